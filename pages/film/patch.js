@@ -1,0 +1,91 @@
+// The view as it travels: its shapes, and how a patch changes it. Pure. Promise: the old view is left as it was.
+
+/** @typedef {"worry"|"strength"|"risk"|"warning_sign"|"safeguard"|"help_step_in"|"help_keep_watch"|"child_action"} Kind */
+/** @typedef {"everybody"|"adults"|"author"} Audience */
+/** @typedef {"parent"|"child"|"network"|"professional"} Role */
+
+/**
+ * @typedef {object} Me
+ * @property {"person"|"desk"|"screen"} as
+ * @property {string} [person]
+ * @property {Role|null} [role]
+ * @property {"waiting"|"admitted"|"out"} [state]
+ */
+
+/**
+ * @typedef {object} Now
+ * @property {string} phase
+ * @property {string|null} scene
+ * @property {Kind|null} question
+ * @property {boolean} playing
+ * @property {boolean} straight
+ * @property {boolean} paused
+ * @property {string|null} scale
+ */
+
+/**
+ * @typedef {{id: string, name: string|null, role: Role|null, relation: string|null, picture: string|null, state: string,
+ *   mine: boolean}} Person
+ * @typedef {{id: string, title: string, picture: string|null, scenes: string[]}} Routine
+ * @typedef {{id: string, routine: string, title: string, time: string|null, place: string|null, picture: string|null,
+ *   talked_through: boolean, cover: "nobody"|"one"|"enough", library?: string|null}} Scene
+ * @typedef {{id: string, seq: number, kind: Kind, text: string|null, author: string|null, scene: string|null,
+ *   risk: string|null, on_board: boolean, named: boolean, audience: Audience, hidden_from: string[], mine: boolean,
+ *   wants_child_yes: boolean, child_yes: boolean, parked: string|null, narrow: boolean, taken_back?: boolean}} Card
+ * @typedef {{answer: "yes"|"yes_if"|"no", text: string|null}} AgreementAnswer
+ * @typedef {{id: string, seq: number, base: number, what: string|null, who: string, when: string|null,
+ *   notice: string|null, backup: string|null, monitor: string|null, risks: string[], worries: string[],
+ *   bottom_lines: string[], strengths: string[], answers: Record<string, AgreementAnswer>, mine: boolean}} Agreement
+ * @typedef {{id: string, criterion: string|null, trigger: string|null, escalation_who: string|null,
+ *   escalation_what: string|null, escalation_within: string|null, holds: boolean|null, because: string|null}} Line
+ * @typedef {{id: string, shown: boolean, set: number, values: Record<string, number>}} Scale
+ * @typedef {{version: number, adopted_on: string, evaluation_on: string|null}} Plan
+ * @typedef {{id: string, version: number, on: string, held: boolean, ended: boolean, decision: string|null,
+ *   because: string|null,
+ *   weighed: Record<string, {how: "well"|"partly"|"not", text: string|null}>}} Evaluation
+ */
+
+/**
+ * What one viewer may see (docs/http.md). Somebody who waits has `seq`, `me` and `people` only.
+ * @typedef {object} View
+ * @property {number} seq
+ * @property {Me} me
+ * @property {Now} [now]
+ * @property {{open: boolean, code: string, where: string}} [door]
+ * @property {Record<string, Person>} people
+ * @property {string[]} [order]
+ * @property {Record<string, Routine>} [routines]
+ * @property {Record<string, Scene>} [scenes]
+ * @property {Record<string, Card>} [cards]
+ * @property {Record<string, Agreement>} [agreements]
+ * @property {Record<string, Line>} [lines]
+ * @property {Record<string, Scale>} [scales]
+ * @property {Record<string, Plan>} [plans]
+ * @property {Record<string, Evaluation>} [evaluations]
+ * @property {{risks: string[], lines: string[], worries: string[], scenes: string[]}} [left]
+ * @property {number} [unseen]
+ * @property {string|null} [undo]
+ */
+
+/**
+ * @typedef {{seq: number, set?: Record<string, unknown>, put?: Record<string, Record<string, unknown>>,
+ *   cut?: Record<string, string[]>}} Patch
+ */
+
+/**
+ * The view after a change. Parts that did not change stay the same objects.
+ * @param {View} view
+ * @param {Patch} patch
+ * @returns {View}
+ */
+export function apply(view, patch) {
+  /** @type {Record<string, unknown>} */
+  const next = { ...view, ...patch.set, seq: patch.seq };
+  for (const [part, members] of Object.entries(patch.put ?? {})) {
+    next[part] = { .../** @type {object} */ (next[part] ?? {}), ...members };
+  }
+  for (const [part, names] of Object.entries(patch.cut ?? {})) {
+    next[part] = Object.fromEntries(Object.entries(next[part] ?? {}).filter(([name]) => !names.includes(name)));
+  }
+  return /** @type {View} */ (/** @type {unknown} */ (next));
+}

@@ -1,0 +1,175 @@
+// The stream, for every face: from the server's changes to the newest view. Promise: what it hands on is whole, and newer.
+
+import { apply } from "./patch.js";
+
+/** @typedef {import("./patch.js").View} View */
+/** @typedef {import("./patch.js").Patch} Patch */
+
+/**
+ * - `live`: connected, the view is the newest
+ * - `lost`: no connection; tries again by itself
+ * - `asleep`: this tab is hidden and has let go of its stream; wakes when seen
+ * - `restarted`: the server was started anew (said once, before `live`)
+ * - `gone`: nothing to see any more: load the page again
+ * @typedef {"live"|"lost"|"asleep"|"restarted"|"gone"} State
+ */
+
+/**
+ * @typedef {object} Watch
+ * @property {string} url `/api/live`, with `?conference=` (staff) or `?person=` (a shared phone)
+ * @property {(view: View, patch: Patch|null) => void} onView after every change; `patch` is null for a whole snapshot
+ * @property {(state: State) => void} [onState]
+ * @property {View|null} [view] what the page came with; the stream goes on from there
+ */
+
+const FIRST_WAIT = 500;
+const LONGEST_WAIT = 5000;
+const SILENCE = 40000; // the server says something every 15 s
+
+/**
+ * Watch a conference until `close()`.
+ * @param {Watch} what
+ * @returns {{close(): void}}
+ */
+export function watch({ url, onView, onState = () => {}, view: first = null }) {
+  let view = first;
+  /** @type {EventSource|null} */
+  let source = null;
+  let boot = "";
+  let wait = FIRST_WAIT;
+  let closed = false;
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  let again;
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  let silence;
+
+  function open() {
+    if (closed || source) return;
+    if (document.hidden) return say("asleep");
+    clearTimeout(again);
+    const opened = new EventSource(resumed(url, view));
+    source = opened;
+    opened.addEventListener("hello", (event) => hello(JSON.parse(event.data).boot));
+    opened.addEventListener("snapshot", (event) => take(JSON.parse(event.data), null));
+    opened.addEventListener("patch", (event) => patched(JSON.parse(event.data)));
+    opened.addEventListener("beat", heard);
+    opened.addEventListener("gone", gone);
+    opened.addEventListener("error", () => lost(opened));
+  }
+
+  /** @param {string} now */
+  function hello(now) {
+    wait = FIRST_WAIT;
+    if (boot && boot !== now) say("restarted");
+    boot = now;
+    say("live");
+  }
+
+  /** @param {Patch} patch */
+  function patched(patch) {
+    if (!view) return freshly(); // a patch on nothing: ask for the whole
+    if (patch.seq <= view.seq) return;
+    take(apply(view, patch), patch);
+  }
+
+  /**
+   * @param {View} next
+   * @param {Patch|null} patch
+   */
+  function take(next, patch) {
+    view = next;
+    onView(next, patch);
+  }
+
+  // Wifi that dies without a word leaves a stream that looks open. A server that sends beats is missed after two.
+  function heard() {
+    clearTimeout(silence);
+    silence = setTimeout(() => source && lost(source), SILENCE);
+  }
+
+  /** @param {EventSource} which */
+  async function lost(which) {
+    if (which !== source) return;
+    const refused = which.readyState === EventSource.CLOSED;
+    drop();
+    if (closed) return;
+    say("lost");
+    again = setTimeout(open, wait * (0.75 + Math.random() / 2));
+    wait = Math.min(wait * 2, LONGEST_WAIT);
+    if (refused && (await isGone(resumed(url, view)))) gone();
+  }
+
+  function gone() {
+    if (closed) return;
+    close();
+    say("gone");
+  }
+
+  function drop() {
+    source?.close();
+    source = null;
+    clearTimeout(again);
+    clearTimeout(silence);
+  }
+
+  function seen() {
+    if (document.hidden) {
+      drop();
+      say("asleep");
+    } else if (!source) {
+      wait = FIRST_WAIT;
+      open();
+    }
+  }
+
+  function freshly() {
+    drop();
+    wait = FIRST_WAIT;
+    open();
+  }
+
+  /** @param {State} state */
+  function say(state) {
+    onState(state);
+  }
+
+  function close() {
+    closed = true;
+    drop();
+    document.removeEventListener("visibilitychange", seen);
+    removeEventListener("online", freshly);
+    removeEventListener("pageshow", seen);
+    removeEventListener("pagehide", drop);
+  }
+
+  document.addEventListener("visibilitychange", seen);
+  addEventListener("online", freshly);
+  addEventListener("pageshow", seen);
+  addEventListener("pagehide", drop);
+  open();
+  return { close };
+}
+
+/**
+ * @param {string} url
+ * @param {View|null} view
+ */
+function resumed(url, view) {
+  return view ? `${url}${url.includes("?") ? "&" : "?"}since=${view.seq}` : url;
+}
+
+/**
+ * An EventSource doesn't tell why it was refused. Ask, and look at the status only.
+ * @param {string} url
+ */
+async function isGone(url) {
+  const enough = new AbortController();
+  try {
+    const { status } = await fetch(url, { signal: enough.signal, cache: "no-store", credentials: "same-origin" });
+    return [401, 403, 404, 410].includes(status);
+  } catch {
+    return false; // not reached: lost, not gone
+  } finally {
+    enough.abort();
+  }
+}

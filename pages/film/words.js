@@ -1,0 +1,29 @@
+// The words of every face: Dutch in, the reader's language out. Promise: an unknown sentence stays Dutch, never empty.
+
+/** @type {Record<string, string>} */
+let words = readPage();
+
+/**
+ * The sentence in the reader's language, `{name}` filled in from `facts`.
+ * @param {string} msgid the Dutch sentence, always written out in the call
+ * @param {Record<string, string|number>} [facts]
+ * @returns {string}
+ */
+export function t(msgid, facts = {}) {
+  const sentence = words[msgid] || msgid;
+  return sentence.replace(/\{(\w+)\}/g, (whole, name) => (name in facts ? String(facts[name]) : whole));
+}
+
+/**
+ * Read from another catalogue from now on (the film gets its own from the page around it).
+ * @param {Record<string, string>} catalogue from the Dutch sentence to the other
+ */
+export function useWords(catalogue) {
+  words = catalogue ?? {};
+}
+
+/** @returns {Record<string, string>} */
+function readPage() {
+  const text = document.getElementById("words")?.textContent;
+  return text ? JSON.parse(text) : {};
+}
