@@ -50,12 +50,10 @@ def set_up(requirements: str) -> None:
     wanted = stamp_lines(requirements)
     if PYTHON.exists() and STAMP.exists() and wanted <= set(STAMP.read_text("utf-8").splitlines()):
         return
-    print("Even geduld: de omgeving wordt klaargezet …", flush=True)
+    print("Even geduld, een paar minuten: de omgeving wordt klaargezet …", flush=True)
     if not (PYTHON.exists() and STAMP.exists()):
         make_venv()
-    STAMP.unlink(
-        missing_ok=True
-    )  # an install that is cut off leaves no stamp, and so starts afresh next time
+    STAMP.unlink(missing_ok=True)  # an install that is cut off leaves no stamp, and so starts afresh next time
     install(requirements)
     fresh = STAMP.with_suffix(".new")
     fresh.write_text("\n".join(sorted(wanted)) + "\n", "utf-8")
@@ -70,27 +68,31 @@ def stamp_lines(requirements: str) -> set[str]:
 
 def make_venv() -> None:
     """A new, empty `.venv`, also where half of one is left from before."""
-    command: Command
     if uv := shutil.which("uv"):
-        command = [uv, "venv", "--quiet", "--clear", "--python", sys.executable, VENV]
-    else:
-        if not (importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip")):
-            raise Stop(
-                "Python mist de module venv. Installeer die (Debian, Ubuntu: apt install python3-venv)."
-            )
-        command = [sys.executable, "-m", "venv", "--clear", VENV]
-    if subprocess.call(command):
-        raise Stop("De map .venv kan niet gemaakt worden; hierboven staat waarom. Los dat eerst op.")
+        quietly([uv, "venv", "--clear", "--python", sys.executable, VENV], "De map .venv kan niet gemaakt worden.")
+        return
+    if not (importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip")):
+        raise Stop("Python mist de module venv. Installeer die (Debian, Ubuntu: apt install python3-venv).")
+    quietly([sys.executable, "-m", "venv", "--clear", VENV], "De map .venv kan niet gemaakt worden.")
 
 
 def install(requirements: str) -> None:
-    command: Command
-    if uv := shutil.which("uv"):
-        command = [uv, "pip", "install", "--quiet", "--python", PYTHON]
-    else:
-        command = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    if subprocess.call([*command, "--require-hashes", "-r", ROOT / requirements]):
-        raise Stop("Het installeren lukte niet; hierboven staat waarom. Is er internet?")
+    uv = shutil.which("uv")
+    pip: Command = [uv, "pip", "install", "--python", PYTHON] if uv else [PYTHON, "-m", "pip", "install"]
+    quietly([*pip, "--require-hashes", "-r", ROOT / requirements], "Het installeren lukte niet. Is er internet?")
+
+
+def quietly(command: Command, failed: str) -> None:
+    """Run a command whose own words are worth reading only when it fails."""
+    done = captured(command)
+    if done.returncode:
+        print(done.stdout, flush=True)
+        raise Stop(f"{failed} Hierboven staat waarom.")
+
+
+def captured(command: Command) -> subprocess.CompletedProcess[str]:
+    pipe, also = subprocess.PIPE, subprocess.STDOUT
+    return subprocess.run(command, cwd=ROOT, encoding="utf-8", errors="replace", stdout=pipe, stderr=also, check=False)
 
 
 # --- run -------------------------------------------------------------------------------------------------
@@ -201,8 +203,7 @@ def check(_options: argparse.Namespace) -> int:
 def passes(name: str, command: Command) -> bool:
     """Run one check; its own words are shown only when it fails."""
     begun = time.monotonic()
-    pipe = subprocess.PIPE
-    done = subprocess.run(command, cwd=ROOT, text=True, stdout=pipe, stderr=subprocess.STDOUT, check=False)
+    done = captured(command)
     outcome = "MIS" if done.returncode else "goed"
     print(f"{name} … {outcome} ({time.monotonic() - begun:.1f} s)", flush=True)
     if done.returncode:
@@ -217,8 +218,7 @@ def type_script() -> Command:
         raise Stop("Er is geen Node, en hier moet het JavaScript nagekeken worden. Installeer nodejs en npm.")
     lock, stamp = (ROOT / "package-lock.json").read_text("utf-8"), ROOT / "node_modules" / "installed.json"
     if not stamp.exists() or stamp.read_text("utf-8") != lock:
-        if subprocess.call([npm, "ci", "--silent", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=ROOT):
-            raise Stop("TypeScript kon niet geïnstalleerd worden. Is er internet? Probeer het dan opnieuw.")
+        quietly([npm, "ci", "--ignore-scripts"], "TypeScript kon niet geïnstalleerd worden. Is er internet?")
         stamp.write_text(lock, "utf-8")
     return [npm, "exec", "--no", "--", "tsc", "-p", "jsconfig.json"]
 

@@ -89,17 +89,15 @@ def strangers(source: str) -> set[str]:
     }
 
 
-@pytest.mark.parametrize(
-    "module", sorted((ROOT / "sos_core" / "domain").glob("**/*.py")), ids=lambda p: p.name
-)
+@pytest.mark.parametrize("module", sorted((ROOT / "sos_core" / "domain").glob("**/*.py")), ids=lambda p: p.name)
 def test_the_domain_imports_only_the_standard_library(module: Path) -> None:
     assert strangers(module.read_text("utf-8")) == set()
 
 
 def test_a_stranger_in_the_domain_is_seen() -> None:
-    assert strangers(
-        "def f():\n    import requests\nimport json\nfrom sos_core.domain.words import Words"
-    ) == {"requests"}
+    assert strangers("def f():\n    import requests\nimport json\nfrom sos_core.domain.words import Words") == {
+        "requests"
+    }
 
 
 def ours() -> list[Path]:
@@ -118,9 +116,7 @@ def meets_streamlit(source: str) -> bool:
 
 def test_the_way_in_leaves_the_store_alone() -> None:
     names = set(imports((ROOT / "streamlit_app.py").read_text("utf-8")))
-    assert not {
-        name for name in names if f"{name}.".startswith(("sqlmodel.", "sqlalchemy.", "sos_core.store."))
-    }
+    assert not {name for name in names if f"{name}.".startswith(("sqlmodel.", "sqlalchemy.", "sos_core.store."))}
 
 
 def loose_words(source: str) -> set[str]:

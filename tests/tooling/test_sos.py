@@ -107,9 +107,7 @@ def test_an_address_of_another_machine_gets_one_sentence(sos: Sos) -> None:
 
 
 @pytest.mark.parametrize("module", ["venv", "ensurepip"])
-def test_a_python_without_venv_is_said_with_the_mend(
-    sos: Sos, house: Path, tmp_path: Path, module: str
-) -> None:
+def test_a_python_without_venv_is_said_with_the_mend(sos: Sos, house: Path, tmp_path: Path, module: str) -> None:
     (tmp_path / "sitecustomize.py").write_text(f"import sys\nsys.modules[{module!r}] = None\n")
     done = sos("check", PYTHONPATH=str(tmp_path))
     assert_one_sentence(done, "apt install python3-venv")
@@ -135,9 +133,7 @@ def test_run_prepares_and_then_serves(sos: Sos, stand_in: Callable[[int], Path])
     done = sos("run", "--port", str(port), "--address", "127.0.0.1")
     prepared, served = diary.read_text().splitlines()
     assert prepared.startswith("-m sos_core.cli prepare")
-    assert served.startswith(
-        f"-m streamlit run streamlit_app.py --server.port {port} --server.address 127.0.0.1"
-    )
+    assert served.startswith(f"-m streamlit run streamlit_app.py --server.port {port} --server.address 127.0.0.1")
     assert f"http://localhost:{port}" in done.stdout
 
 
@@ -205,9 +201,7 @@ def test_changed_requirements_are_installed_on_top(module: ModuleType, house: Pa
     assert module.installs == ["venv", "requirements.txt", "requirements.txt"]
 
 
-def test_an_install_that_was_cut_off_starts_afresh(
-    module: ModuleType, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_install_that_was_cut_off_starts_afresh(module: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     module.set_up("requirements.txt")
 
     def cut_off(_requirements: str) -> None:
@@ -232,9 +226,7 @@ def test_the_tests_use_the_very_versions_of_the_product() -> None:
 @pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
 def test_every_pin_carries_a_hash(name: str) -> None:
     blocks = re.split(r"\n(?=\S)", (ROOT / name).read_text("utf-8").strip())
-    assert [
-        block for block in blocks if not re.match(r"[a-z0-9.-]+==\S+ .*--hash=sha256:", block, re.DOTALL)
-    ] == []
+    assert [block for block in blocks if not re.match(r"[a-z0-9.-]+==\S+ .*--hash=sha256:", block, re.DOTALL)] == []
 
 
 @pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt", "package-lock.json"])
