@@ -1,0 +1,101 @@
+"""Through whose eyes a board is seen: what a viewer may not see is taken out before anything is drawn from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from sos_core.domain.audience import for_everybody, may_read, may_read_agreement
+from sos_core.domain.board import Agreement, Board, Card, Scale
+from sos_core.domain.kinds import Standing
+
+
+class Face(StrEnum):
+    """The desk sees all; the screen what all in the room may read; a person what is for that person."""
+
+    DESK = "desk"
+    SCREEN = "screen"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Eyes:
+    """One viewer. `own` are the people of the same phone, so that the phone knows its own."""
+
+    face: Face
+    person: str = ""
+    own: tuple[str, ...] = ()
+
+
+DESK = Eyes(Face.DESK)
+SCREEN = Eyes(Face.SCREEN)
+
+
+def as_seen_by(board: Board, eyes: Eyes) -> Board:
+    """The board with only what these eyes may see. Every face, the plan and the paper are made of this and nothing else."""
+    if eyes.face is Face.DESK:
+        return replace(board, cards={c.id: c for c in board.cards.values() if not c.taken_back})
+    if eyes.face is Face.PERSON and not _is_in(board, eyes.person):
+        return Board(seq=board.seq, attendees={k: a for k, a in board.attendees.items() if k == eyes.person})
+    cards = {c.id: _unsigned(c, eyes) for c in board.cards.values() if _sees(board, c, eyes)}
+    agreements = {a.id: _without_unseen(a, cards) for a in board.agreements.values() if _sees_agreement(board, a, eyes)}
+    return replace(
+        board,
+        attendees={k: a for k, a in board.attendees.items() if a.standing is not Standing.WAITING},
+        cards=cards,
+        agreements=agreements,
+        scales={s.id: _blind(s, eyes) for s in board.scales.values()},
+        evaluations={
+            ev.id: replace(ev, weighed={a: w for a, w in ev.weighed.items() if a in agreements})
+            for ev in board.evaluations.values()
+        },
+    )
+
+
+def unseen_on_screen(board: Board) -> int:
+    """How many cards on the board are for fewer eyes than the shared screen's."""
+    return sum(1 for card in board.cards.values() if card.on_board and card.narrow)
+
+
+def _is_in(board: Board, person: str) -> bool:
+    attendee = board.attendees.get(person)
+    return attendee is not None and attendee.standing is Standing.ADMITTED
+
+
+def _sees(board: Board, card: Card, eyes: Eyes) -> bool:
+    if card.taken_back:
+        return False
+    if eyes.face is Face.SCREEN:
+        return card.on_board and not card.narrow
+    return card.author == eyes.person or (card.on_board and may_read(board, card, eyes.person))
+
+
+def _unsigned(card: Card, eyes: Eyes) -> Card:
+    """A card shown without its author's name, and without the names of those from whom it is hidden."""
+    if eyes.face is Face.PERSON and card.author == eyes.person:
+        return card
+    hidden = replace(card, hidden_from=())
+    return hidden if card.named else replace(hidden, author="")
+
+
+def _sees_agreement(board: Board, agreement: Agreement, eyes: Eyes) -> bool:
+    if eyes.face is Face.SCREEN:
+        return for_everybody(board, agreement)
+    return may_read_agreement(board, agreement, eyes.person)
+
+
+def _without_unseen(agreement: Agreement, cards: dict[str, Card]) -> Agreement:
+    return replace(
+        agreement,
+        risks=tuple(card for card in agreement.risks if card in cards),
+        worries=tuple(card for card in agreement.worries if card in cards),
+        strengths=tuple(card for card in agreement.strengths if card in cards),
+    )
+
+
+def _blind(scale: Scale, eyes: Eyes) -> Scale:
+    """Until the scale is shown everybody sees the own number only; how many have set it is no secret."""
+    if scale.shown:
+        return scale
+    values = {person: (value if person == eyes.person else -1) for person, value in scale.values.items()}
+    return replace(scale, values=values)

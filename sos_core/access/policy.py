@@ -1,0 +1,72 @@
+"""The policy: who may do what. Services ask it before anything else; hiding a page is not security."""
+
+from __future__ import annotations
+
+from sos_core.access.actor import Actor, Duty, Guest, Staff, Stake
+from sos_core.domain.errors import NotAllowed, NotFound
+
+REFERRERS_VERBS = frozenset({"judge_line"})
+GUESTS_VERBS = frozenset({"agree_to_show", "take_back", "hide_card", "answer_agreement", "set_scale", "leave"})
+OWN_CARD_VERBS = frozenset({"agree_to_show", "take_back", "hide_card"})
+"""What guests do with cards, they do with their own."""
+ONLY_GUESTS_VERBS = frozenset({"take_back", "answer_agreement", "set_scale", "leave"})
+"""Nobody takes back, answers or sets a number for somebody else."""
+
+
+def may_record_referral(actor: Actor) -> None:
+    """Referrers and coordinators record a referral."""
+    _staff_with(actor, Duty.REFERRER, Duty.COORDINATOR)
+
+
+def may_read_referral(actor: Actor, *, referrer: str, facilitator: str | None) -> None:
+    """Whoever recorded it, the facilitator who took it (any facilitator while nobody has), and coordinators."""
+    staff = _staff_with(actor, Duty.REFERRER, Duty.COORDINATOR, Duty.FACILITATOR)
+    own = staff.id in {referrer, facilitator}
+    free = staff.duty is Duty.FACILITATOR and facilitator is None
+    if not (own or free or staff.duty is Duty.COORDINATOR):
+        raise NotFound("referral.not_here")
+
+
+def may_take_referral(actor: Actor) -> None:
+    _staff_with(actor, Duty.FACILITATOR)
+
+
+def may_see_dashboard(actor: Actor) -> None:
+    _staff_with(actor, Duty.COORDINATOR)
+
+
+def may_lead(actor: Actor, stake: Stake) -> None:
+    """Only the facilitator of this conference; to others it is not there."""
+    if not (isinstance(actor, Staff) and actor.id == stake.facilitator):
+        raise NotFound("conference.not_here")
+
+
+def may_do(actor: Actor, verb: str, stake: Stake) -> None:
+    """Whether this actor may use this verb at this conference at all; on which cards, the services ask next."""
+    if isinstance(actor, Guest):
+        if actor.conference != stake.conference:
+            raise NotFound("conference.not_here")
+        if verb not in GUESTS_VERBS:
+            raise NotAllowed("policy.not_yours")
+        return
+    if verb in REFERRERS_VERBS:
+        if actor.id != stake.referrer and actor.duty is not Duty.COORDINATOR:
+            raise NotFound("conference.not_here")
+        return
+    may_lead(actor, stake)
+    if verb in ONLY_GUESTS_VERBS:
+        raise NotAllowed("policy.only_themselves")
+
+
+def may_see_bottom_lines(actor: Actor, stake: Stake) -> None:
+    """The face of the referrer: bottom lines and what meets them."""
+    if not isinstance(actor, Staff) or (
+        actor.id not in {stake.referrer, stake.facilitator} and actor.duty is not Duty.COORDINATOR
+    ):
+        raise NotFound("conference.not_here")
+
+
+def _staff_with(actor: Actor, *duties: Duty) -> Staff:
+    if not isinstance(actor, Staff) or actor.duty not in duties:
+        raise NotAllowed("policy.not_yours")
+    return actor

@@ -1,0 +1,215 @@
+"""The view: one board through one pair of eyes, as plain values for every face. Its shape stands in docs/http.md."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from sos_core.access.eyes import Eyes, Face, as_seen_by, unseen_on_screen
+from sos_core.domain import board as b
+from sos_core.domain.checks import what_is_left
+from sos_core.domain.kinds import Standing
+from sos_core.domain.rules.cards import wants_child_yes
+
+View = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What is kept of a person beside the journal, so that it can be erased."""
+
+    name: str | None
+    relation: str | None
+    picture: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """What the shared screen shows of the door."""
+
+    open: bool
+    code: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """The words and people of one conference, by id; what was erased is not in it or is None."""
+
+    words: Mapping[str, str | None]
+    people: Mapping[str, Profile]
+    door: Door | None = None
+    undo: str | None = None
+
+    def text(self, words: str | None) -> str | None:
+        return None if words is None else self.words.get(words)
+
+
+def view(board: b.Board, eyes: Eyes, lookup: Lookup) -> View:
+    """All that these eyes may see of the board, and nothing else."""
+    seen = as_seen_by(board, eyes)
+    me = {"as": eyes.face.value, "person": eyes.person or None, "role": None, "state": Standing.ADMITTED.value}
+    if eyes.face is Face.PERSON:
+        attendee = board.attendees.get(eyes.person)
+        me |= {
+            "role": attendee.role if attendee else None,
+            "state": (attendee.standing if attendee else Standing.OUT).value,
+        }
+        if attendee is None or attendee.standing is not Standing.ADMITTED:
+            return {"seq": board.seq, "me": me, "people": _people(seen, board, eyes, lookup)}
+    drawn: View = {
+        "seq": board.seq,
+        "me": me,
+        "now": asdict(seen.now),
+        "people": _people(seen, board, eyes, lookup),
+        "order": list(seen.routines),
+        "routines": {r.id: _routine(r, lookup) for r in seen.routines.values()},
+        "scenes": {s.id: _scene(s, seen, lookup) for s in seen.scenes.values()},
+        "cards": {c.id: _card(c, board, eyes, lookup) for c in seen.cards.values()},
+        "agreements": {a.id: _agreement(a, eyes, lookup) for a in seen.agreements.values()},
+        "lines": {line.id: _line(line, lookup) for line in seen.lines.values()},
+        "scales": {s.id: _scale(s) for s in seen.scales.values()},
+        "plans": {str(p.version): _plan(p) for p in seen.plans.values()},
+        "evaluations": {ev.id: _evaluation(ev, lookup) for ev in seen.evaluations.values()},
+        "left": {key: list(ids) for key, ids in asdict(what_is_left(seen)).items()},
+    }
+    if eyes.face is not Face.PERSON and lookup.door:
+        drawn["door"] = asdict(lookup.door)
+    if eyes.face is Face.DESK:
+        drawn |= {"unseen": unseen_on_screen(board), "undo": lookup.undo}
+    return drawn
+
+
+def _people(seen: b.Board, board: b.Board, eyes: Eyes, lookup: Lookup) -> dict[str, Any]:
+    own = {key: board.attendees[key] for key in eyes.own if key in board.attendees}
+    return {key: _person(attendee, eyes, lookup) for key, attendee in {**seen.attendees, **own}.items()}
+
+
+def _person(attendee: b.Attendee, eyes: Eyes, lookup: Lookup) -> dict[str, Any]:
+    profile = lookup.people.get(attendee.id, Profile(None, None, None))
+    return {
+        "id": attendee.id,
+        "name": profile.name,
+        "role": attendee.role,
+        "relation": profile.relation,
+        "picture": profile.picture,
+        "state": attendee.standing.value,
+        "mine": attendee.id in eyes.own or attendee.id == eyes.person,
+    }
+
+
+def _routine(routine: b.Routine, lookup: Lookup) -> dict[str, Any]:
+    return {
+        "id": routine.id,
+        "title": lookup.text(routine.title),
+        "picture": routine.picture,
+        "scenes": list(routine.scenes),
+    }
+
+
+def _scene(scene: b.Scene, seen: b.Board, lookup: Lookup) -> dict[str, Any]:
+    drawn = asdict(scene) | {"title": lookup.text(scene.title), "place": lookup.text(scene.place)}
+    return drawn | {"cover": seen.cover_of(scene.id).value}
+
+
+def _card(card: b.Card, board: b.Board, eyes: Eyes, lookup: Lookup) -> dict[str, Any]:
+    mine = bool(card.author) and card.author == eyes.person
+    return {
+        "id": card.id,
+        "seq": card.seq,
+        "kind": card.kind.value,
+        "text": lookup.text(card.words),
+        "wordless": card.words is None,
+        "author": card.author or None,
+        "scene": card.scene,
+        "risk": card.risk,
+        "on_board": card.on_board,
+        "named": card.named,
+        "audience": card.audience.value,
+        "hidden_from": list(card.hidden_from),
+        "mine": mine,
+        "wants_child_yes": (mine or eyes.face is Face.DESK) and wants_child_yes(board, card),
+        "child_yes": card.child_yes,
+        "parked": lookup.text(card.parked),
+        "narrow": card.narrow,
+    }
+
+
+def _agreement(agreement: b.Agreement, eyes: Eyes, lookup: Lookup) -> dict[str, Any]:
+    return {
+        "id": agreement.id,
+        "seq": agreement.seq,
+        "base": agreement.base,
+        "what": lookup.text(agreement.what),
+        "who": agreement.who,
+        "when": lookup.text(agreement.when),
+        "notice": lookup.text(agreement.notice),
+        "backup": agreement.backup,
+        "monitor": agreement.monitor,
+        "risks": list(agreement.risks),
+        "worries": list(agreement.worries),
+        "bottom_lines": list(agreement.bottom_lines),
+        "strengths": list(agreement.strengths),
+        "answers": {
+            who: {"answer": reply.answer.value, "text": lookup.text(reply.words)}
+            for who, reply in agreement.answers.items()
+        },
+        "mine": eyes.person in agreement.people,
+    }
+
+
+def _line(line: b.BottomLine, lookup: Lookup) -> dict[str, Any]:
+    texts = ("criterion", "trigger", "escalation_who", "escalation_what", "escalation_within", "because")
+    drawn = {name: lookup.text(getattr(line, name)) for name in texts}
+    return {"id": line.id, **drawn, "holds": line.holds}
+
+
+def _scale(scale: b.Scale) -> dict[str, Any]:
+    own = {person: value for person, value in scale.values.items() if value >= 0}
+    return {"id": scale.id, "shown": scale.shown, "set": len(scale.values), "values": own}
+
+
+def _plan(plan: b.Adoption) -> dict[str, Any]:
+    return {
+        "version": plan.version,
+        "adopted_on": plan.adopted_on.isoformat(),
+        "evaluation_on": plan.evaluation_on.isoformat(),
+    }
+
+
+def _evaluation(evaluation: b.Evaluation, lookup: Lookup) -> dict[str, Any]:
+    return {
+        "id": evaluation.id,
+        "version": evaluation.version,
+        "on": evaluation.on.isoformat(),
+        "held": evaluation.started,
+        "ended": evaluation.decision is not None,
+        "decision": evaluation.decision,
+        "because": lookup.text(evaluation.because),
+        "weighed": {
+            key: {"how": weighing.how.value, "text": lookup.text(weighing.words)}
+            for key, weighing in evaluation.weighed.items()
+        },
+    }
+
+
+def difference(before: View, after: View) -> View:
+    """The patch from one view to a later one of the same eyes: see `event: patch` in docs/http.md."""
+    patch: View = {"seq": after["seq"], "set": {}, "put": {}, "cut": {}}
+    for name in before.keys() | after.keys():
+        old, new = before.get(name), after.get(name)
+        if old == new or name == "seq":
+            continue
+        if name in MAPS and isinstance(old, dict) and isinstance(new, dict):
+            if put := {key: new[key] for key in new if old.get(key) != new[key]}:
+                patch["put"][name] = put
+            if cut := [key for key in old if key not in new]:
+                patch["cut"][name] = cut
+        else:
+            patch["set"][name] = new
+    return patch
+
+
+MAPS = frozenset({"people", "routines", "scenes", "cards", "agreements", "lines", "scales", "plans", "evaluations"})
+"""The parts of a view that are maps of things by id."""

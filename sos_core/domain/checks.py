@@ -1,0 +1,36 @@
+"""What a plan still leaves open, said plainly. Findings advise; people decide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sos_core.domain.board import Board
+from sos_core.domain.kinds import CardKind
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What is not settled, as ids in the order in which it was said."""
+
+    risks: tuple[str, ...]
+    lines: tuple[str, ...]
+    worries: tuple[str, ...]
+    scenes: tuple[str, ...]
+
+
+def what_is_left(board: Board) -> Left:
+    """Risk points without an agreement, bottom lines that no agreement meets, worries that were neither answered nor parked
+    with a reason, and scenes that were not talked through (PRODUCT.md, checks 1, 6 and 10).
+
+    Source: "alle zorgen zijn geuit en op papier"; "elke stap wordt doorgesproken".
+    """
+    agreements = board.agreements.values()
+    answered = {card for agreement in agreements for card in agreement.answers_to}
+    met = {line for agreement in agreements for line in agreement.bottom_lines}
+    said = [card for card in board.cards.values() if card.on_board and not card.taken_back]
+    return Left(
+        risks=tuple(c.id for c in said if c.kind is CardKind.RISK and c.id not in answered),
+        lines=tuple(line for line in board.lines if line not in met),
+        worries=tuple(c.id for c in said if c.kind is CardKind.WORRY and c.id not in answered and c.parked is None),
+        scenes=tuple(scene.id for scene in board.scenes.values() if not scene.talked_through),
+    )

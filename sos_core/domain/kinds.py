@@ -1,0 +1,102 @@
+"""The field's small lists of words: kinds of cards, roles, phases, audiences, answers. See docs/GLOSSARY.md."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """How somebody stands to the children."""
+
+    PARENT = "parent"
+    CHILD = "child"
+    NETWORK = "network"
+    PROFESSIONAL = "professional"
+
+
+class CardKind(StrEnum):
+    """What a contribution is about."""
+
+    WORRY = "worry"
+    STRENGTH = "strength"
+    RISK = "risk"
+    WARNING_SIGN = "warning_sign"
+    SAFEGUARD = "safeguard"
+    HELP_STEP_IN = "help_step_in"
+    HELP_KEEP_WATCH = "help_keep_watch"
+    CHILD_ACTION = "child_action"
+
+
+HELP = frozenset({CardKind.HELP_STEP_IN, CardKind.HELP_KEEP_WATCH})
+
+QUESTIONS = (
+    CardKind.STRENGTH,
+    CardKind.RISK,
+    CardKind.WARNING_SIGN,
+    CardKind.SAFEGUARD,
+    CardKind.HELP_STEP_IN,
+    CardKind.HELP_KEEP_WATCH,
+    CardKind.CHILD_ACTION,
+)
+"""The questions of a scene, in the order in which they are asked: each is answered by one kind of card."""
+
+
+class Audience(StrEnum):
+    """For whom a card is meant, before the people from whom it is hidden are taken off."""
+
+    EVERYBODY = "everybody"
+    ADULTS = "adults"
+    AUTHOR = "author"
+
+
+class Phase(StrEnum):
+    """Where the facilitator has everybody. Any order; each can be skipped or come back."""
+
+    WELCOME = "welcome"
+    BOTTOM_LINES = "bottom_lines"
+    WORRIES_AND_STRENGTHS = "worries_strengths"
+    SCALE = "scale"
+    FILM = "film"
+    AGREEMENTS = "agreements"
+    ADOPTION = "adoption"
+    EVALUATION = "evaluation"
+
+
+class Standing(StrEnum):
+    """Where somebody who joined stands."""
+
+    WAITING = "waiting"
+    ADMITTED = "admitted"
+    OUT = "out"
+
+
+class Answer(StrEnum):
+    """What somebody says to an agreement in which they have a part."""
+
+    YES = "yes"
+    YES_IF = "yes_if"
+    NO = "no"
+
+
+class Outcome(StrEnum):
+    """How an agreement goes, weighed in an evaluation."""
+
+    WELL = "well"
+    PARTLY = "partly"
+    NOT = "not"
+
+
+class Decision(StrEnum):
+    """What an evaluation ends in."""
+
+    GO_ON = "go_on"
+    ADJUST = "adjust"
+    STEP_OUT = "step_out"
+
+
+class Cover(StrEnum):
+    """How much help stands ready at a scene. A count of people, never a judgement on safety."""
+
+    NOBODY = "nobody"
+    ONE = "one"
+    ENOUGH = "enough"

@@ -1,0 +1,52 @@
+"""A safety plan: the board as it was when it was adopted, and what differs from the version before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from sos_core.domain.board import Agreement, Board, Card
+from sos_core.domain.errors import NotFound
+from sos_core.domain.events import Entry
+from sos_core.domain.fold import replay
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Agreements by id: new ones, ones that went, ones whose text, people or links differ."""
+
+    added: tuple[str, ...]
+    dropped: tuple[str, ...]
+    changed: tuple[str, ...]
+
+
+def plan_of(entries: Iterable[Entry], version: int) -> Board:
+    """The board as it was at the adoption of `version`, with today's eyes: what was hidden or taken back since stays away."""
+    journal = list(entries)
+    today = replay(journal)
+    if version not in today.plans:
+        raise NotFound("plan.no_such_version")
+    then = replay(entry for entry in journal if entry.seq <= today.plans[version].seq)
+    cards = {key: _as_today(card, today) for key, card in then.cards.items()}
+    return replace(then, cards=cards, attendees=today.attendees)
+
+
+def changes(before: Board, after: Board) -> Changes:
+    """What the family agreed otherwise than in the version before."""
+    old, new = before.agreements, after.agreements
+    return Changes(
+        added=tuple(key for key in new if key not in old),
+        dropped=tuple(key for key in old if key not in new),
+        changed=tuple(key for key in new if key in old and _terms(new[key]) != _terms(old[key])),
+    )
+
+
+def _terms(agreement: Agreement) -> Agreement:
+    """The agreement without what people answered to it."""
+    return replace(agreement, answers={})
+
+
+def _as_today(card: Card, today: Board) -> Card:
+    now = today.cards[card.id]
+    kept = replace(card, audience=now.audience, hidden_from=now.hidden_from, taken_back=now.taken_back)
+    return replace(kept, words=None, on_board=False) if now.taken_back else kept

@@ -1,0 +1,99 @@
+"""Agreements: who does what, when; who steps in and who watches; and what those people say to it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+from sos_core.domain import events as e
+from sos_core.domain.audience import may_read
+from sos_core.domain.board import Agreement, Board, Card
+from sos_core.domain.errors import ChangedMeanwhile, DomainError, NotFound
+from sos_core.domain.kinds import Answer, CardKind, Standing
+from sos_core.domain.rules.cards import card_of
+
+MOST_AGREEMENTS = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An agreement as the desk writes it. `what`, `when` and `notice` are ids of words; people and cards are ids."""
+
+    what: str
+    who: str
+    when: str
+    notice: str
+    backup: str | None = None
+    monitor: str | None = None
+    risks: tuple[str, ...] = ()
+    worries: tuple[str, ...] = ()
+    bottom_lines: tuple[str, ...] = ()
+    strengths: tuple[str, ...] = ()
+
+
+def make_agreement(board: Board, draft: Draft, *, agreement: str) -> e.AgreementMade:
+    """Everything it names is at this conference; the back-up is somebody else than the doer.
+
+    That the monitor is not the doer is advice of the checks, not a rule: the source asks for somebody who keeps an eye on it.
+    """
+    if len(board.agreements) >= MOST_AGREEMENTS:
+        raise DomainError("agreements.too_many", most=MOST_AGREEMENTS)
+    _check(board, draft)
+    return e.AgreementMade(agreement=agreement, base=agreement, **asdict(draft))
+
+
+def change_agreement(board: Board, draft: Draft, *, agreement: str, base: str, change: str) -> e.AgreementChanged:
+    """As `make_agreement`, on the version that the desk looked at; else ChangedMeanwhile."""
+    found = agreement_of(board, agreement)
+    if found.base != base:
+        raise ChangedMeanwhile("agreements.changed_meanwhile", current=found.base)
+    _check(board, draft)
+    return e.AgreementChanged(agreement=agreement, base=change, **asdict(draft))
+
+
+def drop_agreement(board: Board, *, agreement: str) -> e.AgreementDropped:
+    return e.AgreementDropped(agreement_of(board, agreement).id)
+
+
+def answer_agreement(
+    board: Board, *, agreement: str, person: str, answer: str, words: str | None
+) -> e.AgreementAnswered:
+    """Only those who have a part in it answer; 'yes, if' says if what."""
+    found = agreement_of(board, agreement)
+    if person not in found.people:
+        raise DomainError("agreements.not_yours")
+    said = Answer(answer)
+    if said is Answer.YES_IF and words is None:
+        raise DomainError("agreements.if_what")
+    return e.AgreementAnswered(agreement, person, said, words)
+
+
+def agreement_of(board: Board, agreement: str) -> Agreement:
+    """The agreement, or NotFound."""
+    if agreement not in board.agreements:
+        raise NotFound("agreements.no_such_agreement")
+    return board.agreements[agreement]
+
+
+def _check(board: Board, draft: Draft) -> None:
+    people = [person for person in (draft.who, draft.backup, draft.monitor) if person]
+    for person in people:
+        attendee = board.attendees.get(person)
+        if attendee is None or attendee.standing is Standing.WAITING:
+            raise NotFound("person.not_here")
+    if draft.backup == draft.who:
+        raise DomainError("agreements.backup_is_doer")
+    answered = [_of_kind(board, card, CardKind.RISK) for card in draft.risks]
+    answered += [_of_kind(board, card, CardKind.WORRY) for card in draft.worries]
+    for card in draft.strengths:
+        _of_kind(board, card, CardKind.STRENGTH)
+    if unknown := [line for line in draft.bottom_lines if line not in board.lines]:
+        raise NotFound("agreements.no_such_line", count=len(unknown))
+    if any(not may_read(board, card, person) for card in answered for person in people):
+        raise DomainError("agreements.not_for_them")
+
+
+def _of_kind(board: Board, card: str, kind: CardKind) -> Card:
+    found = card_of(board, card)
+    if found.kind is not kind:
+        raise NotFound("cards.no_such_card")
+    return found

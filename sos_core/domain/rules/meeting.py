@@ -1,0 +1,145 @@
+"""The meeting: the door, who is in, where everybody is, the scale."""
+
+from __future__ import annotations
+
+from sos_core.domain import events as e
+from sos_core.domain.board import Attendee, Board, Scale, Scene
+from sos_core.domain.errors import DomainError, NotFound
+from sos_core.domain.kinds import QUESTIONS, CardKind, Phase, Role, Standing
+
+MOST_ROUTINES = 12
+MOST_PEOPLE = 200
+
+
+def plan_conference(board: Board, *, lines: tuple[e.BottomLineFacts, ...]) -> e.ConferencePlanned:
+    """The conference begins, with the bottom lines of the referral: there is at least one."""
+    if board.planned:
+        raise DomainError("conference.planned_already")
+    if not lines:
+        raise DomainError("referral.no_bottom_lines")
+    return e.ConferencePlanned(lines)
+
+
+def add_routine(
+    board: Board, *, routine: str, title: str, picture: str, scenes: tuple[e.SceneFacts, ...]
+) -> e.RoutineAdded:
+    if len(board.routines) >= MOST_ROUTINES:
+        raise DomainError("film.too_many_routines", most=MOST_ROUTINES)
+    if not scenes:
+        raise DomainError("film.routine_without_scenes")
+    return e.RoutineAdded(routine, title, picture, scenes)
+
+
+def open_door(board: Board) -> e.DoorOpened:
+    """The door opens only on a film: somebody who comes in must find a question."""
+    if not board.routines:
+        raise DomainError("door.no_routine_yet")
+    return e.DoorOpened()
+
+
+def close_door(board: Board) -> e.DoorClosed:
+    if not board.door_open:
+        raise DomainError("door.closed_already")
+    return e.DoorClosed()
+
+
+def come_in(board: Board, *, person: str) -> e.PersonCame:
+    if not board.door_open:
+        raise DomainError("door.closed")
+    if len(board.attendees) >= MOST_PEOPLE:
+        raise DomainError("door.full", most=MOST_PEOPLE)
+    return e.PersonCame(person)
+
+
+def admit(board: Board, *, person: str, role: str) -> e.PersonAdmitted:
+    attendee = attendee_of(board, person)
+    if attendee.standing is Standing.OUT:
+        raise DomainError("door.has_left")
+    return e.PersonAdmitted(person, Role(role))
+
+
+def leave(board: Board, *, person: str) -> e.PersonLeft:
+    attendee_of(board, person)
+    return e.PersonLeft(person)
+
+
+def move_phase(board: Board, *, phase: str) -> e.PhaseMoved:
+    return e.PhaseMoved(Phase(phase))
+
+
+def show_scene(board: Board, *, scene: str) -> e.SceneShown:
+    return e.SceneShown(scene_of(board, scene).id)
+
+
+def play(board: Board, *, scene: str | None = None) -> e.PlayStarted:
+    """Playing starts at the given scene, else where everybody is."""
+    start = scene or board.now.scene
+    if start is None:
+        raise DomainError("film.nothing_to_play")
+    return e.PlayStarted(scene_of(board, start).id)
+
+
+def stop_playing(board: Board) -> e.PlayStopped:
+    return e.PlayStopped()
+
+
+def ask(board: Board, *, question: str) -> e.QuestionAsked:
+    asked = CardKind(question)
+    if asked not in QUESTIONS:
+        raise DomainError("film.no_such_question")
+    return e.QuestionAsked(asked)
+
+
+def set_road(board: Board, *, straight: bool) -> e.RoadChanged:
+    return e.RoadChanged(straight)
+
+
+def pause_screen(board: Board, *, paused: bool) -> e.ScreenPaused:
+    return e.ScreenPaused(paused)
+
+
+def talk_through(board: Board, *, scene: str) -> e.SceneTalkedThrough:
+    if scene_of(board, scene).talked_through:
+        raise DomainError("film.talked_through_already")
+    return e.SceneTalkedThrough(scene)
+
+
+def ask_scale(board: Board, *, scale: str) -> e.ScaleAsked:
+    return e.ScaleAsked(scale)
+
+
+def set_scale(board: Board, *, person: str, value: int) -> e.ScaleSet:
+    """A whole number from 0 to 10, until it is shown: after that everybody's number stands."""
+    scale = _open_scale(board)
+    if not 0 <= value <= 10:
+        raise DomainError("scale.zero_to_ten")
+    if scale.shown:
+        raise DomainError("scale.shown_already")
+    return e.ScaleSet(scale.id, person, value)
+
+
+def show_scale(board: Board) -> e.ScaleShown:
+    scale = _open_scale(board)
+    if not scale.values:
+        raise DomainError("scale.nobody_yet")
+    return e.ScaleShown(scale.id)
+
+
+def scene_of(board: Board, scene: str) -> Scene:
+    """The scene, or NotFound."""
+    if scene not in board.scenes:
+        raise NotFound("film.no_such_scene")
+    return board.scenes[scene]
+
+
+def attendee_of(board: Board, person: str) -> Attendee:
+    """The person at this conference, or NotFound."""
+    if person not in board.attendees:
+        raise NotFound("person.not_here")
+    return board.attendees[person]
+
+
+def _open_scale(board: Board) -> Scale:
+    if board.now.scale is None:
+        raise DomainError("scale.not_asked")
+    return board.scales[board.now.scale]

@@ -1,0 +1,36 @@
+"""Letters: what our fonts can print stays as written, what they can't is marked, nothing goes silently."""
+
+import unicodedata
+from collections.abc import Container
+
+MARK = "□"
+
+# Tell the writing how to join, turn or colour; nobody sees them, and a turned line could hide a number.
+_UNSEEN = frozenset("\u00ad\u200b\u200d\u200e\u200f\u061c\u2060\ufeff\ufe0e\ufe0f") | frozenset(
+    map(chr, [*range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0x1F3FB, 0x1F400), *range(0xE0000, 0xE0080)])
+)
+_SPACES = {"\t": " ", "\r": "\n", "\v": "\n", "\f": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"}
+_RIGHT_TO_LEFT = ("R", "AL")
+
+
+def legible(text: str, letters: Container[int]) -> str:
+    """The text in characters that are in `letters` (code points), each other one as □."""
+    composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
+    return "".join(_printable(char, letters) for char in composed if char not in _UNSEEN)
+
+
+def _printable(char: str, letters: Container[int]) -> str:
+    if char in _SPACES:
+        return _SPACES[char]
+    if char == "\n" or ord(char) in letters:
+        return char
+    return " " if unicodedata.category(char) == "Zs" else MARK
+
+
+def reads_from_right(text: str) -> bool:
+    """Whether the first letter with a direction is of a writing that runs from right to left."""
+    for char in text:
+        direction = unicodedata.bidirectional(char)
+        if direction == "L" or direction in _RIGHT_TO_LEFT:
+            return direction != "L"
+    return False

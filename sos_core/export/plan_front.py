@@ -1,0 +1,63 @@
+"""The top of page one: what this paper is, from when, and whom to call, 112 before all others."""
+
+from pathlib import Path
+
+from sos_core.export.paper import PlanPaper
+from sos_core.export.sheet import INK, MARGIN, NAVY, WHITE, Sheet
+
+
+def draw_front(sheet: Sheet, paper: PlanPaper, *, pictures: Path) -> None:
+    """The title bar and, right under it, whom to call."""
+    _draw_title_bar(sheet, paper)
+    _draw_whom_to_call(sheet, pictures)
+
+
+def _draw_title_bar(sheet: Sheet, paper: PlanPaper) -> None:
+    t, height = sheet.t, 28.0
+    sheet.set_fill_color(*NAVY)
+    sheet.rect(MARGIN, MARGIN, sheet.epw, height, style="F", round_corners=True, corner_radius=2.5)
+    sheet.set_xy(MARGIN + 6, MARGIN + 3.2)
+    sheet.start_section(t("Ons veiligheidsplan"))
+    sheet.words(t("Ons veiligheidsplan"), sheet.epw - 50, size=23, bold=True, colour=WHITE)
+    for line in _dates(sheet, paper):
+        sheet.words(line, sheet.epw - 12, size=11, colour=WHITE)
+    sheet.style(13, bold=True, colour=WHITE)
+    version = t("Versie {version}").format(version=paper.version)
+    sheet.set_xy(MARGIN, MARGIN + 5)
+    sheet.cell(sheet.epw - 6, 8, version, align="R")
+    sheet.set_xy(MARGIN, MARGIN + height + 3)
+
+
+def _dates(sheet: Sheet, paper: PlanPaper) -> tuple[str, str]:
+    t = sheet.t
+    agreed = t("Afgesproken op {day}").format(day=sheet.day(paper.adopted_on))
+    if paper.evaluation_on is None:
+        return agreed, t("Er is nog geen dag om te kijken hoe het gaat.")
+    return agreed, t("Wij kijken op {day} hoe het gaat").format(day=sheet.day(paper.evaluation_on))
+
+
+def _draw_whom_to_call(sheet: Sheet, pictures: Path) -> None:
+    t, top, height = sheet.t, sheet.y, 31.0
+    sheet.set_draw_color(*INK)
+    sheet.set_line_width(1.1)
+    sheet.rect(MARGIN + 0.5, top, sheet.epw - 1, height, style="D", round_corners=True, corner_radius=2.5)
+    sheet.image(pictures / "telephone.svg", MARGIN + 3, top + 5.5, 20, 20)
+    _call(sheet, 1, t("Is er nu gevaar? Bel 112."), (26, top, 62), size=20)
+    _call(sheet, 2, t("Veilig Thuis 0800-2000 (gratis, dag en nacht)"), (92, top, 46), size=13)
+    _call(sheet, 3, t("Bel daarna iemand uit dit plan."), (142, top, 36), size=13)
+    sheet.set_xy(MARGIN, top + height)
+
+
+def _call(sheet: Sheet, number: int, sentence: str, place: tuple[float, float, float], *, size: float) -> None:
+    """One to call: a number in a circle, the sentence beside it, in the middle of the box's height."""
+    left, top, width = place
+    x = MARGIN + left
+    middle = top + 15.5
+    sheet.set_fill_color(*INK)
+    sheet.circle(x + 3.5, middle, 3.5, style="F")
+    sheet.style(12, bold=True, colour=WHITE)
+    sheet.set_xy(x, middle - 3.4)
+    sheet.cell(7, 7, str(number), align="C")
+    height = sheet.height_of(sentence, width - 9, size=size, bold=True)
+    sheet.set_xy(x + 9, middle - height / 2)
+    sheet.words(sentence, width - 9, size=size, bold=True)

@@ -1,0 +1,1 @@
+"""What is kept: tables, the journal, the encrypted database, and how it grows from version to version."""

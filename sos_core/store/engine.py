@@ -1,0 +1,118 @@
+"""The encrypted database: opened with its key, or not at all."""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.pool import QueuePool
+from sqlcipher3 import dbapi2 as sqlcipher
+from sqlmodel import Session
+
+from sos_core.domain.errors import DomainError
+
+DATABASE = "draaiboek.db"
+KEY_FILE = "key"
+_KEY = re.compile(r"[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """An open database."""
+
+    engine: Engine
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session on one moment of the database; it writes nothing."""
+        with Session(self.engine, expire_on_commit=False) as session:
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """A session that has the pen: all of it is on disk afterwards, or, after an error, nothing."""
+        writer = self.engine.execution_options(begin="IMMEDIATE")
+        with Session(writer, expire_on_commit=False) as session, session.begin():
+            yield session
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+def find_key(folder: Path, given: str | None, key_file: Path | None) -> tuple[str, bool]:
+    """The key of 256 bits as 64 hex digits, and whether it lies beside the data (where it protects nothing).
+
+    First what was `given`, then `key_file`, else the one in the data folder, which is made on the first start.
+    Raises `store.bad_key`, `store.key_gone` (a database without its key: a new key would not open it), `store.unreadable`.
+    """
+    try:
+        if given or key_file:
+            return _checked(given or Path(str(key_file)).read_text()), False
+        beside = folder / KEY_FILE
+        if not beside.exists():
+            if (folder / DATABASE).exists():
+                raise DomainError("store.key_gone")
+            _write_key(beside)
+        return _checked(beside.read_text()), True
+    except OSError as error:
+        raise DomainError("store.unreadable") from error
+
+
+def open_store(folder: Path, key: str) -> Store:
+    """The database in this folder, made when it is not there. Raises `store.wrong_key` or `store.unreadable`."""
+    path = folder / DATABASE
+    engine = create_engine(
+        "sqlite://", creator=lambda: _connect(path, key), poolclass=QueuePool, pool_size=12, max_overflow=24
+    )
+    event.listen(engine, "begin", _begin)
+    try:
+        with engine.connect() as connection:
+            connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
+    except Exception as error:
+        engine.dispose()
+        raise DomainError(_why_not(error)) from error
+    return Store(engine)
+
+
+def _connect(path: Path, key: str) -> Any:
+    """FULL: in a replay of power cuts NORMAL lost commits that had been acknowledged. secure_delete: erased is gone."""
+    connection = sqlcipher.connect(str(path), check_same_thread=False, isolation_level=None, timeout=15)
+    for pragma in (
+        f"key = \"x'{key}'\"",
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "foreign_keys = ON",
+        "secure_delete = ON",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def _begin(connection: Any) -> None:
+    how = connection.get_execution_options().get("begin", "DEFERRED")
+    connection.exec_driver_sql(f"BEGIN {how}")
+
+
+def _why_not(error: Exception) -> str:
+    return "store.wrong_key" if "not a database" in str(error) else "store.unreadable"
+
+
+def _checked(text: str) -> str:
+    key = text.strip().lower()
+    if not _KEY.fullmatch(key):
+        raise DomainError("store.bad_key")
+    return key
+
+
+def _write_key(path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w") as file:
+        file.write(secrets.token_hex(32) + "\n")

@@ -1,0 +1,163 @@
+"""The tables. Words and people stand apart from the journal, so that erasing them leaves the journal foldable."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import JSON, Column, DateTime, Dialect, ForeignKey, String, TypeDecorator, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+
+class Instant(TypeDecorator[datetime]):
+    """A moment, kept in UTC and read back with its zone, also where the database knows no zones."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return None if value is None else value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def _moment() -> Column[datetime]:
+    return Column(Instant(), nullable=False)
+
+
+def _of(table: str, *, nullable: bool = False) -> Column[str]:
+    return Column(String, ForeignKey(f"{table}.id"), nullable=nullable, index=True)
+
+
+class Account(SQLModel, table=True):
+    """A member of staff. `name` is what they sign in with."""
+
+    id: str = Field(primary_key=True)
+    name: str = Field(unique=True)
+    password: str
+    duty: str
+    created_at: datetime = Field(sa_column=_moment())
+
+
+class StaffSession(SQLModel, table=True):
+    """One sign-in; `token` is the fingerprint of the cookie."""
+
+    __tablename__ = "staff_session"
+    token: str = Field(primary_key=True)
+    account: str = Field(sa_column=_of("account"))
+    expires_at: datetime = Field(sa_column=_moment())
+
+
+class Referral(SQLModel, table=True):
+    """A family that was referred. `alias` is a made-up name, never a citizen's number.
+
+    `together`: may these people be in one room (`together`, `separate`, `not_now`), or None while nobody judged it.
+    """
+
+    id: str = Field(primary_key=True)
+    referrer: str = Field(sa_column=_of("account"))
+    alias: str
+    reason: str
+    reason_words: str
+    mapped: bool
+    lvb: bool
+    together: str | None = None
+    together_by: str | None = None
+    together_why: str | None = None
+    referred_at: datetime = Field(sa_column=_moment())
+
+
+class Child(SQLModel, table=True):
+    """A child of the family, by first name and age at referral."""
+
+    id: str = Field(primary_key=True)
+    referral: str = Field(sa_column=_of("referral"))
+    name: str
+    age: int
+
+
+class BottomLineRow(SQLModel, table=True):
+    """A bottom line as the referrer stated it; the texts are ids of words."""
+
+    __tablename__ = "bottom_line"
+    id: str = Field(primary_key=True)
+    referral: str = Field(sa_column=_of("referral"))
+    position: int
+    criterion: str
+    trigger: str
+    escalation_who: str
+    escalation_what: str
+    escalation_within: str
+
+
+class Conference(SQLModel, table=True):
+    """A conference: its facilitator, its door, and the dates that the dashboard lists."""
+
+    id: str = Field(primary_key=True)
+    referral: str = Field(sa_column=Column(String, ForeignKey("referral.id"), nullable=False, unique=True))
+    facilitator: str = Field(sa_column=_of("account"))
+    taken_at: datetime = Field(sa_column=_moment())
+    code: str = Field(unique=True)
+    token: str = Field(unique=True)
+    first_session_on: date | None = None
+    adopted_on: date | None = None
+    stepped_out_on: date | None = None
+
+
+class Evaluation(SQLModel, table=True):
+    """An evaluation by its dates: what was said in it is in the journal."""
+
+    id: str = Field(primary_key=True)
+    conference: str = Field(sa_column=_of("conference"))
+    version: int
+    on: date = Field(index=True)
+    ended_on: date | None = None
+    decision: str | None = None
+
+
+class Phone(SQLModel, table=True):
+    """One browser that joined a conference; `token` is the fingerprint of its cookie."""
+
+    id: str = Field(primary_key=True)
+    conference: str = Field(sa_column=_of("conference"))
+    token: str = Field(unique=True)
+    joined_at: datetime = Field(sa_column=_moment())
+
+
+class Person(SQLModel, table=True):
+    """Somebody at a conference. `name` is None once it was erased; without a phone others speak for them."""
+
+    id: str = Field(primary_key=True)
+    conference: str = Field(sa_column=_of("conference"))
+    phone: str | None = Field(default=None, sa_column=_of("phone", nullable=True))
+    name: str | None = None
+    relation: str | None = None
+    picture: str | None = None
+
+
+class Words(SQLModel, table=True):
+    """One text that somebody said or wrote, of a conference or of a referral; None once it was taken back or erased."""
+
+    id: str = Field(primary_key=True)
+    conference: str | None = Field(default=None, sa_column=_of("conference", nullable=True))
+    referral: str | None = Field(default=None, sa_column=_of("referral", nullable=True))
+    text: str | None
+
+
+class JournalEntry(SQLModel, table=True):
+    """One fact of a conference. `seq` counts from 1 without gaps; `key` is what the client named its submission."""
+
+    __tablename__ = "journal"
+    __table_args__ = (UniqueConstraint("conference", "key"),)
+    conference: str = Field(sa_column=Column(String, ForeignKey("conference.id"), primary_key=True))
+    seq: int = Field(primary_key=True)
+    kind: str
+    version: int
+    body: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
+    by: str
+    at: datetime = Field(sa_column=_moment())
+    key: str | None = None
+    answer: str | None = None
