@@ -127,8 +127,10 @@ def _draw_frame(
     sheet.set_fill_color(*WHITE)
     sheet.rect(x, y, width, height, style="F", round_corners=True, corner_radius=1.2)
     sheet.set_xy(x + PAD, y + PAD - 0.4)
-    when = f"{number} · {_short(scene.time)}" if scene.time else str(number)
-    sheet.words(when, width - 2 * PAD, size=10, bold=True, colour=NAVY)
+    sheet.words(str(number), width - 2 * PAD, size=10, colour=SOFT_INK)
+    if scene.time:
+        sheet.set_xy(x + PAD + 7, y + PAD - 0.4)
+        sheet.words(_short(scene.time), width - 2 * PAD - 7, size=10, bold=True, colour=NAVY, end=True)
     _draw_picture(sheet, pictures, scene.picture, x + (width - PICTURE) / 2, y + 6.5, PICTURE)
     sheet.set_xy(x + PAD, y + 6 + PICTURE + PAD)
     for line in lines:

@@ -42,8 +42,8 @@ def _draw_whom_to_call(sheet: Sheet, pictures: Path) -> None:
     sheet.set_line_width(1.1)
     sheet.rect(MARGIN + 0.5, top, sheet.epw - 1, height, style="D", round_corners=True, corner_radius=2.5)
     sheet.image(pictures / "telephone.svg", MARGIN + 3, top + 5.5, 20, 20)
-    _call(sheet, 1, t("Is er nu gevaar? Bel 112."), (26, top, 62), size=20)
-    _call(sheet, 2, t("Veilig Thuis 0800-2000 (gratis, dag en nacht)"), (92, top, 46), size=13)
+    _call(sheet, 1, t("Is er nu gevaar? Bel 112."), (26, top, 66), size=19)
+    _call(sheet, 2, t("Veilig Thuis 0800-2000 (gratis, dag en nacht)"), (94, top, 46), size=13)
     _call(sheet, 3, t("Bel daarna iemand uit dit plan."), (142, top, 36), size=13)
     sheet.set_xy(MARGIN, top + height)
 
@@ -58,6 +58,7 @@ def _call(sheet: Sheet, number: int, sentence: str, place: tuple[float, float, f
     sheet.style(12, bold=True, colour=WHITE)
     sheet.set_xy(x, middle - 3.4)
     sheet.cell(7, 7, str(number), align="C")
+    sentence = sentence.replace(" 112", "\u00a0112")  # the number stays with its verb
     height = sheet.height_of(sentence, width - 9, size=size, bold=True)
     sheet.set_xy(x + 9, middle - height / 2)
     sheet.words(sentence, width - 9, size=size, bold=True)

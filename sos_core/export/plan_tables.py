@@ -66,10 +66,13 @@ def _agreement_notes(sheet: Sheet, agreement: Agreement) -> Iterable[str]:
         yield t("Wie zegt ja? {answers}").format(answers=said)
     else:
         yield t("Wie zegt ja? Er is nog geen antwoord.")
+    ties = []
     if agreement.bottom_lines:
-        yield t("Hoort bij bodemeis {numbers}.").format(numbers=_numbers(agreement.bottom_lines))
+        ties.append(t("Hoort bij bodemeis {numbers}.").format(numbers=_numbers(agreement.bottom_lines)))
     if agreement.strengths:
-        yield t("Dit gaat al goed: {strengths}").format(strengths=" · ".join(agreement.strengths))
+        ties.append(t("Kracht: {strengths}").format(strengths=" · ".join(agreement.strengths)))
+    if ties:
+        yield " ".join(ties)
 
 
 def _answer(sheet: Sheet, name: str, answer: Answer, own_words: str | None) -> str:
@@ -91,7 +94,7 @@ def _bottom_line_row(sheet: Sheet, line: BottomLine) -> Row:
     escalation = t("{who}: {what}").format(who=line.escalation_who, what=line.escalation_what)
     speed = t("Hoe snel: {within}").format(within=line.escalation_within)
     cells = (str(line.number), line.criterion, line.trigger, f"{escalation}\n{speed}")
-    return Row(cells, (_referrers_word(sheet, line), _met_by(sheet, line)))
+    return Row(cells, (f"{_referrers_word(sheet, line)} {_met_by(sheet, line)}",))
 
 
 def _referrers_word(sheet: Sheet, line: BottomLine) -> str:
@@ -102,7 +105,7 @@ def _referrers_word(sheet: Sheet, line: BottomLine) -> str:
         word = t("De verwijzer zegt: dit houdt.")
         return f"{word} “{line.because}”" if line.because else word
     if line.because:
-        return t("De verwijzer zegt: dit houdt niet, omdat: “{because}”").format(because=line.because)
+        return t("De verwijzer zegt: dit houdt niet, omdat: “{because}”.").format(because=line.because)
     return t("De verwijzer zegt: dit houdt niet.")
 
 

@@ -10,6 +10,7 @@ from babel.dates import format_date
 from fpdf import FPDF
 from fpdf.enums import MethodReturnValue
 
+from sos_core.export.glyph_widths import quicken
 from sos_core.export.legible import MARK, legible, reads_from_right
 
 Colour = tuple[int, int, int]
@@ -41,6 +42,7 @@ class Sheet(FPDF):
         self.marked = False
         self._foot = f"{foot} · {self.day(of_day, 'long')}"
         self._warning = warning
+        self._broken: dict[tuple[str, float, float, bool], list[str]] = {}
         self.set_margins(MARGIN, MARGIN, MARGIN)
         self.set_auto_page_break(False, FOOT)
         self.c_margin = 0
@@ -58,6 +60,8 @@ class Sheet(FPDF):
         self.set_fallback_fonts(spare, exact_match=False)
         self.set_font("Plain", size=11)
         self.set_text_shaping(True)
+        for font in self.fonts.values():
+            quicken(font)
 
     @cached_property
     def _letters(self) -> frozenset[int]:
@@ -106,13 +110,13 @@ class Sheet(FPDF):
         size: float = 11,
         bold: bool = False,
         colour: Colour = INK,
-        centre: bool = False,
+        end: bool = False,
     ) -> None:
         """Write at the pen, in lines of at most this width (mm); the pen ends under it, at the same x."""
-        self.style(size, bold=bold, colour=colour)
         x, shown = self.x, self.legible(text)
-        side = "R" if reads_from_right(shown) else "L"
-        self.multi_cell(width, size * LEADING, shown, align="C" if centre else side, new_x="LMARGIN", new_y="NEXT")
+        self.style(size, bold=bold, colour=colour)
+        side = "R" if end or reads_from_right(shown) else "L"
+        self.multi_cell(width, size * LEADING, shown, align=side, new_x="LMARGIN", new_y="NEXT")
         self.set_x(x)
 
     def height_of(self, text: str, width: float, *, size: float = 11, bold: bool = False) -> float:
@@ -128,12 +132,16 @@ class Sheet(FPDF):
         return ["\n".join(lines[start : start + most]) for start in range(0, len(lines), most)]
 
     def _lines(self, text: str, width: float, size: float, bold: bool) -> list[str]:
-        self.style(size, bold=bold)
-        lines = self.multi_cell(
-            width, size * LEADING, self.legible(text), align="L", dry_run=True, output=MethodReturnValue.LINES
-        )
-        assert isinstance(lines, list)
-        return lines
+        """The text as it will break; remembered, since a row is measured more often than it is drawn."""
+        key = (text, width, size, bold)
+        if key not in self._broken:
+            self.style(size, bold=bold)
+            lines = self.multi_cell(
+                width, 1, self.legible(text), align="L", dry_run=True, output=MethodReturnValue.LINES
+            )
+            assert isinstance(lines, list)
+            self._broken[key] = lines
+        return self._broken[key]
 
     def heading(self, text: str, *, keep: float = 25.0) -> None:
         """A heading, on one page with at least `keep` mm of what follows; listed in the reader's outline."""

@@ -1,6 +1,7 @@
 """Two lists beside each other, over as many pages as they need; no point is torn unless it is higher than a page."""
 
 from dataclasses import dataclass, replace
+from math import ceil
 from pathlib import Path
 
 from sos_core.export.sheet import INK, MARGIN, NAVY, Sheet
@@ -23,21 +24,32 @@ class Box:
 
 
 def draw_side_by_side(sheet: Sheet, heading: str, left: Box, right: Box) -> None:
-    """Both lists under one heading. When one has ended, the other goes on over the whole width."""
+    """Both lists under one heading. When one has ended, the other goes on in both columns."""
     sheet.heading(heading, keep=45)
-    boxes = [left, right]
-    while boxes:
-        width = (sheet.epw - GUTTER * (len(boxes) - 1)) / len(boxes)
-        boxes = [_in_pieces(sheet, box, width) for box in boxes]
-        counts = [_how_many(sheet, box, width) for box in boxes]
-        _draw_boxes(sheet, boxes, counts, width)
-        boxes = [
-            replace(box, points=box.points[count:], going_on=True)
-            for box, count in zip(boxes, counts, strict=True)
-            if count < len(box.points)
-        ]
-        if boxes:
-            sheet.add_page()
+    width = (sheet.epw - GUTTER) / 2
+    left, right = (_in_pieces(sheet, box, width) for box in (left, right))
+    while True:
+        counts = [_how_many(sheet, box, width) for box in (left, right)]
+        _draw_boxes(sheet, [left, right], counts, width)
+        rests = [_rest(box, count) for box, count in zip((left, right), counts, strict=True)]
+        if not any(rest.points for rest in rests):
+            return
+        sheet.add_page()
+        left, right = rests if all(rest.points for rest in rests) else _halves(sheet, max(rests, key=_length), width)
+
+
+def _rest(box: Box, count: int) -> Box:
+    return replace(box, points=box.points[count:], going_on=True)
+
+
+def _length(box: Box) -> int:
+    return len(box.points)
+
+
+def _halves(sheet: Sheet, box: Box, width: float) -> tuple[Box, Box]:
+    """The rest of one list in two columns: half of it in the first, or as much as fits there."""
+    count = min(ceil(len(box.points) / 2), _how_many(sheet, box, width))
+    return replace(box, points=box.points[:count]), replace(box, points=box.points[count:])
 
 
 def _inner(width: float) -> float:

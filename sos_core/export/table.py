@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from sos_core.export.sheet import INK, MARGIN, NAVY, PALE, RULE, SOFT_INK, Sheet
+from sos_core.export.sheet import INK, MARGIN, NAVY, PALE, RULE, Sheet
 
 SIZE = 10.0
-NOTE_SIZE = 9.5
+NOTE_SIZE = 10.0
 PAD = 1.6
 
 
@@ -82,7 +82,7 @@ def _cells_height(sheet: Sheet, columns: Sequence[Column], row: Row) -> float:
 
 def _row_height(sheet: Sheet, columns: Sequence[Column], row: Row) -> float:
     notes = sum(sheet.height_of(note, _note_width(columns), size=NOTE_SIZE) for note in row.notes)
-    return _cells_height(sheet, columns, row) + notes + 2 * PAD + (1.2 if row.notes else 0)
+    return _cells_height(sheet, columns, row) + notes + 2 * PAD + (0.6 if row.notes else 0)
 
 
 def _head_height(sheet: Sheet, columns: Sequence[Column]) -> float:
@@ -108,9 +108,9 @@ def _draw_row(sheet: Sheet, columns: Sequence[Column], row: Row, height: float) 
         if cell:
             sheet.words(cell, _inner(column), size=SIZE, bold=column.bold, colour=INK)
         x += column.width
-    sheet.set_xy(MARGIN + columns[0].width + PAD, top + PAD + _cells_height(sheet, columns, row) + 1.2)
+    sheet.set_xy(MARGIN + columns[0].width + PAD, top + PAD + _cells_height(sheet, columns, row) + 0.6)
     for note in row.notes:
-        sheet.words(note, _note_width(columns), size=NOTE_SIZE, colour=SOFT_INK)
+        sheet.words(note, _note_width(columns), size=NOTE_SIZE)
     _rule(sheet, top + height, sum(column.width for column in columns))
 
 
