@@ -1,0 +1,159 @@
+/** From a view to what one sees: cards, scenes, the film strip, people, cover. Pure building of elements; no network, no listeners. */
+
+import { el } from "./dom.js";
+import { coverSign, icon } from "./icons.js";
+import { helpOn, isHelp, person, scenesOf, wordsOn } from "./seen.js";
+import { coverWord, kindWord, orErased, roleWord } from "./terms.js";
+import { t } from "./words.js";
+
+/** @typedef {import("./seen.js").View} View */
+/** @typedef {import("./seen.js").Card} Card */
+/** @typedef {import("./seen.js").Scene} Scene */
+/** @typedef {import("./seen.js").Person} Person */
+/** @typedef {{fresh?: Set<string>, open?: string|null, whole?: boolean}} Look fresh: cards that came in just now; open: the scene whose cards are all shown; whole: every scene in full */
+
+/** The address of a picture of ours. @param {string|null|undefined} slug @returns {string|null} */
+export function pictureUrl(slug) {
+  return slug && /^[a-z0-9-]+$/.test(slug) ? `/face/pictograms/${slug}.svg` : null;
+}
+
+/** @param {string|null|undefined} slug @param {string} [alt] */
+export function picture(slug, alt = "") {
+  const src = pictureUrl(slug);
+  return src ? el("img", { class: "picture", src, alt, draggable: "false" }) : el("span", { class: "picture none" }, icon("flag"));
+}
+
+/** Words that somebody said or wrote, in whatever direction they run. @param {string|null|undefined} text @param {string} [name] */
+export function userText(text, name = "said") {
+  return el("span", { class: text == null ? `${name} erased` : name, dir: "auto" }, orErased(text));
+}
+
+/** What a screen reader says and the eye sees by shape. @param {string} words */
+export function unseenText(words) {
+  return el("span", { class: "sr" }, words);
+}
+
+/** Somebody's picture, or the first letter of the name. @param {Person|null} who */
+export function face(who) {
+  const src = pictureUrl(who?.picture);
+  if (src) return el("img", { class: "face", src, alt: "", draggable: "false" });
+  const [first] = who?.name ?? "?";
+  return el("span", { class: "face letter", "aria-hidden": "true" }, first ?? "?");
+}
+
+/** @param {Person|null} who */
+export function nameOf(who) {
+  return who ? orErased(who.name) : t("iemand");
+}
+
+/** What a card says: its words, "gewist", or (help may go without words) its kind. @param {Card} card */
+export function orFallback(card) {
+  return card.text || (isHelp(card) ? kindWord(card.kind) : orErased(card.text));
+}
+
+/** @param {Person} who */
+export function personChip(who) {
+  const what = who.relation || roleWord(who.role);
+  return el("li", { class: "person", "data-id": who.id }, face(who),
+    el("span", { class: "person-words" }, el("b", { dir: "auto" }, nameOf(who)), what && el("small", { dir: "auto" }, what)));
+}
+
+/** How much help stands ready, in a shape and in words. @param {string} cover */
+export function coverMark(cover) {
+  return el("p", { class: `cover ${cover}` }, coverSign(cover), unseenText(t("Hulp:")), el("span", {}, coverWord(cover)));
+}
+
+/**
+ * One card: what kind it is by shape, colour and word; what was said; by whom, if it is shown with a name.
+ * @param {Card} card @param {View} view @param {{under?: boolean, fresh?: boolean}} [how]
+ */
+export function cardFace(card, view, { under = false, fresh = false } = {}) {
+  const author = card.named ? person(view, card.author) : null;
+  const classes = ["card", card.kind, under && "under", fresh && "fresh"].filter(Boolean).join(" ");
+  return el("li", { class: classes, "data-id": card.id },
+    el("span", { class: "kind" }, icon(card.kind), unseenText(`${kindWord(card.kind)}:`)),
+    el("span", { class: "card-words" }, userText(orFallback(card)),
+      author && el("small", { class: "by", dir: "auto" }, nameOf(author))));
+}
+
+/** A list of cards that shows as many as fit; `fit` counts the rest. @param {View} view @param {{card: Card, under: boolean}[]} cards @param {Look} look @param {string} owner */
+export function cardList(view, cards, look, owner) {
+  const open = look.open === owner;
+  return el("ul", { class: `cards fit${open ? " open" : ""}`, "data-id": `cards-${owner}`, tabindex: open ? "0" : null },
+    cards.map(({ card, under }) => cardFace(card, view, { under, fresh: look.fresh?.has(card.id) })),
+    el("li", { class: "more", "data-id": `more-${owner}` },
+      el("button", { type: "button", "data-do": "open_cards", "data-scene": owner, "aria-expanded": open ? "true" : "false", "data-own": true })));
+}
+
+/** Who can help here, first the first. @param {View} view @param {Scene} scene */
+export function helpers(view, scene) {
+  const stepIn = helpOn(view, scene.id, "help_step_in");
+  const watch = helpOn(view, scene.id, "help_keep_watch");
+  if (stepIn.length + watch.length === 0) return null;
+  return el("ol", { class: "helpers" },
+    stepIn.map((card, at) => helperFace(view, card, at === 0 ? t("eerst") : t("daarna"))),
+    watch.map((card) => helperFace(view, card, t("let op"))));
+}
+
+/** @param {View} view @param {Card} card @param {string} word */
+function helperFace(view, card, word) {
+  const who = card.named ? person(view, card.author) : null;
+  return el("li", { class: `helper ${card.kind}`, "data-id": `helper-${card.id}` }, el("span", { class: "face-ring" }, face(who), icon(card.kind)),
+    el("span", { class: "helper-words" }, el("b", { dir: "auto" }, nameOf(who)), el("small", {}, word), unseenText(kindWord(card.kind))));
+}
+
+/** One scene of the film. @param {View} view @param {Scene} scene @param {{current: boolean, look: Look}} how */
+export function sceneFrame(view, scene, { current, look }) {
+  return el("li", { class: `scene${current ? " current" : ""}${scene.talked_through ? " talked" : ""}`, "data-id": scene.id, "aria-current": current ? "step" : null },
+    el("header", { class: "scene-head" }, scene.time ? el("time", {}, scene.time) : el("span", { class: "place", dir: "auto" }, scene.place ?? ""),
+      scene.talked_through && el("span", { class: "talked-mark" }, icon("check"), el("span", {}, t("besproken")))),
+    el("div", { class: "shot" }, picture(scene.picture)),
+    el("h3", { dir: "auto" }, scene.title),
+    cardList(view, wordsOn(view, scene.id), look, scene.id),
+    el("footer", { class: "scene-foot" }, helpers(view, scene), coverMark(scene.cover)));
+}
+
+/** The film of one routine: a strip with holes, the scene of now marked. @param {View} view @param {import("./seen.js").Routine} routine @param {string|null} current @param {Look} [look] */
+export function filmStrip(view, routine, current, look = {}) {
+  const scenes = scenesOf(view, routine);
+  return el("section", { class: `film${scenes.length > 6 ? " long" : ""}`, "data-id": `film-${routine.id}`, "aria-label": routine.title },
+    holes(), el("ol", { class: "scenes", style: `--scenes:${scenes.length}` }, scenes.map((scene) => sceneFrame(view, scene, { current: scene.id === current, look }))), holes());
+}
+
+function holes() {
+  return el("div", { class: "holes", "aria-hidden": "true" }, Array.from({ length: 44 }, () => el("i")));
+}
+
+/**
+ * Let each list show what fits, newest kept, and say how many more there are. After every drawing and every change of size.
+ * @param {ParentNode} root
+ */
+export function fit(root) {
+  for (const list of root.querySelectorAll("ul.fit")) fitOne(/** @type {HTMLElement} */ (list));
+}
+
+/** @param {HTMLElement} list */
+function fitOne(list) {
+  const cards = /** @type {HTMLElement[]} */ ([...list.querySelectorAll(":scope > .card")]);
+  const more = /** @type {HTMLElement|null} */ (list.querySelector(":scope > .more"));
+  if (!more) return;
+  for (const card of cards) card.hidden = false;
+  const open = list.classList.contains("open");
+  more.hidden = !open;
+  if (!open) hideTheRest(list, cards, more);
+  const hidden = cards.filter((card) => card.hidden).length;
+  const button = more.querySelector("button");
+  if (button) button.textContent = open ? t("Minder") : t("+{n} meer", { n: hidden });
+}
+
+/** @param {HTMLElement} list @param {HTMLElement[]} cards @param {HTMLElement} more */
+function hideTheRest(list, cards, more) {
+  const tooMuch = () => list.scrollHeight > list.clientHeight + 1;
+  if (!tooMuch()) return;
+  more.hidden = false;
+  const order = [...cards.filter((card) => card.classList.contains("fresh")), ...cards.filter((card) => !card.classList.contains("fresh"))];
+  while (order.length > 1 && tooMuch()) {
+    const last = order.pop();
+    if (last) last.hidden = true;
+  }
+}

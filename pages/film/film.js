@@ -1,0 +1,142 @@
+/**
+ * The component: mounts the film once in the page that Streamlit draws, follows our own stream, and draws every change itself.
+ * Promise: a rerun of Streamlit neither mounts it again nor makes it blink.
+ */
+
+import { el } from "./dom.js";
+import { desk } from "./desk.js";
+import { screen } from "./screen.js";
+import { whole } from "./seen.js";
+import { NotKept, newKey, send } from "./send.js";
+import { watch } from "./stream.js";
+import { t, useWords } from "./words.js";
+
+/** @typedef {{mode: "screen"|"desk", conference: string, lang: string, words: Record<string, string>}} Given */
+/** @typedef {{data: Given, key?: string, name?: string, parentElement: ShadowRoot|HTMLElement, setStateValue: (name: string, value: unknown) => void, setTriggerValue: (name: string, value: unknown) => void}} Component */
+/** @typedef {import("./seen.js").View} View */
+/** @typedef {import("./stream.js").State} State */
+/** @typedef {{show(view: View): void, connection(state: State): void, again(): void, close(): void}} Face */
+
+/**
+ * Where a face stands, and what it can ask.
+ * @typedef {object} Place
+ * @property {HTMLElement} shell
+ * @property {string} conference
+ * @property {string} lang
+ * @property {(verb: string, fields?: Record<string, unknown>) => Promise<import("./send.js").Answer>} act one step; rejects with `NotKept`
+ */
+
+const STYLES = ["tokens.css", "film.css", "rooms.css", "desk.css"];
+const RIGHT_TO_LEFT = new Set(["ar", "fa", "he", "ur", "ps", "ckb", "prs", "yi"]);
+
+/** @type {WeakMap<object, {component: Component, face: Face, close(): void}>} */
+const mounts = new WeakMap();
+
+/**
+ * Streamlit calls this at the mount and at every rerun after it.
+ * @param {Component} component
+ * @returns {() => void} takes the film away
+ */
+export default function film(component) {
+  useWords(component.data.words ?? {});
+  const known = mounts.get(component.parentElement);
+  if (known) {
+    known.component = component;
+    known.face.again();
+    return known.close;
+  }
+  return mount(component);
+}
+
+/** @param {Component} component */
+function mount(component) {
+  const { data, parentElement } = component;
+  const shell = el("div", { class: `whole ${data.mode}`, popover: "manual", lang: data.lang, dir: directionOf(data.lang), tabindex: "-1", hidden: true });
+  parentElement.append(shell);
+  /** @type {Place} */
+  const place = { shell, conference: data.conference, lang: data.lang, act: (verb, fields = {}) => act(data.conference, verb, fields) };
+  const face = data.mode === "desk" ? desk(place) : screen(place);
+  const stream = watch({
+    url: `/api/live?conference=${encodeURIComponent(data.conference)}&as=${data.mode}`,
+    onView: (view) => face.show(whole(view)),
+    onState: (state) => heard(state, parentElement, face),
+  });
+  const mounted = { component, face, close };
+  mounts.set(parentElement, mounted);
+  dress(parentElement).then(() => open(shell));
+  return close;
+
+  function close() {
+    stream.close();
+    face.close();
+    shell.remove();
+    mounts.delete(parentElement);
+  }
+}
+
+/** @param {State} state @param {object} parentElement @param {Face} face */
+function heard(state, parentElement, face) {
+  if (state === "restarted") mounts.get(parentElement)?.component.setTriggerValue("restarted", newKey());
+  else if (state === "gone") location.assign("/");
+  else face.connection(state);
+}
+
+/** The film covers what Streamlit drew round it, in the browser's top layer. @param {HTMLElement} shell */
+function open(shell) {
+  shell.hidden = false;
+  if (!shell.isConnected) return;
+  shell.showPopover();
+  shell.focus({ preventScroll: true });
+}
+
+/** Styles first, so that nothing is ever seen undressed. @param {ShadowRoot|HTMLElement} parent */
+async function dress(parent) {
+  loadFonts();
+  const loaded = STYLES.map((name) => {
+    const link = /** @type {HTMLLinkElement} */ (el("link", { rel: "stylesheet", href: `/face/film/${name}` }));
+    parent.append(link);
+    return new Promise((resolve) => {
+      link.addEventListener("load", resolve, { once: true });
+      link.addEventListener("error", resolve, { once: true });
+    });
+  });
+  await Promise.all(loaded);
+}
+
+/** A font named inside a shadow root is not found there: it belongs to the document. */
+function loadFonts() {
+  for (const [weight, file] of [["400", "Regular"], ["700", "Bold"]]) {
+    const known = [...document.fonts].some((font) => font.family.includes("Atkinson Hyperlegible Next") && font.weight === weight);
+    if (known) continue;
+    const font = new FontFace("Atkinson Hyperlegible Next", `url("/face/fonts/AtkinsonHyperlegibleNext-${file}.woff2")`, { weight, display: "swap" });
+    document.fonts.add(font);
+    font.load().catch(() => console.warn("font not loaded", file));
+  }
+}
+
+/** @param {string} lang */
+function directionOf(lang) {
+  return RIGHT_TO_LEFT.has((lang || "nl").split("-")[0] ?? "") ? "rtl" : "ltr";
+}
+
+/**
+ * One step, sent again with the same key while the server is not reached.
+ * @param {string} conference @param {string} verb @param {Record<string, unknown>} fields
+ */
+async function act(conference, verb, fields) {
+  const body = { key: newKey(), verb, conference, ...fields };
+  for (let tries = 0; ; tries++) {
+    try {
+      return await send("/api/do", body);
+    } catch (error) {
+      if (!(error instanceof NotKept) || error.final || tries > 2) throw worded(error);
+      await new Promise((resolve) => setTimeout(resolve, 400 * 2 ** tries));
+    }
+  }
+}
+
+/** @param {unknown} error */
+function worded(error) {
+  if (!(error instanceof NotKept) || (error.status && error.message)) return error;
+  return new NotKept(t("De server is niet te bereiken. Er is niets veranderd. Probeer het straks nog eens."), { status: error.status, code: error.code });
+}

@@ -1,0 +1,61 @@
+/** The small signs: each says by its shape, not by its colour, what it stands for. Drawn in the colour of the text round it. */
+
+import { drawing } from "./dom.js";
+
+/** @typedef {[string, Record<string, string|number>]} Part */
+
+/** @param {string} d @returns {Part} */
+const line = (d) => ["path", { d, fill: "none", stroke: "currentColor", "stroke-width": 2.2, "stroke-linecap": "round", "stroke-linejoin": "round" }];
+/** @param {string} d @returns {Part} */
+const shape = (d) => ["path", { d, fill: "currentColor" }];
+/** The kinds of cards are drawn once, for the phone and the film alike. */
+const KINDS = new Set(["worry", "strength", "risk", "warning_sign", "safeguard", "help_step_in", "help_keep_watch", "child_action"]);
+
+/** @type {Record<string, Part[]>} */
+const SIGNS = {
+  check: [line("M5 12.500l4.500 4.500l9.500-10")],
+  cross: [line("M6 6l12 12M18 6l-12 12")],
+  next: [line("M5 12h14M13 6l6 6l-6 6")],
+  previous: [line("M19 12h-14M11 6l-6 6l6 6")],
+  play: [shape("M6 3.500l15 8.500l-15 8.500z")],
+  stop: [shape("M5 5h14v14h-14z")],
+  pause: [shape("M6 4h4v16h-4zM14 4h4v16h-4z")],
+  undo: [line("M8 5l-5 5l5 5M3 10h11a6 6 0 0 1 0 12h-3")],
+  screen: [line("M2.500 4h19v13h-19zM8 21h8M12 17v4")],
+  nameless: [line("M12 4a4 4 0 1 1 0 8a4 4 0 0 1 0-8zM4 21c0-4 3.500-7 8-7s8 3 8 7M3 3l18 18")],
+  lock: [line("M5 11h14v10h-14zM8 11v-3a4 4 0 0 1 8 0v3")],
+  child: [line("M12 3a4 4 0 1 1 0 8a4 4 0 0 1 0-8zM6 21v-3a6 6 0 0 1 12 0v3")],
+  plus: [line("M12 5v14M5 12h14")],
+  door: [line("M6 22v-20h12v20M3 22h18M14.500 12v.01")],
+  keys: [line("M2 6h20v12h-20zM6 10v.01M10 10v.01M14 10v.01M18 10v.01M7 14h10")],
+  away: [line("M2 2l20 20M8.500 16.500a5 5 0 0 1 7 0M5 12.500a10 10 0 0 1 5-2.700M19 12.500a10 10 0 0 0-3-2M2 8.500a15 15 0 0 1 4-2.500M22 8.500a15 15 0 0 0-11-3.500M12 20v.01")],
+  clock: [line("M12 2.500a9.500 9.500 0 1 1 0 19a9.500 9.500 0 0 1 0-19zM12 7v5l3.500 2")],
+  edit: [line("M4 20l1-5l11-11l4 4l-11 11z")],
+  question: [line("M8.500 8.500a3.500 3.500 0 1 1 5.500 3c-1.500 1-2 1.500-2 3M12 18.500v.01")],
+  flag: [line("M5 22v-20h13l-3 5l3 5h-13")],
+};
+
+/**
+ * A sign, hidden from screen readers: the words beside it say it.
+ * @param {string} name one of the signs above
+ * @returns {SVGElement}
+ */
+export function icon(name) {
+  if (KINDS.has(name)) return drawing({ class: `icon icon-${name}` }, [["use", { href: `/face/film/icons.svg#${name}` }]]);
+  return drawing({ class: `icon icon-${name}` }, SIGNS[name] ?? SIGNS.question ?? []);
+}
+
+/**
+ * How much help there is, as two people: drawn full where somebody stands ready, dashed where nobody does.
+ * @param {string} cover `nobody`, `one` or `enough`
+ */
+export function coverSign(cover) {
+  const ready = cover === "enough" ? 2 : cover === "one" ? 1 : 0;
+  return drawing({ class: "icon cover-sign", viewBox: "0 0 40 24" }, [...someone(11, ready > 0), ...someone(29, ready > 1)]);
+}
+
+/** @param {number} x @param {boolean} there @returns {[string, Record<string, string|number>][]} */
+function someone(x, there) {
+  const look = { fill: there ? "currentColor" : "none", stroke: "currentColor", "stroke-width": 1.8, ...(there ? {} : { "stroke-dasharray": "2.600 2.400" }) };
+  return [["circle", { cx: x, cy: 7.5, r: 4.6, ...look }], ["path", { d: `M${x - 8} 22.500c0-5 3-8 8-8s8 3 8 8z`, ...look }]];
+}

@@ -1,0 +1,129 @@
+/** What the shared screen shows in each phase, below its header. Pure drawing; `film` is the heart, the others stand round it. */
+
+import { el } from "./dom.js";
+import { cardList, coverMark, face, filmStrip, helpers, nameOf, personChip, picture, userText } from "./draw.js";
+import { icon } from "./icons.js";
+import { adoption, agreements, bottomLines, evaluation } from "./papers.js";
+import { admitted, isHelp, onBoard, routineNow, sceneFrom, sceneNow, wordsOn } from "./seen.js";
+import { questionWord } from "./terms.js";
+import { t } from "./words.js";
+
+/** @typedef {import("./seen.js").View} View */
+/** @typedef {import("./draw.js").Look} Look */
+/** @typedef {import("./film.js").Place} Place */
+
+/** @param {View} view @param {Look} look @param {Place} place @returns {HTMLElement} */
+export function bodyOf(view, look, place) {
+  switch (view.now.phase) {
+    case "film": return view.now.playing ? playing(view, look) : film(view, look);
+    case "bottom_lines": return bottomLines(view);
+    case "worries_strengths": return twoColumns(view, look);
+    case "scale": return scale(view);
+    case "agreements": return agreements(view);
+    case "adoption": return adoption(view, place.lang);
+    case "evaluation": return evaluation(view, place.lang);
+    default: return welcome(view, place);
+  }
+}
+
+/** @param {View} view @param {Look} look */
+function film(view, look) {
+  const routine = routineNow(view);
+  if (!routine) return empty(t("Er staat nog geen film klaar. De procesbegeleider kiest er een."), "film");
+  return el("div", { class: "body film-body", "data-id": "film" }, filmStrip(view, routine, sceneNow(view)?.id ?? null, look),
+    el("footer", { class: "moment" }, el("p", { class: "question", "aria-live": "polite" }, questionWord(view.now.question) || t("Wat gebeurt hier?")), crowd(view)));
+}
+
+/** Who is in, small. @param {View} view */
+function crowd(view) {
+  const people = admitted(view);
+  const shown = people.slice(0, people.length > 7 ? 6 : 7);
+  return el("ul", { class: "crowd", "aria-label": t("Wie er zijn") },
+    shown.map((who) => el("li", { "data-id": `in-${who.id}` }, face(who), el("span", { dir: "auto" }, nameOf(who)))),
+    people.length > shown.length && el("li", { class: "others" }, t("en nog {n}", { n: people.length - shown.length })));
+}
+
+/** One scene, large, with the question of the moment. @param {View} view @param {Look} look */
+function playing(view, look) {
+  const scene = sceneNow(view);
+  const routine = routineNow(view);
+  if (!scene || !routine) return film(view, look);
+  const asked = view.now.question;
+  const words = wordsOn(view, scene.id);
+  const first = words.filter(({ card }) => card.kind === asked);
+  const rest = words.filter(({ card }) => card.kind !== asked);
+  const at = routine.scenes.indexOf(scene.id);
+  return el("div", { class: "body play", "data-id": `play-${scene.id}` },
+    el("div", { class: "play-shot" }, el("div", { class: "reel" }, picture(scene.picture)),
+      el("p", { class: "play-time" }, scene.time && el("time", {}, scene.time), scene.place && el("span", { dir: "auto" }, scene.place)),
+      el("h2", { dir: "auto" }, scene.title), helpers(view, scene), coverMark(scene.cover),
+      el("p", { class: "play-at" }, sceneFrom(view, -1) && icon("previous"), el("span", {}, t("Scène {n} van {total}", { n: at + 1, total: routine.scenes.length })), sceneFrom(view, 1) && icon("next"))),
+    el("div", { class: "play-words" }, el("p", { class: "play-question", "aria-live": "polite" }, questionWord(asked) || t("Wat gebeurt hier?")),
+      cardList(view, [...first.map(({ card }) => ({ card, under: false })), ...rest], look, `play-${scene.id}`)));
+}
+
+/** How to join: the QR, where, and the code. @param {View} view @param {Place} place */
+export function door(view, place) {
+  return el("aside", { class: "door", "data-id": "door", "aria-label": t("Meedoen") },
+    el("img", { class: "qr", src: `/qr?conference=${encodeURIComponent(place.conference)}`, alt: t("QR-code om mee te doen") }),
+    el("div", {}, el("p", { class: "where" }, t("Doe mee op {where}", { where: view.door.where ?? "" })), el("p", { class: "code", dir: "ltr" }, view.door.code ?? "")));
+}
+
+/** @param {View} view @param {Place} place */
+function welcome(view, place) {
+  const people = admitted(view);
+  const rules = [t("Iedereen komt aan de beurt."), t("We luisteren. Je mag uitpraten."), t("Zeg wat er gebeurt. Geef niemand de schuld."), t("Je mag altijd even stoppen.")];
+  return el("div", { class: "body welcome", "data-id": "welcome" },
+    el("section", { class: "rules" }, el("ol", {}, rules.map((rule) => el("li", {}, el("span", {}, rule))))),
+    view.door.open ? door(view, place) : el("p", { class: "door closed" }, icon("door"), t("De deur is dicht.")),
+    el("section", { class: "who" }, el("h2", {}, people.length === 1 ? t("1 persoon is er") : t("{n} mensen zijn er", { n: people.length })),
+      people.length ? el("ul", { class: "people" }, people.map(personChip)) : el("p", { class: "nobody-yet" }, t("Er is nog niemand binnen."))));
+}
+
+/** @param {View} view @param {Look} look */
+function twoColumns(view, look) {
+  /** @param {string} kind */
+  const of = (kind) => onBoard(view).filter((card) => card.kind === kind && !isHelp(card)).map((card) => ({ card, under: false }));
+  /** @param {string} kind @param {string} title @param {string} none */
+  const column = (kind, title, none) => {
+    const cards = of(kind);
+    return el("section", { class: `column ${kind}${cards.length > 8 ? " many" : ""}`, "data-id": `column-${kind}` },
+      el("h2", {}, icon(kind), el("span", {}, title), el("b", { class: "count" }, String(cards.length))),
+      cards.length ? cardList(view, cards, look, `column-${kind}`) : el("p", { class: "none-yet" }, none));
+  };
+  return el("div", { class: "body columns", "data-id": "columns" },
+    column("worry", t("Zorgen"), t("Hier komen de zorgen te staan.")), column("strength", t("Wat gaat goed"), t("Hier komt te staan wat goed gaat.")));
+}
+
+/** @param {View} view */
+function scale(view) {
+  const asked = view.now.scale ? view.scales[view.now.scale] : undefined;
+  if (!asked) return empty(t("Straks geeft iedereen een cijfer van 0 tot 10."), "scale-none");
+  const room = admitted(view).length;
+  if (!asked.shown) {
+    return el("div", { class: "body scale waiting", "data-id": "scale" }, el("p", { class: "big" }, t("Kies op je telefoon een cijfer van 0 tot 10.")),
+      el("p", { class: "counted" }, el("b", {}, String(asked.set)), el("span", {}, t("van {total} hebben gekozen", { total: Math.max(room, asked.set) }))),
+      el("p", { class: "soft" }, t("Niemand ziet nog wat een ander kiest.")));
+  }
+  const values = Object.values(asked.values).sort((a, b) => a - b);
+  const heads = Array.from({ length: 11 }, (_, value) => Object.entries(asked.values).filter(([, given]) => given === value));
+  return el("div", { class: "body scale", "data-id": "scale" },
+    el("p", { class: "big" }, spread(values)),
+    el("ol", { class: "dots" }, heads.map((given, value) => el("li", { class: given.length ? "some" : "" },
+      el("ul", {}, given.map(([id]) => el("li", { "data-id": `dot-${id}`, title: nameOf(view.people[id] ?? null) }, face(view.people[id] ?? null), el("span", { dir: "auto" }, nameOf(view.people[id] ?? null))))),
+      el("b", {}, String(value))))),
+    el("p", { class: "ends" }, el("span", {}, t("0: het is niet veilig. Er moet nu iets gebeuren.")), el("span", {}, t("10: het is goed zo. De kinderen zijn veilig genoeg."))));
+}
+
+/** @param {number[]} values */
+function spread(values) {
+  const low = values[0];
+  const high = values.at(-1);
+  if (low === undefined || high === undefined) return t("Nog niemand heeft gekozen.");
+  return low === high ? t("Iedereen die koos, koos {n}.", { n: low }) : t("Van {low} tot {high}. Wat maakt dat verschil?", { low, high });
+}
+
+/** @param {string} words @param {string} id */
+export function empty(words, id) {
+  return el("div", { class: "body empty", "data-id": id }, el("img", { class: "picture", src: "/face/pictograms/film.svg", alt: "" }), userText(words, "big"));
+}

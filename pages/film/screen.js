@@ -1,0 +1,180 @@
+/** The shared screen: one calm picture of what is going on, for a room of forty. Shows only what the stream gives; led by the keyboard. */
+
+import { become, el } from "./dom.js";
+import { fit, nameOf, orFallback } from "./draw.js";
+import { icon } from "./icons.js";
+import { SCREEN_KEYS, commandOf, isTyping, keyList } from "./keys.js";
+import { FILM_ONLY, stepOf } from "./lead.js";
+import { bodyOf, door } from "./rooms.js";
+import { PHASES, onBoard, person, routineNow } from "./seen.js";
+import { kindWord, phaseTitle, phaseWord } from "./terms.js";
+import { t } from "./words.js";
+
+/** @typedef {import("./seen.js").View} View */
+/** @typedef {import("./film.js").Place} Place */
+
+const FRESH_FOR = 6000;
+
+/** @param {Place} place @returns {import("./film.js").Face} */
+export function screen(place) {
+  const stage = el("div", { class: "stage" });
+  const said = el("p", { class: "sr", "aria-live": "polite", role: "status" });
+  place.shell.append(stage, said);
+  /** @type {View|null} */
+  let view = null;
+  /** @type {import("./stream.js").State} */
+  let link = "live";
+  let trouble = "";
+  /** What this screen shows by itself: blank before the server has heard of it, the list of keys, a scene with all its cards. */
+  const own = { blank: /** @type {boolean|null} */ (null), keys: false, open: /** @type {string|null} */ (null) };
+  /** @type {Map<string, number>} */
+  const fresh = new Map();
+  let sceneShown = "";
+
+  /** @param {View} next */
+  function show(next) {
+    if (view) welcomeCards(view, next);
+    if (own.blank === next.now.paused) own.blank = null;
+    view = next;
+    draw();
+  }
+
+  /** @param {View} before @param {View} after */
+  function welcomeCards(before, after) {
+    const come = onBoard(after).filter((card) => !before.cards[card.id]?.on_board);
+    for (const card of come) fresh.set(card.id, Date.now() + FRESH_FOR);
+    if (come.length) said.textContent = come.map((card) => `${kindWord(card.kind)}: ${orFallback(card)}${card.named && card.author ? ` (${nameOf(person(after, card.author))})` : ""}`).join(". ");
+  }
+
+  function draw() {
+    if (!view) return;
+    for (const [id, until] of fresh) if (until < Date.now()) fresh.delete(id);
+    const look = { fresh: new Set(fresh.keys()), open: own.open };
+    const blank = own.blank ?? view.now.paused;
+    become(stage, el("div", { class: `stage phase-${view.now.phase}${view.now.playing ? " playing" : ""}` },
+      blank ? pause() : [header(view, place), bodyOf(view, look, place), signal()], own.keys && keyList(SCREEN_KEYS)));
+    settle();
+  }
+
+  function settle() {
+    fit(stage);
+    const scene = stage.querySelector(".scene.current");
+    const id = scene?.getAttribute("data-id") ?? "";
+    if (scene && id !== sceneShown) scene.scrollIntoView({ inline: "center", block: "nearest" });
+    sceneShown = id;
+  }
+
+  function signal() {
+    if (link === "lost") return el("p", { class: "signal", role: "status" }, icon("away"), el("span", {}, t("Verbinding weg. We proberen het opnieuw.")));
+    return trouble ? el("p", { class: "signal", role: "status" }, el("span", {}, trouble)) : null;
+  }
+
+  /** @param {string} command */
+  async function command(command) {
+    if (command === "keys") own.keys = !own.keys;
+    else if (command === "escape") own.keys = false;
+    else if (command === "full") return toggleFull(place.shell);
+    else if (view && !(FILM_ONLY.has(command) && view.now.phase !== "film")) return lead(command, view);
+    draw();
+  }
+
+  /** @param {string} command @param {View} now */
+  async function lead(command, now) {
+    if (command === "undo") return;
+    const paused = own.blank ?? now.now.paused;
+    const step = command === "pause" ? { verb: "pause_screen", fields: { paused: !paused } } : stepOf(command, now);
+    if (!step) return;
+    if (command === "pause") own.blank = !paused;
+    trouble = "";
+    draw();
+    try {
+      await place.act(step.verb, step.fields);
+    } catch (error) {
+      trouble = error instanceof Error ? error.message : "";
+      draw();
+    }
+  }
+
+  /** @param {KeyboardEvent} event */
+  function onKey(event) {
+    const asked = isTyping(event) ? null : commandOf(event, place.shell.dir);
+    if (!asked || event.defaultPrevented) return;
+    event.preventDefault();
+    event.stopPropagation();
+    command(asked);
+  }
+
+  /** @param {Event} event */
+  function onClick(event) {
+    const pressed = /** @type {Element} */ (event.target).closest("[data-do]");
+    if (pressed?.getAttribute("data-do") === "keys") command("keys");
+    if (pressed?.getAttribute("data-do") !== "open_cards") return;
+    const scene = pressed.getAttribute("data-scene");
+    own.open = own.open === scene ? null : scene;
+    draw();
+  }
+
+  const onFull = () => toTheTop(place.shell);
+  const sizes = new ResizeObserver(() => fit(stage));
+  sizes.observe(stage);
+  document.fonts.ready.then(() => fit(stage));
+  stage.addEventListener("click", onClick);
+  addEventListener("keydown", onKey, true);
+  document.addEventListener("fullscreenchange", onFull);
+
+  return {
+    show,
+    connection(state) {
+      if (state !== link) trouble = "";
+      link = state;
+      draw();
+    },
+    again: draw,
+    close() {
+      sizes.disconnect();
+      removeEventListener("keydown", onKey, true);
+      document.removeEventListener("fullscreenchange", onFull);
+    },
+  };
+}
+
+/** @param {View} view @param {Place} place */
+function header(view, place) {
+  const { phase } = view.now;
+  const title = phase === "film" ? (routineNow(view)?.title ?? phaseTitle(phase)) : phaseTitle(phase);
+  const at = view.order.indexOf(routineNow(view)?.id ?? "");
+  const several = phase === "film" && view.order.length > 1;
+  return el("header", { class: "top", "data-id": "top" },
+    el("div", { class: "title" },
+      el("p", { class: "over" }, phaseWord(phase), several && el("span", {}, t("{n} van {total}", { n: at + 1, total: view.order.length }))),
+      el("h1", { dir: "auto" }, title)),
+    phaseRow(phase),
+    view.door.open && phase !== "welcome" && door(view, place));
+}
+
+/** @param {string} phase */
+function phaseRow(phase) {
+  const now = PHASES.indexOf(phase);
+  return el("ol", { class: "phases", "aria-label": t("Waar we zijn") },
+    PHASES.map((one, at) => el("li", { "data-id": `phase-${one}`, class: at === now ? "now" : at < now ? "done" : "", "aria-current": at === now ? "step" : null },
+      el("b", {}, String(at + 1)), el("span", { class: at === now ? "" : "sr" }, phaseWord(one)))));
+}
+
+function pause() {
+  return el("section", { class: "pause", "data-id": "pause" }, el("h1", {}, t("Even pauze")));
+}
+
+/** @param {HTMLElement} shell */
+async function toggleFull(shell) {
+  if (document.fullscreenElement) await document.exitFullscreen();
+  else await document.documentElement.requestFullscreen();
+  toTheTop(shell);
+}
+
+/** The whole page in full screen would lie over the film: lay the film on top again. @param {HTMLElement} shell */
+function toTheTop(shell) {
+  if (!shell.isConnected || !shell.matches(":popover-open")) return;
+  shell.hidePopover();
+  shell.showPopover();
+  shell.focus({ preventScroll: true });
+}

@@ -1,0 +1,145 @@
+/** What a view adds up to: the scene of this moment, its cards, who can help. Pure; asks the view only, keeps nothing. */
+
+/** @typedef {import("./patch.js").Now} Now */
+/** @typedef {import("./patch.js").Person} Person */
+/** @typedef {import("./patch.js").Routine} Routine */
+/** @typedef {import("./patch.js").Scene} Scene */
+/** @typedef {import("./patch.js").Card} Card */
+/** @typedef {import("./patch.js").Kind} Kind */
+/** @typedef {import("./patch.js").Agreement} Agreement */
+/** @typedef {import("./patch.js").Evaluation} Evaluation */
+/** @typedef {import("./patch.js").Plan} Plan */
+
+/**
+ * A view with nothing left out: what is not there is empty.
+ * @typedef {Required<import("./patch.js").View>} View
+ */
+
+/** @type {Kind[]} */
+export const QUESTIONS = ["strength", "risk", "warning_sign", "safeguard", "help_step_in", "help_keep_watch", "child_action"];
+export const PHASES = ["welcome", "bottom_lines", "worries_strengths", "scale", "film", "agreements", "adoption", "evaluation"];
+export const ROLES = ["parent", "child", "network", "professional"];
+
+/** In which order the kinds stand on a scene: what can go wrong first, and under it what belongs to it. */
+const RANK = ["risk", "worry", "warning_sign", "safeguard", "strength", "child_action", "help_step_in", "help_keep_watch"];
+
+/** @type {Now} */
+const NOTHING_YET = { phase: "welcome", scene: null, question: null, playing: false, straight: false, paused: false, scale: null };
+
+/** @param {import("./patch.js").View} view @returns {View} */
+export function whole(view) {
+  return {
+    now: NOTHING_YET, door: { open: false, code: "", where: "" }, order: [], routines: {}, scenes: {}, cards: {}, agreements: {},
+    lines: {}, scales: {}, plans: {}, evaluations: {}, left: { risks: [], lines: [], worries: [], scenes: [] }, unseen: 0, undo: null, ...view,
+  };
+}
+
+/** @template {{seq?: number}} T @param {Record<string, T>|undefined} map @returns {T[]} */
+export function all(map) {
+  return Object.values(map ?? {}).sort((a, b) => (a.seq ?? 0) - (b.seq ?? 0));
+}
+
+/** @param {View} view @returns {Card[]} */
+export function onBoard(view) {
+  return all(view.cards).filter((card) => card.on_board && !card.narrow);
+}
+
+/** The scene that everybody looks at: the one shown, else the first there is. @param {View} view @returns {Scene|null} */
+export function sceneNow(view) {
+  const first = view.order.map((id) => view.routines[id]?.scenes[0]).find(Boolean);
+  const id = view.now.scene && view.scenes[view.now.scene] ? view.now.scene : first;
+  return (id && view.scenes[id]) || null;
+}
+
+/** @param {View} view @returns {Routine|null} */
+export function routineNow(view) {
+  const scene = sceneNow(view);
+  return (scene && view.routines[scene.routine]) || null;
+}
+
+/** @param {View} view @param {Routine} routine @returns {Scene[]} */
+export function scenesOf(view, routine) {
+  return routine.scenes.map((id) => view.scenes[id]).filter((scene) => scene !== undefined);
+}
+
+/**
+ * The cards of a scene that are words (not the help), each risk point followed by what belongs to it.
+ * @param {View} view @param {string} scene @returns {{card: Card, under: boolean}[]}
+ */
+export function wordsOn(view, scene) {
+  const cards = onBoard(view).filter((card) => card.scene === scene && !isHelp(card));
+  const risks = new Set(cards.filter((card) => card.kind === "risk").map((card) => card.id));
+  const loose = cards.filter((card) => !(card.risk && risks.has(card.risk)));
+  loose.sort((a, b) => RANK.indexOf(a.kind) - RANK.indexOf(b.kind) || a.seq - b.seq);
+  return loose.flatMap((card) => [
+    { card, under: false },
+    ...cards.filter((other) => other.risk === card.id).map((other) => ({ card: other, under: true })),
+  ]);
+}
+
+/** @param {Card} card */
+export function isHelp(card) {
+  return card.kind === "help_step_in" || card.kind === "help_keep_watch";
+}
+
+/**
+ * Who can help at a scene, each person once for each kind of help, in the order in which they offered it.
+ * @param {View} view @param {string} scene @param {string} kind @param {string|null} [risk] only help for this risk point, or for the whole scene
+ * @returns {Card[]}
+ */
+export function helpOn(view, scene, kind, risk = null) {
+  const seen = new Set();
+  return onBoard(view).filter((card) => {
+    if (card.scene !== scene || card.kind !== kind || (risk && card.risk && card.risk !== risk)) return false;
+    if (card.author && seen.has(card.author)) return false;
+    seen.add(card.author);
+    return true;
+  });
+}
+
+/** @param {View} view @param {string|null|undefined} id @returns {Person|null} */
+export function person(view, id) {
+  return (id && view.people[id]) || null;
+}
+
+/** @param {View} view @returns {Person[]} */
+export function admitted(view) {
+  return Object.values(view.people).filter((one) => one.state === "admitted");
+}
+
+/** @param {View} view @returns {Person[]} */
+export function waiting(view) {
+  return Object.values(view.people).filter((one) => one.state === "waiting");
+}
+
+/** The scene `step` further in the same routine; null at its end. @param {View} view @param {number} step @returns {string|null} */
+export function sceneFrom(view, step) {
+  const scene = sceneNow(view);
+  const scenes = routineNow(view)?.scenes ?? [];
+  return (scene && scenes[scenes.indexOf(scene.id) + step]) || null;
+}
+
+/** The first scene of the routine `step` further, round and round. @param {View} view @param {number} step @returns {string|null} */
+export function routineFrom(view, step) {
+  const now = routineNow(view);
+  if (!now || view.order.length < 2) return null;
+  const at = (view.order.indexOf(now.id) + step + view.order.length) % view.order.length;
+  return view.routines[view.order[at] ?? ""]?.scenes[0] ?? null;
+}
+
+/** @param {View} view @returns {Kind} */
+export function questionAfter(view) {
+  const at = QUESTIONS.indexOf(view.now.question ?? "worry");
+  return QUESTIONS[(at + 1) % QUESTIONS.length] ?? "risk";
+}
+
+/** The evaluation of this moment: held and not ended, else the one that is planned. @param {View} view @returns {Evaluation|null} */
+export function evaluationNow(view) {
+  const every = Object.values(view.evaluations ?? {});
+  return every.find((one) => one.held && !one.ended) ?? every.find((one) => !one.ended) ?? every.at(-1) ?? null;
+}
+
+/** The newest plan. @param {View} view @returns {Plan|null} */
+export function planNow(view) {
+  return Object.values(view.plans ?? {}).sort((a, b) => b.version - a.version)[0] ?? null;
+}
