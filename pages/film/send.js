@@ -46,7 +46,7 @@ export function newKey(now = Date.now()) {
  * @returns {Promise<Answer>}
  * @throws {NotKept}
  */
-export async function send(url, body, { patience = 12000 } = {}) {
+export async function send(url, body, { patience = 8000 } = {}) {
   const giveUp = new AbortController();
   const timer = setTimeout(() => giveUp.abort(), patience);
   try {

@@ -1,0 +1,1 @@
+"""The page that guests get on their own phone."""

@@ -1,0 +1,44 @@
+// Coming in. Promise: a token from a QR is out of the address bar, and so out of the history, before it is used.
+
+document.addEventListener("click", (event) => {
+  const link = event.target instanceof Element ? event.target.closest("a[data-leave]") : null;
+  if (!(link instanceof HTMLAnchorElement)) return;
+  event.preventDefault();
+  sessionStorage.clear();
+  location.replace(link.href);
+});
+
+const form = document.getElementById("join");
+if (form instanceof HTMLFormElement) {
+  takeToken(form);
+  document.getElementById("code")?.addEventListener("input", tidyCode);
+}
+
+/**
+ * The QR's token becomes a hidden field; the page then asks for the name only.
+ * @param {HTMLFormElement} join
+ */
+function takeToken(join) {
+  const token = location.hash.slice(1);
+  if (token.length < 16) return;
+  history.replaceState(null, "", location.pathname);
+  const field = document.createElement("input");
+  field.type = "hidden";
+  field.name = "token";
+  field.value = token;
+  document.getElementById("by-code")?.remove();
+  document.getElementById("by-token")?.removeAttribute("hidden");
+  join.append(field);
+  const name = join.elements.namedItem("name");
+  if (name instanceof HTMLInputElement) name.focus();
+}
+
+/**
+ * Shown 4-4, in capitals, while somebody types at the end of it; the server forgives the rest.
+ * @param {Event} event
+ */
+function tidyCode({ target }) {
+  if (!(target instanceof HTMLInputElement) || target.selectionStart !== target.value.length) return;
+  const signs = target.value.toUpperCase().replace(/[^A-Z0-9]/g, "");
+  target.value = signs.length > 4 ? `${signs.slice(0, 4)}-${signs.slice(4)}` : signs;
+}

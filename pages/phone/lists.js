@@ -1,0 +1,115 @@
+// What I said, and what stands on the film. Promise: shows what is in the view and nothing else.
+
+import { t } from "../film/words.js";
+import { h } from "./dom.js";
+import { asksChild, cardLine, cards, myAgreements, picture, sentState } from "./parts.js";
+import { agreements } from "./rounds.js";
+import { cardState } from "./talk.js";
+
+/** @typedef {import("./parts.js").Page} Page */
+/** @typedef {import("../film/patch.js").Card} Card */
+/** @typedef {import("../film/patch.js").Scene} Scene */
+
+/** @param {Page} page @returns {(Node|null)[]} */
+export function mineList(page) {
+  const own = cards(page.view).filter((card) => card.mine).reverse();
+  const under = page.sent.filter(({ body }) => body.kind).reverse();
+  const promised = myAgreements(page).length ? agreements(page, t("Jouw afspraken")) : [];
+  return [
+    ...promised,
+    h("h2", {}, t("Dit heb jij gezegd")),
+    ...under.map((sent) => h("article", { class: "card", "data-k": sent.key }, cardLine(page, /** @type {any} */ (sent.body)), sentState(sent))),
+    ...own.map((card) => ownCard(page, card)),
+    own.length || under.length ? null : h("p", { class: "hint" }, t("Nog niets. Wat je verstuurt, staat hier.")),
+  ];
+}
+
+/** @param {Page} page @param {Card} card */
+function ownCard(page, card) {
+  const leaving = page.sent.some(({ body }) => body.card === card.id);
+  const scene = card.scene ? page.view.scenes?.[card.scene] : null;
+  return h(
+    "article",
+    { class: "card", "data-k": card.id },
+    cardLine(page, card),
+    scene ? h("p", { class: "hint at" }, t("Bij:"), " ", h("bdi", {}, scene.title)) : null,
+    cardState(card),
+    asksChild(card) ? childAsked(card, leaving) : null,
+    card.taken_back
+      ? null
+      : h("button", { type: "button", class: "link", "data-do": "take-back", "data-card": card.id, disabled: leaving }, t("Neem terug")),
+  );
+}
+
+/** @param {Card} card @param {boolean} busy */
+function childAsked(card, busy) {
+  return h(
+    "div",
+    { class: "asked", "data-k": "asked" },
+    h("p", { class: "big" }, t("Mag dit op het scherm?")),
+    h(
+      "div",
+      { class: "pair" },
+      h("button", { type: "button", class: "button", "data-do": "child-yes", "data-card": card.id, disabled: busy }, t("Ja, dat mag")),
+      h("button", { type: "button", class: "button quiet", "data-do": "child-no", "data-card": card.id, disabled: busy }, t("Nee, liever niet")),
+    ),
+  );
+}
+
+/** @param {Page} page @returns {(Node|null)[]} */
+export function filmList(page) {
+  const { view } = page;
+  const loose = cards(view).filter((card) => !card.scene && card.on_board);
+  const routines = (view.order ?? []).flatMap((id) => view.routines?.[id] ?? []);
+  return [
+    h("h2", {}, t("De film")),
+    routines.length || loose.length ? null : h("p", { class: "hint" }, t("Er staat nog niets op het bord.")),
+    ...routines.flatMap((routine) => [
+      h("h3", { dir: "auto", "data-k": `h-${routine.id}` }, routine.title),
+      h("div", { class: "reel", "data-k": routine.id }, routine.scenes.flatMap((id) => view.scenes?.[id] ?? []).map((scene) => frame(page, scene))),
+    ]),
+    loose.length ? h("h3", {}, t("Zorgen en krachten")) : null,
+    ...loose.map((card) => h("article", { class: "card", "data-k": card.id }, cardLine(page, card))),
+  ];
+}
+
+/** @param {Page} page @param {Scene} scene */
+function frame(page, scene) {
+  const here = cards(page.view).filter((card) => card.scene === scene.id && card.on_board);
+  const current = page.view.now?.scene === scene.id;
+  return h(
+    "details",
+    { class: "frame", "data-k": scene.id, open: current },
+    h(
+      "summary",
+      {},
+      picture(scene.picture, 44),
+      h(
+        "span",
+        { class: "frame-title" },
+        scene.time && h("span", { class: "time" }, scene.time),
+        h("bdi", {}, scene.title),
+        current && h("span", { class: "here" }, t("Hier zijn we nu")),
+      ),
+      h("span", { class: "many" }, String(here.length), h("span", { class: "sr" }, " ", t("kaarten"))),
+    ),
+    h("p", { class: `cover cover-${scene.cover}` }, coverWords(scene)),
+    here.length ? here.filter(({ risk }) => !risk).map((card) => withHung(page, card, here)) : h("p", { class: "hint" }, t("Hier staat nog niets.")),
+  );
+}
+
+/** A card, and what hangs on it. @param {Page} page @param {Card} card @param {Card[]} here */
+function withHung(page, card, here) {
+  const hung = here.filter(({ risk }) => risk === card.id);
+  return h(
+    "div",
+    { "data-k": card.id },
+    cardLine(page, card),
+    hung.length ? h("div", { class: "hung" }, hung.map((other) => cardLine(page, other))) : null,
+  );
+}
+
+/** How much help there is; never that it is safe. @param {Scene} scene */
+function coverWords({ cover }) {
+  return { nobody: t("Nog niemand helpt hier"), one: t("Eén iemand helpt hier"), enough: t("Twee of meer mensen helpen hier") }[cover];
+}

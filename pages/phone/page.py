@@ -1,0 +1,156 @@
+"""The phone's pages: from a view to HTML. Pure: knows no request, no database, no clock."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from ulid import ULID
+
+from pages.phone import sentences
+
+View = Mapping[str, Any]
+
+NEUTRAL_PAGE = "https://www.buienradar.nl/"  # where Snel weg goes: the weather, an address that raises no question
+MODULES = ("phone", "dom", "outbox", "drafts", "parts", "talk", "rounds", "lists")
+FILM_MODULES = ("stream", "patch", "send", "words")
+LONGEST_TEXT = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """In which language, and which way, somebody reads. `catalogue`: the script's sentences, empty for Dutch."""
+
+    lang: str = "nl"
+    dir: str = "ltr"
+    gettext: Callable[[str], str] = str
+    catalogue: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """What the server would not keep: the sentence to show, and what was typed, which goes back in the box."""
+
+    sentence: str
+    typed: Mapping[str, str] = field(default_factory=dict)
+
+
+DUTCH = Reader()
+
+
+def render(
+    template: str,
+    view: View | None = None,
+    *,
+    reader: Reader = DUTCH,
+    kind: str | None = None,
+    refusal: Refusal | None = None,
+    new_key: Callable[[], str] = lambda: str(ULID()),
+) -> str:
+    """The page as HTML.
+
+    `template`: `welkom.html` and `meedoen.html` (no view), `lobby.html`, `phone.html`. `kind`: the kind of card that
+    somebody without JavaScript chose (`?kind=`). A kind that does not exist counts as none.
+    """
+    view = view or {}
+    translate = reader.gettext
+    return _TEMPLATES.get_template(template).render(
+        {
+            "_": translate,
+            "reader": reader,
+            "view": view,
+            "stage": stage(view, translate, kind=kind),
+            "words": {
+                "kinds": sentences.kinds(translate),
+                "phases": sentences.phases(translate),
+                "audiences": sentences.audiences(translate),
+                "manners": sentences.manners(translate),
+                "neutral": NEUTRAL_PAGE,
+            },
+            "refusal": refusal,
+            "new_key": new_key,
+            "neutral_page": NEUTRAL_PAGE,
+            "modules": [
+                *(f"/face/phone/{name}.js" for name in MODULES),
+                *(f"/face/film/{name}.js" for name in FILM_MODULES),
+            ],
+            "longest_text": LONGEST_TEXT,
+        }
+    )
+
+
+def stage(view: View, _: Callable[[str], str], *, kind: str | None = None) -> dict[str, Any]:
+    """What the phone asks now: the phase, the scene, the kind of card, and what else one could say."""
+    now = view.get("now") or {}
+    phase = now.get("phase") or "welcome"
+    scene = (view.get("scenes") or {}).get(now.get("scene")) if phase in ("film", "agreements", "dry_run") else None
+    offered = offered_kinds(view, scene, _)
+    asked = kind if kind in offered else asked_kind(now, phase, scene, offered)
+    return {
+        "phase": phase,
+        "scene": scene,
+        "kind": asked,
+        "chosen": kind in offered,
+        "offered": offered,
+        "risks": risks_of(view, scene),
+        "mine": mine(view, "cards"),
+        "agreements": mine(view, "agreements"),
+        "scale": (view.get("scales") or {}).get(now.get("scale")),
+        "own": [person for person in (view.get("people") or {}).values() if person.get("mine")],
+        "others": [person for person in (view.get("people") or {}).values() if not person.get("mine")],
+        "plan": newest_plan(view),
+    }
+
+
+def asked_kind(now: View, phase: str, scene: View | None, offered: list[str]) -> str | None:
+    """The kind of card that the question of this moment is about; None when this phase asks for no words."""
+    question = now.get("question")
+    if phase == "film" and scene:
+        return question if question in offered else "risk"
+    if phase == "worries_strengths":
+        return question if question in ("worry", "strength") else "worry"
+    return None
+
+
+def offered_kinds(view: View, scene: View | None, _: Callable[[str], str]) -> list[str]:
+    """The kinds of card that can be sent now: some need a scene, an early sign needs a risk point in it."""
+    here = {"": True, "scene": scene is not None, "risk": bool(risks_of(view, scene))}
+    return [name for name, words in sentences.kinds(_).items() if here[words["wants"]]]
+
+
+def risks_of(view: View, scene: View | None) -> list[View]:
+    """The risk points that stand in a scene, oldest first, as far as this viewer may see them."""
+    cards = (view.get("cards") or {}).values()
+    return sorted(
+        (card for card in cards if scene and card["kind"] == "risk" and card["scene"] == scene["id"]),
+        key=lambda card: card["seq"],
+    )
+
+
+def mine(view: View, part: str) -> list[View]:
+    """One's own cards or agreements, newest first."""
+    return sorted(
+        (thing for thing in (view.get(part) or {}).values() if thing.get("mine")), key=lambda thing: -thing["seq"]
+    )
+
+
+def newest_plan(view: View) -> View | None:
+    """The plan that holds now, or None before the first is adopted."""
+    return max((view.get("plans") or {}).values(), key=lambda plan: plan["version"], default=None)
+
+
+def _templates() -> Environment:
+    folder = Path(__file__).parent / "templates"
+    env = Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+    return env
+
+
+_TEMPLATES = _templates()

@@ -1,0 +1,136 @@
+// The small things that more than one part of the phone draws. Pure: from a view to nodes.
+
+import { t } from "../film/words.js";
+import { h, icon, said } from "./dom.js";
+
+/** @typedef {import("../film/patch.js").View} View */
+/** @typedef {import("../film/patch.js").Kind} Kind */
+/** @typedef {import("../film/patch.js").Card} Card */
+/** @typedef {import("../film/patch.js").Scene} Scene */
+/** @typedef {import("../film/patch.js").Agreement} Agreement */
+/** @typedef {import("./drafts.js").Draft} Draft */
+/** @typedef {import("./outbox.js").Sent} Sent */
+
+/**
+ * @typedef {{word: string, short: string, ask: string, ask_child: string, hint: string, button: string,
+ *   wants: ""|"scene"|"risk", may_be_empty: boolean}} KindWords
+ * @typedef {object} Sentences what pages/phone/sentences.py says, in the reader's language
+ * @property {Record<Kind, KindWords>} kinds
+ * @property {Record<string, string>} phases
+ * @property {Record<string, string>} audiences
+ * @property {string[]} manners
+ * @property {string} neutral
+ */
+
+/**
+ * All that a part may draw from.
+ * @typedef {object} Page
+ * @property {View} view
+ * @property {string} me the person who talks now
+ * @property {Sentences} sentences
+ * @property {Draft} draft
+ * @property {readonly Draft[]} aside
+ * @property {readonly Sent[]} sent this person's, on its way
+ * @property {string} tab
+ * @property {string|null} refused the sentence of the last refusal that is not about the draft
+ */
+
+/** @param {View} view @param {string|null|undefined} id */
+export function nameOf(view, id) {
+  const person = id ? view.people?.[id] : null;
+  return person?.name ?? (person ? t("gewist") : t("iemand"));
+}
+
+/** @param {View} view @returns {Scene|null} */
+export function sceneOf(view, id = view.now?.scene) {
+  return (id && view.scenes?.[id]) || null;
+}
+
+/** @param {View} view @param {string|null|undefined} scene @returns {Card[]} */
+export function risksOf(view, scene) {
+  return cards(view).filter((card) => card.kind === "risk" && scene && card.scene === scene);
+}
+
+/** @param {View} view @returns {Card[]} oldest first */
+export function cards(view) {
+  return Object.values(view.cards ?? {}).sort((one, other) => one.seq - other.seq);
+}
+
+/** @param {Page} page @returns {Agreement[]} */
+export function myAgreements({ view, me }) {
+  return Object.values(view.agreements ?? {})
+    .filter(({ who, backup, monitor }) => [who, backup, monitor].includes(me))
+    .sort((one, other) => one.seq - other.seq);
+}
+
+/** @param {Page} page how many things wait for an answer */
+export function toAnswer(page) {
+  const open = myAgreements(page).filter(({ answers }) => !answers[page.me]);
+  return open.length + cards(page.view).filter(asksChild).length;
+}
+
+/** @param {Card} card */
+export function asksChild(card) {
+  return card.mine && card.wants_child_yes && !card.child_yes && card.audience !== "author";
+}
+
+/** @param {string|null} slug @param {number} [size] */
+export function picture(slug, size = 72) {
+  return slug ? h("img", { src: `/face/pictograms/${slug}.svg`, alt: "", width: size, height: size }) : null;
+}
+
+/** @param {Page} page @param {Scene} scene */
+export function sceneStrip({ view }, scene) {
+  const routine = view.routines?.[scene.routine];
+  const place = routine ? routine.scenes.indexOf(scene.id) + 1 : 0;
+  return h(
+    "div",
+    { class: "scene" },
+    picture(scene.picture),
+    h(
+      "div",
+      {},
+      h(
+        "p",
+        { class: "where" },
+        scene.time && h("span", { class: "time" }, scene.time),
+        routine && h("bdi", {}, routine.title),
+        place > 0 && h("span", {}, t("{n} van {all}", { n: place, all: routine?.scenes.length ?? 0 })),
+      ),
+      h("p", { class: "scene-title", dir: "auto" }, scene.title),
+    ),
+  );
+}
+
+/** @param {Page} page @param {Pick<Card, "kind"|"text"> & {author?: string|null}} card */
+export function cardLine({ view, sentences, me }, card) {
+  return h(
+    "div",
+    { class: `line kind-${card.kind}` },
+    icon(card.kind),
+    h(
+      "div",
+      {},
+      h("span", { class: "word" }, sentences.kinds[card.kind].word),
+      card.author && card.author !== me && [" · ", h("bdi", { class: "by" }, nameOf(view, card.author))],
+      card.text === "" ? null : said(card.text, t("gewist")),
+    ),
+  );
+}
+
+/**
+ * A shape and a word: how far something is.
+ * @param {string} shape
+ * @param {string} words
+ * @param {string} [tone]
+ */
+export function state(shape, words, tone = "") {
+  return h("p", { class: `state ${tone}` }, icon(shape), h("span", {}, words));
+}
+
+/** @param {Sent} sent */
+export function sentState(sent) {
+  if (sent.state === "kept") return state("kept", t("Bewaard"), "is-kept");
+  if (sent.state === "waiting") return state("busy", t("Wordt verstuurd…"), "is-busy");
+  return state("busy", sent.why ?? t("Nog niet bewaard. We blijven proberen."), "is-busy");
+}

@@ -1,0 +1,252 @@
+// What the phone shows in each phase, besides the question. Pure: from a view to nodes.
+
+import { t } from "../film/words.js";
+import { h, icon, said } from "./dom.js";
+import { myAgreements, nameOf, picture, sentState, state } from "./parts.js";
+
+/** @typedef {import("./parts.js").Page} Page */
+/** @typedef {import("../film/patch.js").Agreement} Agreement */
+/** @typedef {import("../film/patch.js").Line} Line */
+/** @typedef {import("../film/patch.js").Scale} Scale */
+
+/** @param {Page} page @returns {(Node|null)[]} */
+export function round(page) {
+  const { phase } = page.view.now ?? {};
+  const scale = phase === "scale" || phase === "evaluation" || phase === "adoption" ? scaleRound(page) : [];
+  switch (phase) {
+    case "welcome":
+      return welcome(page);
+    case "bottom_lines":
+      return bottomLines(page);
+    case "scale":
+      return scale.length ? scale : [h("h1", {}, t("Zo geven we een cijfer.")), h("p", { class: "big" }, t("Wacht even. De procesbegeleider vraagt zo om je cijfer."))];
+    case "agreements":
+      return agreements(page, t("Jouw afspraken"));
+    case "dry_run":
+      return [h("h1", {}, t("We oefenen het plan")), h("p", { class: "big" }, t("De procesbegeleider noemt iets dat kan gebeuren. Wat doe jij dan?"))];
+    case "adoption":
+      return [...plan(page), ...scale, ...agreements(page, t("Dit heb jij beloofd"))];
+    case "evaluation":
+      return [h("h1", {}, t("Hoe gaat het nu?")), ...scale, ...agreements(page, t("Jouw afspraken"))];
+    case "film":
+      return page.view.now?.scene ? [] : [h("h1", {}, t("De film begint zo")), h("p", { class: "big" }, t("Kijk naar het grote scherm."))];
+    default:
+      return [];
+  }
+}
+
+/** @param {Page} page */
+export function lobby({ view, me }) {
+  return [
+    h(
+      "div",
+      { class: "waiting" },
+      picture("door", 112),
+      h("h1", {}, t("Dag"), " ", h("bdi", {}, nameOf(view, me))),
+      h("p", { class: "big" }, t("Wacht even. De procesbegeleider laat je zo binnen.")),
+      h("p", { class: "hint" }, t("Je hoeft niets te doen.")),
+    ),
+  ];
+}
+
+/** @param {Page} page */
+function welcome({ view, sentences }) {
+  return [
+    h("h1", {}, t("Zo praten we met elkaar")),
+    h("ol", { class: "manners" }, sentences.manners.map((rule) => h("li", {}, rule))),
+    h(
+      "p",
+      { class: "next" },
+      view.now?.straight ? t("Wat je op je telefoon schrijft, komt meteen op het grote scherm.") : t("Wat je op je telefoon schrijft, gaat eerst naar de procesbegeleider."),
+    ),
+  ];
+}
+
+/** @param {Page} page */
+function bottomLines({ view }) {
+  const lines = Object.values(view.lines ?? {});
+  return [
+    h("h1", {}, t("Dit moet in orde zijn")),
+    h("p", { class: "hint" }, t("Dit noemen we de bodemeisen. Ze gelden voor het hele plan.")),
+    ...lines.map(bottomLine),
+    lines.length ? null : h("p", { class: "big" }, t("Er staan nog geen bodemeisen.")),
+  ];
+}
+
+/** @param {Line} line */
+function bottomLine(line) {
+  return h(
+    "article",
+    { class: "card bottom-line", "data-k": line.id },
+    h("p", { class: "label" }, t("Dit is te zien")),
+    h("p", { class: "big", dir: "auto" }, line.criterion ?? t("gewist")),
+    h("p", { class: "label" }, t("Dit is de grens")),
+    said(line.trigger, t("gewist")),
+    h("p", { class: "label" }, t("Gaat het over de grens? Dan:")),
+    h("p", { class: "said" }, h("bdi", {}, line.escalation_who ?? ""), ": ", h("bdi", {}, line.escalation_what ?? "")),
+    line.escalation_within ? h("p", { class: "hint" }, t("Binnen:"), " ", h("bdi", {}, line.escalation_within)) : null,
+  );
+}
+
+/** @param {Page} page @returns {Node[]} */
+function scaleRound(page) {
+  const id = page.view.now?.scale;
+  const scale = id ? page.view.scales?.[id] : null;
+  if (!scale) return [];
+  return scale.shown ? [shownScale(page, scale)] : [askScale(page, scale)];
+}
+
+/** @param {Page} page @param {Scale} scale */
+function askScale({ view, me, sent }, scale) {
+  const under = sent.filter(({ body }) => body.verb === "set_scale").at(-1);
+  const own = under ? Number(under.body.value) : scale.values[me];
+  return h(
+    "form",
+    { class: "form", method: "post", action: "/api/do", "data-form": "scale", "data-k": "scale" },
+    h("h1", {}, view.me.role === "child" ? t("Hoe veilig voelt het nu voor jou?") : t("Hoe veilig is het nu voor de kinderen?")),
+    h("p", { class: "hint" }, t("Niemand ziet je cijfer. Straks laten we alle cijfers samen zien.")),
+    h(
+      "div",
+      { class: "scale", role: "group", "aria-label": t("Jouw cijfer") },
+      Array.from({ length: 11 }, (_, value) =>
+        h("button", { type: "submit", name: "value", value, "aria-pressed": String(own === value), "data-k": `v${value}` }, value),
+      ),
+    ),
+    h("div", { class: "ends" }, h("p", {}, h("b", {}, "0"), " ", t("heel onveilig")), h("p", {}, h("b", {}, "10"), " ", t("zo goed dat er geen extra hulp nodig is"))),
+    under ? sentState(under) : own === undefined ? null : state("kept", t("Bewaard: jij gaf een {n}.", { n: own }), "is-kept"),
+    own === undefined ? null : h("p", { class: "hint" }, t("Je kunt het nog veranderen.")),
+  );
+}
+
+/** @param {Page} page @param {Scale} scale */
+function shownScale({ view, me }, scale) {
+  const given = Object.entries(scale.values);
+  const rows = Array.from({ length: 11 }, (_, index) => 10 - index);
+  return h(
+    "div",
+    { "data-k": "shown" },
+    h("h1", {}, t("Onze cijfers")),
+    h(
+      "ol",
+      { class: "dots" },
+      rows.map((value) => {
+        const people = given.filter(([, number]) => number === value).map(([id]) => id);
+        return h(
+          "li",
+          { "data-k": `d${value}`, class: people.includes(me) ? "own" : null },
+          h("b", {}, value),
+          h("span", { class: "dot-row", "aria-hidden": "true" }, people.map((id) => h("i", { class: id === me ? "dot own" : "dot" }))),
+          h("span", { class: "names" }, people.map((id, place) => [place ? ", " : "", h("bdi", {}, id === me ? t("jij") : nameOf(view, id))]).flat()),
+        );
+      }),
+    ),
+    h("p", { class: "hint" }, t("Geen cijfer is goed of fout. Praat over de verschillen.")),
+  );
+}
+
+/** @param {Page} page @param {string} title */
+export function agreements(page, title) {
+  const own = myAgreements(page);
+  const open = own.filter(({ answers }) => !answers[page.me]);
+  const done = own.filter(({ answers }) => answers[page.me]);
+  const heading = page.view.now?.phase === "agreements" && page.tab === "now" ? "h1" : "h2";
+  return [
+    h(heading, {}, title),
+    own.length ? null : h("p", { class: "big" }, t("Je hebt nog geen afspraak.")),
+    ...[...open, ...done].map((agreement) => agreementCard(page, agreement)),
+  ];
+}
+
+/** @param {Page} page @param {Agreement} agreement */
+function agreementCard(page, agreement) {
+  const { view, me } = page;
+  const role = agreement.who === me ? t("Jij doet dit") : agreement.backup === me ? t("Jij bent de reserve") : t("Jij kijkt of het gebeurt");
+  return h(
+    "article",
+    { class: "card agreement", "data-k": agreement.id },
+    h("p", { class: "label" }, role),
+    h("p", { class: "big", dir: "auto" }, agreement.what ?? t("gewist")),
+    fact(t("Wanneer?"), agreement.when),
+    agreement.who === me ? null : fact(t("Wie?"), nameOf(view, agreement.who)),
+    agreement.backup && agreement.backup !== me ? fact(t("Kan die niet? Dan:"), nameOf(view, agreement.backup)) : null,
+    fact(t("Hoe merken we het?"), agreement.notice),
+    weighed(page, agreement),
+    answer(page, agreement),
+  );
+}
+
+/** @param {string} word @param {string|null} words */
+function fact(word, words) {
+  return words ? h("p", { class: "fact" }, h("span", {}, word), " ", h("bdi", {}, words)) : null;
+}
+
+/** @param {Page} page @param {Agreement} agreement */
+function weighed({ view }, { id }) {
+  const last = Object.values(view.evaluations ?? {}).filter(({ weighed: all }) => all?.[id]).at(-1)?.weighed[id];
+  if (!last) return null;
+  return state("kept", { well: t("Dit gaat goed"), partly: t("Dit gaat voor een deel"), not: t("Dit lukt nog niet") }[last.how]);
+}
+
+/** @param {Page} page @param {Agreement} agreement */
+function answer({ me, sent }, agreement) {
+  const under = sent.filter(({ body }) => body.verb === "answer_agreement" && body.agreement === agreement.id).at(-1);
+  const given = under ? /** @type {any} */ (under.body) : agreement.answers[me];
+  const form = answerForm(agreement);
+  if (!given) return form;
+  return h(
+    "div",
+    { "data-k": "given" },
+    h("p", { class: "given" }, icon(given.answer === "no" ? "back" : "kept"), h("b", {}, answerWord(given.answer)), given.text ? h("bdi", {}, " – ", given.text) : null),
+    under ? sentState(under) : null,
+    h("details", { class: "fold inner" }, h("summary", {}, t("Ander antwoord")), form),
+  );
+}
+
+/** @param {"yes"|"yes_if"|"no"} given */
+function answerWord(given) {
+  return { yes: t("Ja, ik doe dit"), yes_if: t("Ja, als …"), no: t("Nee, dit kan ik niet") }[given];
+}
+
+/** @param {Agreement} agreement */
+function answerForm({ id }) {
+  return h(
+    "form",
+    { class: "form", method: "post", action: "/api/do", "data-form": "answer", "data-agreement": id, "data-k": "answer" },
+    h("button", { type: "submit", class: "button", name: "answer", value: "yes" }, t("Ja, ik doe dit")),
+    h(
+      "details",
+      { class: "fold inner", "data-k": "but" },
+      h("summary", {}, t("Ja, als … of nee")),
+      h("label", { for: `text-${id}` }, t("Wat is er dan nodig? Of waarom kan het niet?")),
+      h("textarea", { id: `text-${id}`, name: "text", rows: 2, dir: "auto" }),
+      h(
+        "div",
+        { class: "pair" },
+        h("button", { type: "submit", class: "button quiet", name: "answer", value: "yes_if" }, t("Ja, als …")),
+        h("button", { type: "submit", class: "button quiet", name: "answer", value: "no" }, t("Nee, dit kan ik niet")),
+      ),
+    ),
+  );
+}
+
+/** @param {Page} page */
+function plan({ view }) {
+  const newest = Object.values(view.plans ?? {}).sort((one, other) => other.version - one.version)[0];
+  if (!newest) return [h("h1", {}, t("Het plan")), h("p", { class: "big" }, t("Het plan is bijna klaar. Kijk naar het grote scherm."))];
+  return [
+    h("h1", {}, t("Het plan")),
+    h(
+      "div",
+      { class: "card", "data-k": "plan" },
+      h("p", {}, t("Dit is versie {n}.", { n: newest.version }), " ", newest.evaluation_on ? t("We kijken terug op {day}.", { day: day(newest.evaluation_on) }) : ""),
+      h("a", { class: "button", href: `/export/plan.pdf?version=${newest.version}` }, t("Open het plan")),
+      h("p", { class: "hint" }, t("Let op: open je het plan, dan kan het op je telefoon blijven staan.")),
+    ),
+  ];
+}
+
+/** @param {string} iso */
+function day(iso) {
+  const date = new Date(`${iso}T12:00:00`);
+  return date.toLocaleDateString(document.documentElement.lang || "nl", { weekday: "long", day: "numeric", month: "long" });
+}

@@ -1,0 +1,140 @@
+"""What the phone asks and says for each kind of card and each phase, once, for template and script alike. Pure."""
+
+from collections.abc import Callable
+from typing import TypedDict
+
+Translate = Callable[[str], str]
+
+
+class Kind(TypedDict):
+    """How a phone speaks about one kind of card."""
+
+    word: str  # what such a card is called, beside its shape
+    short: str  # as a choice in a list
+    ask: str  # the question, large
+    ask_child: str  # the same, to a child
+    hint: str
+    button: str
+    wants: str  # "risk": has to hang on a risk point; "scene": has to stand in a scene; "": stands anywhere
+    may_be_empty: bool
+
+
+def kinds(_: Translate) -> dict[str, Kind]:
+    """Every kind of card that a phone can send, in the order in which a phone offers them."""
+    send = _("Verstuur")
+    return {
+        "worry": {
+            "word": _("Zorg"),
+            "short": _("Een zorg"),
+            "ask": _("Wat zijn je zorgen?"),
+            "ask_child": _("Waar maak jij je zorgen over?"),
+            "hint": _("Wat heb je gezien of gehoord? Schrijf het zo precies mogelijk op."),
+            "button": send,
+            "wants": "",
+            "may_be_empty": False,
+        },
+        "strength": {
+            "word": _("Kracht"),
+            "short": _("Iets dat goed gaat"),
+            "ask": _("Wat gaat er goed?"),
+            "ask_child": _("Wat gaat er goed?"),
+            "hint": _("Noem iets dat je hebt gezien. Klein mag ook."),
+            "button": send,
+            "wants": "",
+            "may_be_empty": False,
+        },
+        "risk": {
+            "word": _("Kan misgaan"),
+            "short": _("Waar het mis kan gaan"),
+            "ask": _("Waar kan het hier misgaan?"),
+            "ask_child": _("Wat is hier niet fijn?"),
+            "hint": _("Wat gebeurt er dan? Wie is erbij?"),
+            "button": send,
+            "wants": "scene",
+            "may_be_empty": False,
+        },
+        "warning_sign": {
+            "word": _("Vroeg teken"),
+            "short": _("Waaraan je het merkt"),
+            "ask": _("Waaraan merk je het?"),
+            "ask_child": _("Waaraan merk jij het?"),
+            "hint": _("Wat zie of hoor je als het mis begint te gaan?"),
+            "button": send,
+            "wants": "risk",
+            "may_be_empty": False,
+        },
+        "safeguard": {
+            "word": _("Zo voorkomen we het"),
+            "short": _("Hoe we het voorkomen"),
+            "ask": _("Hoe voorkomen we dat?"),
+            "ask_child": _("Wat helpt dan?"),
+            "hint": _("Wie doet dan wat?"),
+            "button": send,
+            "wants": "scene",
+            "may_be_empty": False,
+        },
+        "help_step_in": {
+            "word": _("Kan bijspringen"),
+            "short": _("Ik kan bijspringen"),
+            "ask": _("Wie kan hier bijspringen?"),
+            "ask_child": _("Wie kan hier helpen?"),
+            "hint": _("Wil je er iets bij zeggen? Dat hoeft niet. Bijvoorbeeld welke dag."),
+            "button": _("Ik kan bijspringen"),
+            "wants": "scene",
+            "may_be_empty": True,
+        },
+        "help_keep_watch": {
+            "word": _("Houdt een oogje in het zeil"),
+            "short": _("Ik kan een oogje in het zeil houden"),
+            "ask": _("Wie kan hier een oogje in het zeil houden?"),
+            "ask_child": _("Wie kan hier opletten?"),
+            "hint": _("Wil je er iets bij zeggen? Dat hoeft niet. Bijvoorbeeld welke dag."),
+            "button": _("Ik kan een oogje in het zeil houden"),
+            "wants": "scene",
+            "may_be_empty": True,
+        },
+        "child_action": {
+            "word": _("Wat een kind kan doen"),
+            "short": _("Wat een kind zelf kan doen"),
+            "ask": _("Wat kan een kind hier zelf doen? Naar wie gaat het toe?"),
+            "ask_child": _("Wat kan jij zelf doen? Naar wie ga je toe?"),
+            "hint": _("Noem de naam van die persoon."),
+            "button": send,
+            "wants": "scene",
+            "may_be_empty": False,
+        },
+    }
+
+
+def phases(_: Translate) -> dict[str, str]:
+    """What each phase of a conference is called on a phone."""
+    return {
+        "welcome": _("Welkom"),
+        "bottom_lines": _("De bodemeisen"),
+        "worries_strengths": _("Zorgen en krachten"),
+        "scale": _("Een cijfer geven"),
+        "film": _("De film"),
+        "agreements": _("De afspraken"),
+        "dry_run": _("Oefenen"),
+        "adoption": _("Het plan"),
+        "evaluation": _("Terugkijken"),
+    }
+
+
+def audiences(_: Translate) -> dict[str, str]:
+    """Who may read a card, in the sender's words."""
+    return {
+        "everybody": _("Iedereen"),
+        "adults": _("Alleen de volwassenen"),
+        "author": _("Alleen ik en de procesbegeleider"),
+    }
+
+
+def manners(_: Translate) -> list[str]:
+    """How we talk with each other: shown while the conference begins."""
+    return [
+        _("Iedereen komt aan de beurt. We laten elkaar uitpraten."),
+        _("Zeg wat je hebt gezien of gehoord. Zo precies als je kunt."),
+        _("We praten over wat iemand doet. We schelden niet."),
+        _("Heb je een pauze nodig? Zeg het. Dat mag altijd."),
+    ]

@@ -1,0 +1,246 @@
+// One question at a time, and the box to answer it in. Promise: whoever is writing is told that the group moved, never moved.
+
+import { t } from "../film/words.js";
+import { h, icon } from "./dom.js";
+import { momentOf } from "./drafts.js";
+import { cardLine, cards, nameOf, risksOf, sceneOf, sceneStrip, sentState, state } from "./parts.js";
+
+/** @typedef {import("./parts.js").Page} Page */
+/** @typedef {import("../film/patch.js").View} View */
+/** @typedef {import("../film/patch.js").Kind} Kind */
+/** @typedef {import("../film/patch.js").Card} Card */
+
+const SCENE_PHASES = ["film", "agreements", "dry_run"];
+const MAY_HANG_ON_RISK = ["safeguard", "help_step_in", "help_keep_watch", "warning_sign"];
+const COUNT_FROM = 3500;
+export const LONGEST = 4000;
+
+/** @param {View} view */
+export function sceneNow(view) {
+  return SCENE_PHASES.includes(view.now?.phase ?? "") ? sceneOf(view) : null;
+}
+
+/**
+ * The kinds that can be sent from where the group is.
+ * @param {Page} page
+ * @param {string|null|undefined} scene
+ * @returns {Kind[]}
+ */
+export function offered({ view, sentences }, scene) {
+  const here = { "": true, scene: Boolean(scene), risk: risksOf(view, scene).length > 0 };
+  const names = /** @type {Kind[]} */ (Object.keys(sentences.kinds));
+  return names.filter((name) => here[sentences.kinds[name].wants]);
+}
+
+/**
+ * The kind that the question of this moment is about; null when this phase asks for no words.
+ * @param {Page} page
+ * @returns {Kind|null}
+ */
+export function askedNow(page) {
+  const { phase, question } = page.view.now ?? {};
+  const scene = sceneNow(page.view);
+  if (phase === "film" && scene) return question && offered(page, scene.id).includes(question) ? question : "risk";
+  if (phase === "worries_strengths") return question === "strength" ? "strength" : "worry";
+  return null;
+}
+
+/** Is somebody writing something that began at another moment than this? @param {Page} page */
+export function isBehind({ view, draft }) {
+  return draft.text.trim() !== "" && draft.moment !== "" && draft.moment !== momentOf(view);
+}
+
+/**
+ * What the box is for now: the draft's own kind and scene while somebody writes, else the group's.
+ * @param {Page} page
+ * @returns {{kind: Kind|null, scene: string|null}}
+ */
+export function aimOf(page) {
+  const { draft, view } = page;
+  if (draft.kind) return { kind: draft.kind, scene: draft.scene };
+  return { kind: askedNow(page), scene: sceneNow(view)?.id ?? null };
+}
+
+/** @param {Page} page @returns {(Node|null)[]} */
+export function talk(page) {
+  const { kind, scene } = aimOf(page);
+  return [
+    behind(page),
+    kind ? box(page, kind, scene) : null,
+    strayed(page) ? h("button", { type: "button", class: "link", "data-do": "join-group" }, t("Terug naar de vraag van nu")) : null,
+    ...lastSent(page),
+    ...asideList(page),
+    others(page, kind, kind ? scene : (sceneNow(page.view)?.id ?? null)),
+  ];
+}
+
+/** Somebody chose another kind than the group's, and has written nothing yet. @param {Page} page */
+function strayed(page) {
+  return page.draft.kind !== null && !page.draft.text.trim() && page.draft.kind !== askedNow(page);
+}
+
+/** @param {Page} page */
+function behind(page) {
+  if (!isBehind(page)) return null;
+  const scene = sceneNow(page.view);
+  const place = scene ? scene.title : (page.sentences.phases[page.view.now?.phase ?? ""] ?? "");
+  return h(
+    "div",
+    { class: "moved", "data-k": "moved", role: "status" },
+    h("p", {}, t("De groep is nu bij:"), " ", h("bdi", {}, place), ". ", t("Maak je zin rustig af.")),
+    h("button", { type: "button", class: "button quiet small", "data-do": "join-group" }, t("Ga mee met de groep")),
+  );
+}
+
+/** @param {Page} page @param {Kind} kind @param {string|null} scene */
+function box(page, kind, scene) {
+  const { view, draft, sentences } = page;
+  const words = sentences.kinds[kind];
+  const stands = sceneOf(view, scene);
+  return h(
+    "form",
+    { class: "form talk", method: "post", action: "/api/say", "data-form": "say", "data-k": "talk", novalidate: true },
+    words.wants && stands ? sceneStrip(page, stands) : null,
+    h("h1", {}, h("label", { for: "text" }, view.me.role === "child" ? words.ask_child : words.ask)),
+    hangsOn(page, kind, scene),
+    h("p", { class: "hint", id: "text-hint" }, words.hint),
+    h("textarea", {
+      id: "text",
+      name: "text",
+      rows: words.may_be_empty ? 2 : 3,
+      dir: "auto",
+      "aria-describedby": draft.refused ? "text-refused text-hint" : "text-hint",
+      "aria-invalid": draft.refused ? "true" : null,
+    }),
+    counter(draft.text),
+    draft.refused ? h("p", { class: "refused", id: "text-refused", role: "alert", "data-k": "refused" }, draft.refused) : null,
+    h("button", { type: "submit", class: "button" }, words.button),
+    h("p", { class: "next" }, nextStop(page)),
+    readers(page),
+  );
+}
+
+/** What happens to it once sent, in one line. @param {Page} page */
+function nextStop({ view, draft }) {
+  if (draft.audience === "author") return t("Dit lezen alleen jij en de procesbegeleider.");
+  if (draft.audience !== "everybody" || draft.hidden_from.length) return t("Dit komt niet op het grote scherm.");
+  if (!view.now?.straight || view.me.role === "child") return t("Dit gaat eerst naar de procesbegeleider.");
+  return t("Dit komt meteen op het grote scherm.");
+}
+
+/** @param {Page} page @param {Kind} kind @param {string|null} scene */
+function hangsOn({ view, draft }, kind, scene) {
+  const risks = risksOf(view, scene);
+  if (!MAY_HANG_ON_RISK.includes(kind) || !risks.length) return null;
+  return h(
+    "fieldset",
+    { class: "choice", "data-k": "risk" },
+    h("legend", {}, t("Waar hoort dit bij?")),
+    kind !== "warning_sign" && option("radio", "risk", "", t("Bij dit hele moment"), !draft.risk),
+    risks.map((risk) => option("radio", "risk", risk.id, risk.text ?? t("gewist"), chosenRisk(kind, draft.risk, risks) === risk.id)),
+  );
+}
+
+/**
+ * An early sign always has a risk point; with only one there, that is it.
+ * @param {Kind} kind @param {string|null} risk @param {Card[]} risks
+ */
+export function chosenRisk(kind, risk, risks) {
+  if (risk && risks.some(({ id }) => id === risk)) return risk;
+  return kind === "warning_sign" && risks.length === 1 ? risks[0].id : null;
+}
+
+/**
+ * @param {string} type @param {string} name @param {string} value @param {string} words @param {boolean} checked
+ */
+function option(type, name, value, words, checked) {
+  return h("label", { "data-k": `${name}-${value}` }, h("input", { type, name, value, checked }), h("span", { dir: "auto" }, words));
+}
+
+/** Folded, so that nobody beside you reads whom you keep it from; the fold tells only that it is narrower. @param {Page} page */
+function readers({ view, draft, me, sentences }) {
+  const people = Object.values(view.people).filter(({ id, state: at }) => id !== me && at === "admitted");
+  const audience = sentences.audiences[draft.audience];
+  const but = draft.hidden_from.length ? t("niet iedereen") : "";
+  return h(
+    "details",
+    { class: "readers", "data-k": "readers" },
+    h("summary", {}, icon("lock"), h("span", {}, t("Wie mag dit lezen?"), " ", h("b", {}, [audience, but].filter(Boolean).join(", ")))),
+    h(
+      "fieldset",
+      { class: "choice" },
+      h("legend", { class: "sr" }, t("Wie mag dit lezen?")),
+      Object.entries(sentences.audiences).map(([name, words]) => option("radio", "audience", name, words, draft.audience === name)),
+    ),
+    people.length > 0 &&
+      h(
+        "fieldset",
+        { class: "choice" },
+        h("legend", {}, t("Niet laten lezen door…")),
+        people.map(({ id }) => option("checkbox", "hidden_from", id, nameOf(view, id), draft.hidden_from.includes(id))),
+      ),
+  );
+}
+
+/** @param {string} text */
+function counter(text) {
+  const length = [...text].length;
+  if (length < COUNT_FROM) return null;
+  const words = length > LONGEST ? t("{n} tekens te veel.", { n: length - LONGEST }) : t("Nog {n} tekens.", { n: LONGEST - length });
+  return h("p", { class: length > LONGEST ? "count too-long" : "count", "data-k": "count" }, words);
+}
+
+/** The proof, right under the button: what is on its way, and the last thing that was kept. @param {Page} page */
+function lastSent(page) {
+  const under = page.sent.filter(({ body }) => body.kind).map((sent) =>
+    h("article", { class: "card", "data-k": sent.key }, cardLine(page, /** @type {any} */ (sent.body)), sentState(sent)),
+  );
+  if (under.length) return under;
+  const last = cards(page.view).filter((card) => card.mine).at(-1);
+  if (!last || page.draft.text) return [];
+  return [h("article", { class: "card faint", "data-k": last.id }, cardLine(page, last), cardState(last))];
+}
+
+/** @param {Card} card */
+export function cardState(card) {
+  if (card.taken_back) return state("back", t("Teruggenomen"));
+  if (card.parked) return state("kept", t("Bewaard, voor later"), "is-kept");
+  if (card.on_board) return state(card.narrow ? "lock" : "screen", card.narrow ? t("Bewaard, niet op het grote scherm") : t("Bewaard, op het scherm"), "is-kept");
+  return state("kept", t("Bewaard, bij de procesbegeleider"), "is-kept");
+}
+
+/** @param {Page} page */
+function asideList({ aside }) {
+  return aside.map((draft, place) =>
+    h(
+      "article",
+      { class: "card aside", "data-k": `aside-${place}` },
+      h("p", { class: "label" }, t("Nog niet verstuurd")),
+      h("p", { class: "said", dir: "auto" }, draft.text),
+      draft.refused ? h("p", { class: "refused" }, draft.refused) : null,
+      h("button", { type: "button", class: "button quiet small", "data-do": "take-up", "data-place": place }, t("Schrijf verder")),
+    ),
+  );
+}
+
+/** @param {Page} page @param {Kind|null} kind @param {string|null} scene */
+function others(page, kind, scene) {
+  return h(
+    "details",
+    { class: "other", "data-k": "other" },
+    h("summary", {}, t("Ik wil iets anders zeggen")),
+    h(
+      "ul",
+      { class: "kinds" },
+      offered(page, scene)
+        .filter((name) => name !== kind)
+        .map((name) =>
+          h(
+            "li",
+            { class: `kind-${name}`, "data-k": name },
+            h("button", { type: "button", "data-do": "kind", "data-kind": name }, icon(name), h("span", {}, page.sentences.kinds[name].short)),
+          ),
+        ),
+    ),
+  );
+}
