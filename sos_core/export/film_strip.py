@@ -45,7 +45,7 @@ def draw_film(sheet: Sheet, routine: Routine, *, pictures: Path) -> None:
             _draw_frame(
                 sheet, (x, sheet.y + EDGE, width, height), scene, lines, number=first + place, pictures=pictures
             )
-        sheet.set_xy(MARGIN, sheet.y + height + 2 * EDGE + 1.5)
+        sheet.set_xy(MARGIN, sheet.y + height + 2 * EDGE + 2.5)
 
 
 def _rows(scenes: tuple[Scene, ...]) -> list[tuple[Scene, ...]]:
@@ -91,11 +91,10 @@ def _line_height(sheet: Sheet, line: _Line, width: float) -> float:
 
 
 def _draw_title(sheet: Sheet, routine: Routine, pictures: Path) -> None:
-    sheet.skip(1)
     top = sheet.y
     _draw_picture(sheet, pictures, routine.picture, MARGIN, top, 8)
     sheet.set_xy(MARGIN + 10, top + 1.2)
-    sheet.words(_short(routine.title), sheet.epw - 10, size=12.5, bold=True)
+    sheet.words(_short(routine.title), sheet.epw - 10, size=12.5, bold=True, side="L")
     sheet.set_xy(MARGIN, max(sheet.y, top + 8) + 0.8)
 
 
@@ -130,7 +129,7 @@ def _draw_frame(
     sheet.words(str(number), width - 2 * PAD, size=10, colour=SOFT_INK)
     if scene.time:
         sheet.set_xy(x + PAD + 7, y + PAD - 0.4)
-        sheet.words(_short(scene.time), width - 2 * PAD - 7, size=10, bold=True, colour=NAVY, end=True)
+        sheet.words(_short(scene.time), width - 2 * PAD - 7, size=10, bold=True, colour=NAVY, side="R")
     _draw_picture(sheet, pictures, scene.picture, x + (width - PICTURE) / 2, y + 6.5, PICTURE)
     sheet.set_xy(x + PAD, y + 6 + PICTURE + PAD)
     for line in lines:

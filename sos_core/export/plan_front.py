@@ -13,7 +13,7 @@ def draw_front(sheet: Sheet, paper: PlanPaper, *, pictures: Path) -> None:
 
 
 def _draw_title_bar(sheet: Sheet, paper: PlanPaper) -> None:
-    t, height = sheet.t, 28.0
+    t, height = sheet.t, 26.0
     sheet.set_fill_color(*NAVY)
     sheet.rect(MARGIN, MARGIN, sheet.epw, height, style="F", round_corners=True, corner_radius=2.5)
     sheet.set_xy(MARGIN + 6, MARGIN + 3.2)
@@ -37,14 +37,14 @@ def _dates(sheet: Sheet, paper: PlanPaper) -> tuple[str, str]:
 
 
 def _draw_whom_to_call(sheet: Sheet, pictures: Path) -> None:
-    t, top, height = sheet.t, sheet.y, 31.0
+    t, top, height = sheet.t, sheet.y, 24.0
     sheet.set_draw_color(*INK)
     sheet.set_line_width(1.1)
     sheet.rect(MARGIN + 0.5, top, sheet.epw - 1, height, style="D", round_corners=True, corner_radius=2.5)
-    sheet.image(pictures / "telephone.svg", MARGIN + 3, top + 5.5, 20, 20)
-    _call(sheet, 1, t("Is er nu gevaar? Bel 112."), (26, top, 66), size=19)
-    _call(sheet, 2, t("Veilig Thuis 0800-2000 (gratis, dag en nacht)"), (94, top, 46), size=13)
-    _call(sheet, 3, t("Bel daarna iemand uit dit plan."), (142, top, 36), size=13)
+    sheet.image(pictures / "telephone.svg", MARGIN + 3, top + 2, 20, 20)
+    _call(sheet, 1, t("Is er nu gevaar? Bel 112."), (25, top, 64), size=19)
+    _call(sheet, 2, t("Veilig Thuis 0800-2000 (gratis, dag en nacht)"), (91, top, 54), size=12.5)
+    _call(sheet, 3, t("Bel daarna iemand uit dit plan."), (147, top, 33), size=12.5)
     sheet.set_xy(MARGIN, top + height)
 
 
@@ -52,7 +52,7 @@ def _call(sheet: Sheet, number: int, sentence: str, place: tuple[float, float, f
     """One to call: a number in a circle, the sentence beside it, in the middle of the box's height."""
     left, top, width = place
     x = MARGIN + left
-    middle = top + 15.5
+    middle = top + 12
     sheet.set_fill_color(*INK)
     sheet.circle(x + 3.5, middle, 3.5, style="F")
     sheet.style(12, bold=True, colour=WHITE)

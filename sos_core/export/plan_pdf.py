@@ -9,7 +9,7 @@ from sos_core.export.plan_front import draw_front
 from sos_core.export.plan_open import draw_changes, draw_open, draw_parked
 from sos_core.export.plan_tables import draw_agreements, draw_bottom_lines
 from sos_core.export.sheet import Sheet, Translate
-from sos_core.export.side_by_side import Box, draw_side_by_side
+from sos_core.export.side_by_side import box, draw_side_by_side
 
 
 def plan_pdf(paper: PlanPaper, *, t: Translate, lang: str, pictures: Path, fonts: Path) -> bytes:
@@ -53,8 +53,8 @@ def _draw_films(sheet: Sheet, paper: PlanPaper, pictures: Path) -> None:
 def _draw_worries_and_strengths(sheet: Sheet, paper: PlanPaper, pictures: Path) -> None:
     t = sheet.t
     nothing = t("Hier is nog niets opgeschreven.")
-    worries = Box(t("Onze zorgen"), paper.worries or (nothing,), pictures / "face-worried.svg")
-    strengths = Box(t("Onze krachten"), paper.strengths or (nothing,), pictures / "star.svg")
+    worries = box(sheet, t("Onze zorgen"), paper.worries or (nothing,), pictures / "face-worried.svg")
+    strengths = box(sheet, t("Onze krachten"), paper.strengths or (nothing,), pictures / "star.svg")
     draw_side_by_side(sheet, t("Zorgen en krachten"), worries, strengths)
 
 

@@ -25,7 +25,8 @@ WHITE: Colour = (255, 255, 255)
 
 LEADING = 0.47  # millimetres of line height for each point of letter size
 MARGIN = 14.0
-FOOT = 21.0
+FOOT = 20.0
+HIGHEST_POINT = 90.0  # mm of a point in a list, or of a paragraph; a higher one goes on on the next page
 
 _FALLBACKS = ("NotoSansArabic", "NotoSansEthiopic", "NotoSans", "NotoSansSymbols", "NotoEmoji")
 _TOTAL = "\ue000\ue001"  # no font has these, so nobody's own words can hold them
@@ -99,8 +100,12 @@ class Sheet(FPDF):
     # -- words ------------------------------------------------------------------------------------------
 
     def style(self, size: float, *, bold: bool = False, colour: Colour = INK) -> None:
+        """The pen for the words that follow. Written out each time: after a line that begins in a spare
+        font, fpdf2 believes that its own font is still set, and the next words come out as other letters."""
         self.set_font("Plain", "B" if bold else "", size)
         self.set_text_color(*colour)
+        assert self.current_font is not None
+        self._out(self._set_font_for_page(self.current_font, size))
 
     def words(
         self,
@@ -110,12 +115,12 @@ class Sheet(FPDF):
         size: float = 11,
         bold: bool = False,
         colour: Colour = INK,
-        end: bool = False,
+        side: Literal["L", "R"] | None = None,
     ) -> None:
         """Write at the pen, in lines of at most this width (mm); the pen ends under it, at the same x."""
         x, shown = self.x, self.legible(text)
         self.style(size, bold=bold, colour=colour)
-        side = "R" if end or reads_from_right(shown) else "L"
+        side = side or ("R" if reads_from_right(shown) else "L")
         self.multi_cell(width, size * LEADING, shown, align=side, new_x="LMARGIN", new_y="NEXT")
         self.set_x(x)
 
@@ -135,7 +140,7 @@ class Sheet(FPDF):
         """The text as it will break; remembered, since a row is measured more often than it is drawn."""
         key = (text, width, size, bold)
         if key not in self._broken:
-            self.style(size, bold=bold)
+            self.set_font("Plain", "B" if bold else "", size)
             lines = self.multi_cell(
                 width, 1, self.legible(text), align="L", dry_run=True, output=MethodReturnValue.LINES
             )
@@ -143,11 +148,11 @@ class Sheet(FPDF):
             self._broken[key] = lines
         return self._broken[key]
 
-    def heading(self, text: str, *, keep: float = 25.0) -> None:
+    def heading(self, text: str, *, keep: float = 16.0) -> None:
         """A heading, on one page with at least `keep` mm of what follows; listed in the reader's outline."""
         self.need(13 + keep)
         if self.y > MARGIN:
-            self.skip(5)
+            self.skip(4)
         self.start_section(self.legible(text))
         self.words(text, self.epw, size=15, bold=True, colour=NAVY)
         self.skip(1.5)
@@ -159,7 +164,7 @@ class Sheet(FPDF):
         self.skip(0.5)
 
     def paragraph(self, text: str, *, size: float = 11) -> None:
-        for piece in self.pieces(text, self.epw, self.full_room - 10, size=size):
+        for piece in self.pieces(text, self.epw, HIGHEST_POINT, size=size):
             self.need(self.height_of(piece, self.epw, size=size))
             self.words(piece, self.epw, size=size)
         self.skip(1)
@@ -167,7 +172,7 @@ class Sheet(FPDF):
     def bullets(self, texts: Iterable[str], *, size: float = 11) -> None:
         """A list; each point stays whole unless it is higher than a page."""
         for text in texts:
-            for n, piece in enumerate(self.pieces(text, self.epw - 5, self.full_room - 10, size=size)):
+            for n, piece in enumerate(self.pieces(text, self.epw - 5, HIGHEST_POINT, size=size)):
                 self.need(self.height_of(piece, self.epw - 5, size=size))
                 self.bullet(piece, self.epw, size=size, dot=n == 0)
             self.skip(0.8)

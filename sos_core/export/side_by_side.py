@@ -11,23 +11,25 @@ PAD = 3.5
 HEAD = 11.0
 BETWEEN = 1.2
 SIZE = 10.5
+HIGHEST = 60.0  # of one point, in mm: a higher one goes on in the next column or on the next page
+
+Point = tuple[bool, str]  # whether it starts here (and has a dot), and its words
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A titled list; `going_on` when part of it stood on the page before."""
+    """A titled list; `going_on` when part of it stood before, in another column or on another page."""
 
     title: str
-    points: tuple[str, ...]
     picture: Path
+    points: tuple[Point, ...]
     going_on: bool = False
 
 
 def draw_side_by_side(sheet: Sheet, heading: str, left: Box, right: Box) -> None:
     """Both lists under one heading. When one has ended, the other goes on in both columns."""
-    sheet.heading(heading, keep=45)
-    width = (sheet.epw - GUTTER) / 2
-    left, right = (_in_pieces(sheet, box, width) for box in (left, right))
+    sheet.heading(heading, keep=HEAD + 36)
+    width = column_width(sheet)
     while True:
         counts = [_how_many(sheet, box, width) for box in (left, right)]
         _draw_boxes(sheet, [left, right], counts, width)
@@ -39,7 +41,7 @@ def draw_side_by_side(sheet: Sheet, heading: str, left: Box, right: Box) -> None
 
 
 def _rest(box: Box, count: int) -> Box:
-    return replace(box, points=box.points[count:], going_on=True)
+    return replace(box, points=box.points[count:], going_on=box.going_on or count > 0)
 
 
 def _length(box: Box) -> int:
@@ -49,22 +51,29 @@ def _length(box: Box) -> int:
 def _halves(sheet: Sheet, box: Box, width: float) -> tuple[Box, Box]:
     """The rest of one list in two columns: half of it in the first, or as much as fits there."""
     count = min(ceil(len(box.points) / 2), _how_many(sheet, box, width))
-    return replace(box, points=box.points[:count]), replace(box, points=box.points[count:])
+    return replace(box, points=box.points[:count]), replace(box, points=box.points[count:], going_on=True)
+
+
+def column_width(sheet: Sheet) -> float:
+    return (sheet.epw - GUTTER) / 2
 
 
 def _inner(width: float) -> float:
     return width - 2 * PAD
 
 
-def _in_pieces(sheet: Sheet, box: Box, width: float) -> Box:
-    """So that each point fits on a page of its own."""
-    room = sheet.full_room - HEAD - 2 * PAD - 20
-    pieces = (piece for point in box.points for piece in sheet.pieces(point, _inner(width) - 5, room, size=SIZE))
-    return replace(box, points=tuple(pieces))
+def box(sheet: Sheet, title: str, texts: tuple[str, ...], picture: Path) -> Box:
+    """A list of these texts, each cut where it would be too high."""
+    width = _inner(column_width(sheet)) - 5
+    points: list[Point] = []
+    for text in texts:
+        pieces = sheet.pieces(text, width, HIGHEST, size=SIZE)
+        points += [(n == 0, piece) for n, piece in enumerate(pieces)]
+    return Box(title, picture, tuple(points))
 
 
-def _point_height(sheet: Sheet, point: str, width: float) -> float:
-    return sheet.height_of(point, _inner(width) - 5, size=SIZE) + BETWEEN
+def _point_height(sheet: Sheet, point: Point, width: float) -> float:
+    return sheet.height_of(point[1], _inner(width) - 5, size=SIZE) + BETWEEN
 
 
 def _how_many(sheet: Sheet, box: Box, width: float) -> int:
@@ -97,7 +106,7 @@ def _draw_box(sheet: Sheet, box: Box, x: float, size: tuple[float, float, float]
     sheet.set_xy(x + PAD + 8.5, top + 2.8)
     sheet.words(title, _inner(width) - 9, size=12, bold=True, colour=NAVY)
     y = top + HEAD
-    for point in box.points:
+    for starts, words in box.points:
         sheet.set_xy(x + PAD, y)
-        sheet.bullet(point, _inner(width), size=SIZE)
-        y += _point_height(sheet, point, width)
+        sheet.bullet(words, _inner(width), size=SIZE, dot=starts)
+        y += _point_height(sheet, (starts, words), width)

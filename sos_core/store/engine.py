@@ -85,6 +85,7 @@ def _connect(path: Path, key: str) -> Any:
     """FULL: in a replay of power cuts NORMAL lost commits that had been acknowledged. secure_delete: erased is gone."""
     connection = sqlcipher.connect(str(path), check_same_thread=False, isolation_level=None, timeout=15)
     for pragma in (
+        "cipher_log_level = NONE",
         f"key = \"x'{key}'\"",
         "journal_mode = WAL",
         "synchronous = FULL",

@@ -161,3 +161,7 @@ class JournalEntry(SQLModel, table=True):
     at: datetime = Field(sa_column=_moment())
     key: str | None = None
     answer: str | None = None
+
+
+metadata = SQLModel.metadata
+"""All tables, for the migrations."""

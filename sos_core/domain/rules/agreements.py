@@ -55,16 +55,15 @@ def drop_agreement(board: Board, *, agreement: str) -> e.AgreementDropped:
 
 
 def answer_agreement(
-    board: Board, *, agreement: str, person: str, answer: str, words: str | None
+    board: Board, *, agreement: str, person: str, answer: Answer, words: str | None
 ) -> e.AgreementAnswered:
     """Only those who have a part in it answer; 'yes, if' says if what."""
     found = agreement_of(board, agreement)
     if person not in found.people:
         raise DomainError("agreements.not_yours")
-    said = Answer(answer)
-    if said is Answer.YES_IF and words is None:
+    if answer is Answer.YES_IF and words is None:
         raise DomainError("agreements.if_what")
-    return e.AgreementAnswered(agreement, person, said, words)
+    return e.AgreementAnswered(agreement, person, answer, words)
 
 
 def agreement_of(board: Board, agreement: str) -> Agreement:

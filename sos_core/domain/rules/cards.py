@@ -81,10 +81,10 @@ def take_back(board: Board, *, card: str) -> e.CardTakenBack:
     return e.CardTakenBack(card_of(board, card).id)
 
 
-def hide_card(board: Board, *, card: str, audience: str, hidden_from: tuple[str, ...]) -> e.CardHidden:
+def hide_card(board: Board, *, card: str, audience: Audience, hidden_from: tuple[str, ...]) -> e.CardHidden:
     found = card_of(board, card)
     _check_readers(board, found.author, hidden_from)
-    return e.CardHidden(card, Audience(audience), hidden_from)
+    return e.CardHidden(card, audience, hidden_from)
 
 
 def park_worry(board: Board, *, card: str, reason: str) -> e.WorryParked:

@@ -51,11 +51,11 @@ def come_in(board: Board, *, person: str) -> e.PersonCame:
     return e.PersonCame(person)
 
 
-def admit(board: Board, *, person: str, role: str) -> e.PersonAdmitted:
+def admit(board: Board, *, person: str, role: Role) -> e.PersonAdmitted:
     attendee = attendee_of(board, person)
     if attendee.standing is Standing.OUT:
         raise DomainError("door.has_left")
-    return e.PersonAdmitted(person, Role(role))
+    return e.PersonAdmitted(person, role)
 
 
 def leave(board: Board, *, person: str) -> e.PersonLeft:
@@ -63,8 +63,8 @@ def leave(board: Board, *, person: str) -> e.PersonLeft:
     return e.PersonLeft(person)
 
 
-def move_phase(board: Board, *, phase: str) -> e.PhaseMoved:
-    return e.PhaseMoved(Phase(phase))
+def move_phase(board: Board, *, phase: Phase) -> e.PhaseMoved:
+    return e.PhaseMoved(phase)
 
 
 def show_scene(board: Board, *, scene: str) -> e.SceneShown:
@@ -83,11 +83,10 @@ def stop_playing(board: Board) -> e.PlayStopped:
     return e.PlayStopped()
 
 
-def ask(board: Board, *, question: str) -> e.QuestionAsked:
-    asked = CardKind(question)
-    if asked not in QUESTIONS:
+def ask(board: Board, *, question: CardKind) -> e.QuestionAsked:
+    if question not in QUESTIONS:
         raise DomainError("film.no_such_question")
-    return e.QuestionAsked(asked)
+    return e.QuestionAsked(question)
 
 
 def set_road(board: Board, *, straight: bool) -> e.RoadChanged:

@@ -48,26 +48,25 @@ def start_evaluation(board: Board) -> e.EvaluationStarted:
     return e.EvaluationStarted(evaluation.id)
 
 
-def weigh_agreement(board: Board, *, agreement: str, how: str, words: str | None) -> e.AgreementWeighed:
+def weigh_agreement(board: Board, *, agreement: str, how: Outcome, words: str | None) -> e.AgreementWeighed:
     held = _being_held(board)
     agreement_of(board, agreement)
-    return e.AgreementWeighed(held.id, agreement, Outcome(how), words)
+    return e.AgreementWeighed(held.id, agreement, how, words)
 
 
 def end_evaluation(
-    board: Board, *, decision: str, because: str, next_evaluation: str, next_on: date | None, on: date
+    board: Board, *, decision: Decision, because: str, next_evaluation: str, next_on: date | None, on: date
 ) -> e.EvaluationEnded:
     """Every agreement was weighed. Going on plans the next look; adjusting does so when the new version is adopted."""
     held = _being_held(board)
     if any(agreement not in held.weighed for agreement in board.agreements):
         raise DomainError("evaluation.weigh_all")
-    taken = Decision(decision)
-    if taken is not Decision.GO_ON:
-        return e.EvaluationEnded(held.id, taken, because, None, None)
+    if decision is not Decision.GO_ON:
+        return e.EvaluationEnded(held.id, decision, because, None, None)
     after = next_on or on + EVALUATION_AFTER
     if after <= on:
         raise DomainError("plan.evaluation_in_past")
-    return e.EvaluationEnded(held.id, taken, because, next_evaluation, after)
+    return e.EvaluationEnded(held.id, decision, because, next_evaluation, after)
 
 
 def adjusting(board: Board) -> bool:

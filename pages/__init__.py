@@ -1,0 +1,1 @@
+"""All that a browser meets: read a view, draw it, call one service."""

@@ -1,0 +1,34 @@
+"""The cookies: their names, and who somebody is by them. Read afresh every time; nothing else proves who someone is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sos_core.access.actor import Guest, Staff
+from sos_core.services.accounts import staff_of
+from sos_core.services.house import House
+from sos_core.services.joining import guest_of
+from sos_core.settings import Settings
+
+LANGUAGE = "draaiboek_lang"
+
+
+def staff_cookie(settings: Settings) -> str:
+    """Over https the browser itself holds it to this host and this path."""
+    return _name("staff", settings)
+
+
+def phone_cookie(settings: Settings) -> str:
+    return _name("phone", settings)
+
+
+def staff_by(house: House, cookies: Mapping[str, str]) -> Staff | None:
+    return staff_of(house, cookies.get(staff_cookie(house.settings)))
+
+
+def guest_by(house: House, cookies: Mapping[str, str]) -> Guest | None:
+    return guest_of(house, cookies.get(phone_cookie(house.settings)))
+
+
+def _name(who: str, settings: Settings) -> str:
+    return f"{'__Host-' if settings.secure else ''}draaiboek_{who}"

@@ -1,0 +1,74 @@
+"""Languages: Dutch is the source; every other is a catalogue `locales/<language>.po`, read as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from babel import Locale
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
+
+SOURCE = "nl"
+FOLDER = Path(__file__).parent / "locales"
+Translate = Callable[[str], str]
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The languages that there are, Dutch first."""
+    return (SOURCE, *sorted(path.stem for path in FOLDER.glob("*.po")))
+
+
+def chosen(*wishes: str | None) -> str:
+    """The first of these wishes that there is, else Dutch. A browser's `nl-BE` is `nl`."""
+    for wish in wishes:
+        short = (wish or "").split("-")[0].lower()
+        if short in languages():
+            return short
+    return SOURCE
+
+
+def direction(lang: str) -> str:
+    """`ltr` or `rtl`."""
+    return Locale(lang).text_direction
+
+
+def words_for(lang: str) -> Translate:
+    """From a Dutch sentence to the same in `lang`; one that has no translation stays Dutch."""
+    if lang == SOURCE:
+        return _as_it_is
+    catalogue = _catalogue(lang)
+
+    def translate(dutch: str) -> str:
+        message = catalogue.get(dutch)
+        return str(message.string) if message and message.string else dutch
+
+    return translate
+
+
+@cache
+def words_in(lang: str, folder: str) -> dict[str, str]:
+    """The sentences that stand in the scripts of this folder (as `pages/phone`), for the browser. None for Dutch."""
+    if lang == SOURCE:
+        return {}
+    return {
+        str(message.id): str(message.string)
+        for message in _catalogue(lang)
+        if message.id and message.string and any(_is_script(path, folder) for path, _ in message.locations)
+    }
+
+
+def _is_script(path: str, folder: str) -> bool:
+    return path.startswith(folder + "/") and path.endswith(".js")
+
+
+def _as_it_is(dutch: str) -> str:
+    return dutch
+
+
+@cache
+def _catalogue(lang: str) -> Catalog:
+    with (FOLDER / f"{lang}.po").open("rb") as file:
+        return read_po(file, locale=lang)

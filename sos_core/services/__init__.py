@@ -1,0 +1,1 @@
+"""What one can do, one function each: authorise → lock → replay → decide → append → publish."""

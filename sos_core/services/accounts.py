@@ -1,0 +1,75 @@
+"""Staff: who they are, and how they sign in and out."""
+
+from __future__ import annotations
+
+from sqlmodel import Session, select
+
+from sos_core.access.actor import Duty, Staff
+from sos_core.access.limits import Limits
+from sos_core.access.secrets import (
+    NOBODYS_HASH,
+    SHORTEST_PASSWORD,
+    fingerprint,
+    new_token,
+    password_fits,
+    password_hash,
+)
+from sos_core.domain.errors import DomainError
+from sos_core.domain.words import name as checked_name
+from sos_core.services.house import House, new_id
+from sos_core.settings import STAFF_STAY
+from sos_core.store.tables import Account, StaffSession
+
+_tries = Limits("10/minute")
+"""Per name, so that one who guesses does not lock others of the same office out."""
+
+
+def open_account(house: House, *, name: str, duty: Duty, password: str) -> Staff:
+    """A new member of staff. Raises `account.taken` or `account.short_password` (under 12 characters)."""
+    if len(password) < SHORTEST_PASSWORD:
+        raise DomainError("account.short_password", shortest=SHORTEST_PASSWORD)
+    wanted = checked_name(name)
+    with house.store.writing() as session:
+        if _by_name(session, wanted):
+            raise DomainError("account.taken")
+        account = Account(id=new_id(), name=wanted, password=password_hash(password), duty=duty, created_at=house.now())
+        session.add(account)
+    return Staff(account.id, account.name, duty)
+
+
+def sign_in(house: House, *, name: str, password: str) -> str:
+    """The token for the cookie. Raises `account.wrong` (never says whether the name is known) or `account.too_many_tries`."""
+    if not _tries.hit(name.strip().casefold()):
+        raise DomainError("account.too_many_tries")
+    with house.store.reading() as session:
+        account = _by_name(session, name.strip())
+    if not password_fits(account.password if account else NOBODYS_HASH, password) or account is None:
+        raise DomainError("account.wrong")
+    token = new_token()
+    until = house.now() + STAFF_STAY
+    with house.store.writing() as session:
+        session.add(StaffSession(token=fingerprint(token), account=account.id, expires_at=until))
+    return token
+
+
+def sign_out(house: House, token: str) -> None:
+    """The session ends; a token that is not known is no matter."""
+    with house.store.writing() as session:
+        if kept := session.get(StaffSession, fingerprint(token)):
+            session.delete(kept)
+
+
+def staff_of(house: House, token: str | None) -> Staff | None:
+    """Who this cookie is, read afresh; None when nobody, or when the sign-in has ended."""
+    if not token:
+        return None
+    with house.store.reading() as session:
+        kept = session.get(StaffSession, fingerprint(token))
+        if kept is None or kept.expires_at <= house.now():
+            return None
+        account = session.get_one(Account, kept.account)
+    return Staff(account.id, account.name, Duty(account.duty))
+
+
+def _by_name(session: Session, name: str) -> Account | None:
+    return session.exec(select(Account).where(Account.name == name)).first()

@@ -1,0 +1,79 @@
+"""The boards at hand: each read once from the journal, and from then on only what came since."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from dataclasses import dataclass, field
+
+from sqlmodel import Session, col, or_, select
+
+from sos_core.access.eyes import Eyes
+from sos_core.access.view import Lookup, Profile, View
+from sos_core.domain.board import Board
+from sos_core.domain.events import Entry, Undone
+from sos_core.domain.fold import apply, replay
+from sos_core.store import journal
+from sos_core.store.tables import Conference, Person, Words
+
+MOST = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Current:
+    """One conference as the database has it: its journal, the board that it adds up to, its words and people.
+
+    `drawn` holds the views that were drawn of it, by eyes; it goes with the next change.
+    """
+
+    entries: tuple[Entry, ...]
+    board: Board
+    lookup: Lookup
+    drawn: dict[Eyes, View] = field(default_factory=dict)
+
+
+class Boards:
+    """The newest boards. The journal is asked every time, so what another process wrote is seen too."""
+
+    def __init__(self) -> None:
+        self._guard = threading.Lock()
+        self._kept: OrderedDict[str, Current] = OrderedDict()
+
+    def current(self, session: Session, conference: str) -> Current:
+        """The conference at the moment of this session."""
+        with self._guard:
+            before = self._kept.get(conference)
+        seq = before.board.seq if before else 0
+        newer = journal.read(session, conference, after=seq)
+        if before is not None and not newer:
+            return before
+        entries = (before.entries if before else ()) + tuple(newer)
+        now = Current(entries, _board(before, entries, newer), _lookup(session, conference))
+        with self._guard:
+            if (held := self._kept.get(conference)) is None or held.board.seq <= now.board.seq:
+                self._kept[conference] = now
+            self._kept.move_to_end(conference)
+            while len(self._kept) > MOST:
+                self._kept.popitem(last=False)
+        return now
+
+
+def _board(before: Current | None, entries: tuple[Entry, ...], newer: list[Entry]) -> Board:
+    if before is None or any(isinstance(entry.event, Undone) for entry in newer):
+        return replay(entries)
+    board = before.board
+    for entry in newer:
+        board = apply(entry, board)
+    return board
+
+
+def _lookup(session: Session, conference: str) -> Lookup:
+    row = session.get_one(Conference, conference)
+    said = select(Words.id, Words.text).where(
+        or_(col(Words.conference) == conference, col(Words.referral) == row.referral)
+    )
+    people = select(Person).where(Person.conference == conference)
+    return Lookup(
+        words=dict(session.exec(said).all()),
+        people={p.id: Profile(p.name, p.relation, p.picture) for p in session.exec(people)},
+    )

@@ -1,0 +1,67 @@
+"""The house: the database, the hub and the clock that every service works with."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+from ulid import ULID
+
+from sos_core.domain.errors import DomainError
+from sos_core.live.hub import Hub
+from sos_core.services.boards import Boards
+from sos_core.settings import Settings
+from sos_core.store.engine import Store, find_key, open_store
+from sos_core.store.migrate import migrate
+
+HERE = ZoneInfo("Europe/Amsterdam")
+
+
+@dataclass(slots=True)
+class House:
+    """One running product."""
+
+    settings: Settings
+    store: Store
+    key_beside_data: bool = False
+    clock: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
+    hub: Hub = field(default_factory=Hub)
+    boards: Boards = field(default_factory=Boards)
+    boot: str = field(default_factory=lambda: str(ULID()))
+    _guard: threading.Lock = field(default_factory=threading.Lock)
+    _locks: dict[str, threading.Lock] = field(default_factory=dict)
+
+    def now(self) -> datetime:
+        return self.clock()
+
+    def today(self) -> date:
+        """The day it is for the people who use it."""
+        return self.clock().astimezone(HERE).date()
+
+    def lock(self, conference: str) -> threading.Lock:
+        """The one pen of this conference."""
+        with self._guard:
+            return self._locks.setdefault(conference, threading.Lock())
+
+
+def new_id() -> str:
+    """An id for a row, a card, a person: a ULID."""
+    return str(ULID())
+
+
+def open_house(settings: Settings) -> House:
+    """The database of these settings, brought to the newest version; made when the folder is empty.
+
+    Raises the `store.…` errors, having changed nothing.
+    """
+    try:
+        settings.data.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DomainError("store.unreadable") from error
+    key, beside = find_key(settings.data, settings.key, settings.key_file)
+    store = open_store(settings.data, key)
+    migrate(store)
+    return House(settings, store, key_beside_data=beside)

@@ -1,0 +1,81 @@
+"""Joining: from the code on the screen and a first name to a phone that waits in the lobby."""
+
+from __future__ import annotations
+
+from sqlmodel import Session, col, select
+
+from sos_core.access.actor import Guest
+from sos_core.access.limits import Limits
+from sos_core.access.secrets import fingerprint, new_token, typed_code
+from sos_core.domain.errors import DomainError
+from sos_core.domain.events import Event
+from sos_core.domain.rules.meeting import come_in
+from sos_core.domain.words import name as checked_name
+from sos_core.services.carrying_out import Step, carry_out
+from sos_core.services.house import House, new_id
+from sos_core.store.tables import Conference, Person, Phone
+
+MOST_ON_ONE_PHONE = 8
+_wrong_codes = Limits("120/minute")
+"""For the whole house: a right code is never counted, and 29⁸ codes at this rate take nobody anywhere."""
+
+
+def join(
+    house: House, *, name: str, code: str = "", token: str = "", phone_token: str | None = None, key: str | None = None
+) -> str:
+    """Somebody gives a first name at the door; the answer is the token for the phone's cookie.
+
+    By the code as it was typed or the token of the QR. A phone that already joined this conference (its cookie's
+    `phone_token`) adds one more person, and keeps its token. Raises `door.wrong_code`, `door.closed`, `door.full`, and
+    the `words.…` errors.
+    """
+    wanted = checked_name(name)
+    guest = guest_of(house, phone_token)
+    conference = _find(house, code, token, guest)
+    if guest and guest.conference != conference:
+        guest = None
+    if guest and len(guest.people) >= MOST_ON_ONE_PHONE:
+        raise DomainError("door.phone_full", most=MOST_ON_ONE_PHONE)
+    fresh = new_token()
+    phone = guest.id if guest else new_id()
+
+    def decide(step: Step) -> Event:
+        person = step.make()
+        fact = come_in(step.board, person=person)
+        if guest is None:
+            step.session.add(Phone(id=phone, conference=conference, token=fingerprint(fresh), joined_at=house.now()))
+            step.session.flush()
+        step.session.add(Person(id=person, conference=conference, phone=phone, name=wanted))
+        return fact
+
+    carry_out(house, Guest(phone, conference, ()), conference, key, decide)
+    return phone_token if guest and phone_token else fresh
+
+
+def guest_of(house: House, token: str | None) -> Guest | None:
+    """The phone of this cookie, read afresh; None when it is none of ours."""
+    if not token:
+        return None
+    with house.store.reading() as session:
+        phone = session.exec(select(Phone).where(Phone.token == fingerprint(token))).first()
+        if phone is None:
+            return None
+        people = select(Person.id).where(Person.phone == phone.id).order_by(col(Person.id))
+        return Guest(phone.id, phone.conference, tuple(session.exec(people)))
+
+
+def _find(house: House, code: str, token: str, guest: Guest | None) -> str:
+    if not code and not token and guest:
+        return guest.conference
+    with house.store.reading() as session:
+        found = _by_door(session, typed_code(code), token.strip())
+    if found is None:
+        if not _wrong_codes.hit("house"):
+            raise DomainError("door.too_many_tries")
+        raise DomainError("door.wrong_code")
+    return found
+
+
+def _by_door(session: Session, code: str, token: str) -> str | None:
+    wanted = Conference.token == token if token else Conference.code == code
+    return session.exec(select(Conference.id).where(wanted)).first()

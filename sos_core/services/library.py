@@ -1,0 +1,79 @@
+"""The library of routines: examples to choose from, read once from data/routines."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from sos_core.domain.errors import NotFound
+from sos_core.settings import LIBRARY
+
+
+@dataclass(frozen=True, slots=True)
+class RiskIdea:
+    """A usual risk point, with how one notices it, what may prevent it and what to fall back on."""
+
+    text: str
+    warning_signs: tuple[str, ...]
+    ideas: tuple[str, ...]
+    backups: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SceneIdea:
+    title: str
+    picture: str
+    time: str | None
+    place: str | None
+    risk_points: tuple[RiskIdea, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoutineIdea:
+    id: str
+    title: str
+    picture: str
+    note: str
+    scenes: tuple[SceneIdea, ...]
+
+
+def routine(name: str) -> RoutineIdea:
+    """The routine of this id. Raises NotFound."""
+    if name not in (found := routines()):
+        raise NotFound("film.no_such_routine")
+    return found[name]
+
+
+@cache
+def routines(folder: Path = LIBRARY) -> dict[str, RoutineIdea]:
+    """All routines by id, the id being the file's name."""
+    read = {path.stem: _routine(path.stem, tomllib.loads(path.read_text())) for path in folder.glob("*.toml")}
+    return dict(sorted(read.items(), key=lambda item: item[1].title))
+
+
+def ideas_at(place: str | None) -> SceneIdea | None:
+    """The example scene that a family's scene came from, named as `naar-school/0`; None when it has none."""
+    name, _, number = (place or "").partition("/")
+    found = routines().get(name)
+    return found.scenes[int(number)] if found and number.isdecimal() and int(number) < len(found.scenes) else None
+
+
+def _routine(name: str, read: dict[str, Any]) -> RoutineIdea:
+    scenes = tuple(_scene(scene) for scene in read["scenes"])
+    return RoutineIdea(name, read["title"], read["picture"], read["note"], scenes)
+
+
+def _scene(read: dict[str, Any]) -> SceneIdea:
+    risks = tuple(
+        RiskIdea(
+            r["text"],
+            tuple(r.get("warning_signs", ())),
+            tuple(r.get("ideas", ())),
+            tuple(r.get("backups", ())),
+        )
+        for r in read.get("risk_points", ())
+    )
+    return SceneIdea(read["title"], read["picture"], read.get("time"), read.get("place"), risks)

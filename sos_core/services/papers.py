@@ -1,0 +1,168 @@
+"""Papers: the plan as one reader may have it, for the PDF and for the screens that show a plan."""
+
+from __future__ import annotations
+
+from sos_core.access import policy
+from sos_core.access.actor import Actor, Guest
+from sos_core.access.eyes import SCREEN, Eyes, as_seen_by
+from sos_core.access.view import Lookup
+from sos_core.domain import board as b
+from sos_core.domain.checks import what_is_left
+from sos_core.domain.kinds import CardKind
+from sos_core.domain.plan import changes, plan_of
+from sos_core.export import paper as p
+from sos_core.export.plan_pdf import plan_pdf
+from sos_core.i18n import words_for
+from sos_core.services.carrying_out import stake_in
+from sos_core.services.house import House
+from sos_core.services.seeing import eyes_of
+from sos_core.settings import FONTS, PICTURES
+
+
+def plan_as_pdf(
+    house: House, actor: Actor, conference: str, version: int, *, through: str = "", lang: str = "nl"
+) -> bytes:
+    """The plan of this version as paper, with only what its reader may know.
+
+    A guest gets the own copy. The facilitator's is what all in the room may read, or with `through` one person's; the
+    referrer and coordinators get what all in the room may read. Raises NotFound.
+    """
+    paper = plan_paper(house, actor, conference, version, through=through)
+    return plan_pdf(paper, t=words_for(lang), lang=lang, pictures=PICTURES, fonts=FONTS)
+
+
+def plan_paper(house: House, actor: Actor, conference: str, version: int, *, through: str = "") -> p.PlanPaper:
+    """The plan as plain strings. See `plan_as_pdf` for whose eyes it is made through."""
+    eyes = _readers_eyes(house, actor, conference, through)
+    where = actor.conference if isinstance(actor, Guest) else conference
+    with house.store.reading() as session:
+        current = house.boards.current(session, where)
+    seen = as_seen_by(plan_of(current.entries, version), eyes)
+    before = as_seen_by(plan_of(current.entries, version - 1), eyes) if version > 1 else None
+    return _Writer(seen, current.lookup).paper(version, before)
+
+
+def _readers_eyes(house: House, actor: Actor, conference: str, through: str) -> Eyes:
+    if isinstance(actor, Guest):
+        return eyes_of(house, actor, conference, through=through)
+    if through:
+        return eyes_of(house, actor, conference, through=through)
+    with house.store.reading() as session:
+        policy.may_see_bottom_lines(actor, stake_in(session, conference))
+    return SCREEN
+
+
+class _Writer:
+    """From ids to strings, with one board and its words at hand."""
+
+    def __init__(self, board: b.Board, lookup: Lookup) -> None:
+        self.board = board
+        self.lookup = lookup
+        self.numbers = {line: number for number, line in enumerate(board.lines, 1)}
+
+    def paper(self, version: int, before: b.Board | None) -> p.PlanPaper:
+        adoption = self.board.plans[version]
+        return p.PlanPaper(
+            version=version,
+            adopted_on=adoption.adopted_on,
+            evaluation_on=adoption.evaluation_on,
+            routines=tuple(self._routine(routine) for routine in self.board.routines.values()),
+            worries=self._said(CardKind.WORRY),
+            strengths=self._said(CardKind.STRENGTH),
+            agreements=tuple(self._agreement(a) for a in self.board.agreements.values()),
+            bottom_lines=tuple(self._line(line) for line in self.board.lines.values()),
+            left=self._left(),
+            changes=self._changes(before) if before else None,
+            parked=tuple(
+                (self._text(card.words), self._text(card.parked))
+                for card in self.board.cards.values()
+                if card.parked and card.on_board
+            ),
+        )
+
+    def _text(self, words: str | None) -> str:
+        return self.lookup.text(words) or ""
+
+    def _name(self, person: str | None) -> str | None:
+        if person is None:
+            return None
+        profile = self.lookup.people.get(person)
+        return (profile.name if profile else None) or "…"
+
+    def _said(self, kind: CardKind) -> tuple[str, ...]:
+        return tuple(self._text(c.words) for c in self.board.cards.values() if c.kind is kind and c.on_board)
+
+    def _routine(self, routine: b.Routine) -> p.Routine:
+        scenes = tuple(self._scene(self.board.scenes[scene]) for scene in routine.scenes)
+        return p.Routine(self._text(routine.title), routine.picture, scenes)
+
+    def _scene(self, scene: b.Scene) -> p.Scene:
+        risks = [c for c in self.board.cards.values() if c.kind is CardKind.RISK and c.scene == scene.id]
+        return p.Scene(
+            title=self._text(scene.title),
+            picture=scene.picture,
+            cover=self.board.cover_of(scene.id).value,
+            time=scene.time,
+            place=self._text(scene.place) or None,
+            helpers=tuple(self._name(person) or "" for person in self.board.helpers_at(scene.id)),
+            risks=sum(1 for card in risks if card.on_board),
+            talked_through=scene.talked_through,
+        )
+
+    def _agreement(self, agreement: b.Agreement) -> p.Agreement:
+        return p.Agreement(
+            who=self._name(agreement.who) or "",
+            what=self._text(agreement.what),
+            when=self._text(agreement.when),
+            notice=self._text(agreement.notice),
+            backup=self._name(agreement.backup),
+            monitor=self._name(agreement.monitor),
+            answers=tuple(self._answer(agreement, person) for person in agreement.people),
+            bottom_lines=tuple(self.numbers[line] for line in agreement.bottom_lines),
+            strengths=tuple(self._text(self.board.cards[card].words) for card in agreement.strengths),
+        )
+
+    def _answer(self, agreement: b.Agreement, person: str) -> tuple[str, p.Answer, str | None]:
+        reply = agreement.answers.get(person)
+        name = self._name(person) or ""
+        if reply is None:
+            return (name, "open", None)
+        return (name, reply.answer.value, self._text(reply.words) or None)
+
+    def _line(self, line: b.BottomLine) -> p.BottomLine:
+        met_by = [n for n, a in enumerate(self.board.agreements.values(), 1) if line.id in a.bottom_lines]
+        return p.BottomLine(
+            number=self.numbers[line.id],
+            criterion=self._text(line.criterion),
+            trigger=self._text(line.trigger),
+            escalation_who=self._text(line.escalation_who),
+            escalation_what=self._text(line.escalation_what),
+            escalation_within=self._text(line.escalation_within),
+            holds=line.holds,
+            because=self._text(line.because) or None,
+            met_by=tuple(met_by),
+        )
+
+    def _left(self) -> p.Left:
+        left = what_is_left(self.board)
+        cards, scenes = self.board.cards, self.board.scenes
+        return p.Left(
+            risks=tuple(
+                (self._text(scenes[cards[risk].scene or ""].title), self._text(cards[risk].words))
+                for risk in left.risks
+            ),
+            lines=tuple(self.numbers[line] for line in left.lines),
+            worries=tuple(self._text(cards[worry].words) for worry in left.worries),
+            scenes=tuple(self._text(scenes[scene].title) for scene in left.scenes),
+        )
+
+    def _changes(self, before: b.Board) -> p.Changes:
+        found = changes(before, self.board)
+        return p.Changes(
+            added=tuple(self._sentence(self.board.agreements[key]) for key in found.added),
+            dropped=tuple(self._sentence(before.agreements[key]) for key in found.dropped),
+            changed=tuple(self._sentence(self.board.agreements[key]) for key in found.changed),
+        )
+
+    def _sentence(self, agreement: b.Agreement) -> str:
+        return f"{self._name(agreement.who)}: {self._text(agreement.what)} ({self._text(agreement.when)})"

@@ -1,0 +1,30 @@
+"""Who speaks: on a shared phone several people, each in the own name, and each only after being let in."""
+
+from __future__ import annotations
+
+from sos_core.access.actor import Actor, Guest
+from sos_core.domain.board import Board
+from sos_core.domain.errors import NotAllowed, NotFound
+from sos_core.domain.kinds import Standing
+
+
+def speaker(actor: Actor, board: Board, person: str | None) -> str:
+    """The person of this phone who speaks: the one who is named, else the first who was let in.
+
+    Raises NotFound for somebody of another phone, NotAllowed (`person.not_admitted`) before being let in or after leaving.
+    """
+    if not isinstance(actor, Guest):
+        raise NotAllowed("policy.only_themselves")
+    if person is not None and person not in actor.people:
+        raise NotFound("person.not_here")
+    candidates = [person] if person else list(actor.people)
+    admitted = [who for who in candidates if is_in(board, who)]
+    if not admitted:
+        raise NotAllowed("person.not_admitted")
+    return admitted[0]
+
+
+def is_in(board: Board, person: str) -> bool:
+    """Whether this person was let in and has not left."""
+    attendee = board.attendees.get(person)
+    return attendee is not None and attendee.standing is Standing.ADMITTED

@@ -1,0 +1,41 @@
+"""The settings, from the environment: every name begins with DRAAIBOEK_."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ROOT = Path(__file__).parent.parent
+LIBRARY = ROOT / "data" / "routines"
+DEMO_FAMILY = ROOT / "data" / "demo" / "family.toml"
+PICTURES = ROOT / "data" / "pictograms"
+FONTS = ROOT / "data" / "fonts"
+STAFF_STAY = timedelta(hours=12)
+"""How long a sign-in lasts: a working day with an evening session."""
+
+
+class Settings(BaseSettings):
+    """`data`: the folder of the database. `key`, `key_file`: the key to it, better not in that folder.
+
+    `public_url`: where people reach the product, as the QR code says it. `demo`: put the made-up family into an empty database.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="DRAAIBOEK_")
+
+    data: Path = ROOT / "data" / "local"
+    key: str | None = None
+    key_file: Path | None = None
+    public_url: str = "http://localhost:8501"
+    demo: bool = True
+
+    @property
+    def secure(self) -> bool:
+        """Whether people come by https, so that cookies can be kept to it."""
+        return self.public_url.startswith("https://")
+
+    @property
+    def where(self) -> str:
+        """The address to type over from the screen: `draaiboek.example/m`."""
+        return self.public_url.split("://", 1)[-1].rstrip("/") + "/m"
