@@ -125,7 +125,7 @@ def test_the_referrers_word_stands_with_each_bottom_line() -> None:
 
 def test_a_second_version_says_what_changed_and_a_first_does_not() -> None:
     changes = Changes(("Cor doet mee.",), ("Jan belt niet meer.",), ("Oma komt eerder.",))
-    first = replace(small_plan(), changes=changes)
+    first = replace(small_plan(), changes=changes, left=Left(), parked=())
     end = text(replace(first, version=2)).split("Wat is er veranderd?")[1]
     assert "Nieuw Cor doet mee. Weg Jan belt niet meer. Anders Oma komt eerder." in end
     assert "Wat is er veranderd?" not in text(first)
