@@ -1,0 +1,85 @@
+/** From a risk point or a worry to an agreement in four taps: what is known is filled in already, the rest is tapped or typed. */
+
+import { el } from "./dom.js";
+import { chips, field, own, personChoice, statusLine, textArea } from "./controls.js";
+import { nameOf, orFallback, userText } from "./draw.js";
+import { all, person } from "./seen.js";
+import { t } from "./words.js";
+
+/** @typedef {import("./seen.js").View} View */
+/** @typedef {import("./seen.js").Card} Card */
+/** @typedef {import("./seen.js").Agreement} Agreement */
+/** @typedef {import("./desk.js").Own} Own */
+/** @typedef {{agreement: string|null, base: number|null, about: string[], what: string, who: string|null, when: string, notice: string, backup: string|null, monitor: string|null, risks: string[], worries: string[], bottom_lines: string[], strengths: string[]}} Draft */
+
+/** Who offered a kind of help for this risk point or for its whole scene, in the order of offering. @param {View} view @param {Card} card @param {string} kind @returns {string[]} */
+function offers(view, card, kind) {
+  const own = all(view.cards).filter((other) => other.kind === kind && other.author && (other.risk ? other.risk === card.id : Boolean(card.scene) && other.scene === card.scene));
+  own.sort((a, b) => Number(b.risk === card.id) - Number(a.risk === card.id) || a.seq - b.seq);
+  return [...new Set(own.map((other) => other.author ?? ""))];
+}
+
+/** The sentence that says how one will notice. @param {View} view @param {string|null} monitor */
+export function noticeBy(view, monitor) {
+  return t("{name} vraagt na of het gelukt is.", { name: monitor ? nameOf(person(view, monitor)) : t("De procesbegeleider") });
+}
+
+/** An agreement as it could be, from what was said about this risk point or worry. @param {View} view @param {string} id @returns {Draft} */
+export function draftFor(view, id) {
+  const card = view.cards[id];
+  const none = { agreement: null, base: null, bottom_lines: [], strengths: [] };
+  if (!card) return { ...none, about: [], what: "", who: null, when: "", notice: noticeBy(view, null), backup: null, monitor: null, risks: [], worries: [] };
+  const scene = card.scene ? view.scenes[card.scene] : undefined;
+  const safeguard = all(view.cards).find((other) => other.kind === "safeguard" && other.risk === id && other.text);
+  const [who = null, backup = null] = offers(view, card, "help_step_in");
+  const monitor = offers(view, card, "help_keep_watch").find((one) => one !== who) ?? null;
+  const when = !scene ? "" : scene.time ? t("Bij {scene}, om {time}", { scene: scene.title, time: scene.time }) : t("Bij {scene}", { scene: scene.title });
+  return { ...none, about: [id], what: safeguard?.text ?? "", who, backup, monitor, when, notice: noticeBy(view, monitor), risks: card.kind === "risk" ? [id] : [], worries: card.kind === "worry" ? [id] : [] };
+}
+
+/** An agreement that stands, to be changed. @param {Agreement} one @returns {Draft} */
+export function draftOf(one) {
+  return { ...one, agreement: one.id, base: one.base, about: [...one.risks, ...one.worries], what: one.what ?? "", when: one.when ?? "", notice: one.notice ?? "" };
+}
+
+/** @param {View} view @param {Draft} draft @param {Own} mine */
+export function agreeForm(view, draft, mine) {
+  const ideas = all(view.cards).filter((card) => card.kind === "safeguard" && card.risk && draft.risks.includes(card.risk) && card.text && card.text !== draft.what);
+  const scenes = new Set(draft.about.map((id) => view.cards[id]?.scene));
+  const strengths = all(view.cards).filter((card) => card.kind === "strength" && (!card.scene || scenes.has(card.scene)));
+  return el("form", { class: "agree", "data-form": "agree", "data-id": `agree-${draft.agreement ?? draft.about.join("-")}` },
+    el("header", {}, own(t("Terug"), "close_form", null, { sign: "previous", look: "quiet" }), el("h2", {}, draft.agreement ? t("Afspraak aanpassen") : t("Nieuwe afspraak"))),
+    draft.about.map((id) => view.cards[id]).filter((card) => card !== undefined).map((card) => el("blockquote", { class: card.kind }, userText(orFallback(card)))),
+    field(t("Wat gebeurt er?"), textArea("what", draft.what, { required: true, rows: 2, placeholder: t("Bijvoorbeeld: belt om zeven uur. Neemt niemand op, dan gaat zij langs.") })),
+    ideas.length > 0 && el("div", { class: "ideas" }, ideas.map((card) => own(card.text ?? "", "fill_what", card.text, { look: "pill", sign: "plus" }))),
+    el("div", { class: "two" }, field(t("Wie doet het?"), personChoice(view, "who", draft.who, t("Kies iemand"))), field(t("Wanneer?"), el("input", { name: "when", value: draft.when, dir: "auto", required: true, maxlength: 4000 }))),
+    el("div", { class: "two" }, field(t("Als het niet lukt: wie dan?"), personChoice(view, "backup", draft.backup, t("Nog niemand"))), field(t("Wie let erop?"), personChoice(view, "monitor", draft.monitor, t("Nog niemand")))),
+    field(t("Hoe merken we het?"), textArea("notice", draft.notice, { required: true })),
+    chips(t("Bodemeis"), "bottom_lines", Object.values(view.lines).map((line) => ({ id: line.id, words: line.criterion ?? t("gewist") })), draft.bottom_lines),
+    chips(t("Deze kracht helpt"), "strengths", strengths.map((card) => ({ id: card.id, words: orFallback(card) })), draft.strengths),
+    el("footer", {}, statusLine("side", mine.trouble), el("button", { type: "submit", class: "b strong wide" }, t("Bewaar"))));
+}
+
+/** What the form says now. @param {HTMLFormElement} form @param {Draft} draft @returns {Record<string, unknown>} */
+export function fieldsOf(form, draft) {
+  const given = new FormData(form);
+  /** @param {string} name */
+  const text = (name) => String(given.get(name) ?? "").trim();
+  return {
+    ...(draft.agreement ? { agreement: draft.agreement, base: draft.base } : {}),
+    what: text("what"), who: text("who"), when: text("when"), notice: text("notice"), backup: text("backup") || null, monitor: text("monitor") || null,
+    risks: draft.risks, worries: draft.worries, bottom_lines: given.getAll("bottom_lines").map(String), strengths: given.getAll("strengths").map(String),
+  };
+}
+
+/** Two people changed one agreement: both texts, and a choice. @param {View} view @param {{now: Agreement, mine: Record<string, unknown>}} clash */
+export function clashPanel(view, clash) {
+  /** @param {string} title @param {Record<string, unknown>} one @param {HTMLElement} choice */
+  const side = (title, one, choice) => el("section", { class: "clash-side" }, el("h3", {}, title),
+    el("p", {}, el("b", { dir: "auto" }, nameOf(person(view, String(one.who ?? "")))), " ", userText(/** @type {string|null} */ (one.what ?? null))),
+    el("p", { class: "soft", dir: "auto" }, String(one.when ?? "")), el("p", { class: "soft", dir: "auto" }, String(one.notice ?? "")), choice);
+  return el("section", { class: "clash", role: "alertdialog", "aria-label": t("Twee versies"), "data-id": "clash" },
+    el("h2", {}, t("Iemand anders heeft deze afspraak intussen veranderd. Welke houden we?")),
+    side(t("Wat er nu staat"), { ...clash.now }, own(t("Houd deze"), "clash_theirs", null, { id: "theirs" })),
+    side(t("Wat jij schreef"), clash.mine, own(t("Neem deze"), "clash_mine", null, { look: "strong", id: "mine" })));
+}

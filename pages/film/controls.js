@@ -1,0 +1,68 @@
+/** The desk's controls: buttons that carry the step they take, fields with their label, a status line. Pure building of elements. */
+
+import { el } from "./dom.js";
+import { icon } from "./icons.js";
+import { nameOf } from "./draw.js";
+import { admitted } from "./seen.js";
+import { t } from "./words.js";
+
+/** @typedef {import("./seen.js").View} View */
+/** @typedef {{sign?: string, look?: string, pressed?: boolean, now?: boolean, off?: boolean, label?: string, id?: string}} Look */
+
+/**
+ * A button that takes one step on the server when pressed.
+ * @param {string} words @param {string} verb @param {Record<string, unknown>} [fields] @param {Look} [look]
+ */
+export function step(words, verb, fields = {}, look = {}) {
+  return button(words, { "data-verb": verb, "data-fields": JSON.stringify(fields) }, look);
+}
+
+/** A button that changes this desk only. @param {string} words @param {string} command @param {string|null} [about] @param {Look} [look] */
+export function own(words, command, about = null, look = {}) {
+  return button(words, { "data-own-do": command, "data-about": about }, look);
+}
+
+/** @param {string} words @param {Record<string, string|null>} does @param {Look} look */
+function button(words, does, look) {
+  return el("button", {
+    type: "button", class: `b ${look.look ?? "plain"}`, ...does, "aria-pressed": look.pressed === undefined ? null : String(look.pressed),
+    "aria-current": look.now ? "step" : null, disabled: look.off ?? false, "aria-label": look.label ?? null, title: look.label ?? null, "data-id": look.id ?? null,
+  }, look.sign && icon(look.sign), words && el("span", { dir: "auto" }, words));
+}
+
+/** A switch: on or off, said by its place and its word. @param {string} words @param {string} verb @param {string} field @param {boolean} on */
+export function toggle(words, verb, field, on) {
+  return el("button", { type: "button", class: "switch", role: "switch", "aria-checked": String(on), "data-verb": verb, "data-fields": JSON.stringify({ [field]: !on }) },
+    el("i", { "aria-hidden": "true" }), el("span", {}, words), el("b", {}, on ? t("aan") : t("uit")));
+}
+
+/** @param {string} label @param {HTMLElement} control @param {string} [hint] */
+export function field(label, control, hint) {
+  return el("label", { class: "field" }, el("span", { class: "label" }, label), control, hint && el("small", {}, hint));
+}
+
+/** @param {string} name @param {string} value @param {Record<string, import("./dom.js").Value>} [props] */
+export function textArea(name, value, props = {}) {
+  return el("textarea", { name, rows: 2, dir: "auto", maxlength: 4000, ...props }, value);
+}
+
+/** Somebody of those who are in, or nobody. @param {View} view @param {string} name @param {string|null} chosen @param {string} nobody */
+export function personChoice(view, name, chosen, nobody) {
+  return el("select", { name }, el("option", { value: "", selected: !chosen }, nobody),
+    admitted(view).map((who) => el("option", { value: who.id, selected: who.id === chosen, "data-id": `${name}-${who.id}` }, who.relation ? `${nameOf(who)} (${who.relation})` : nameOf(who))));
+}
+
+/**
+ * Things to tap on or off, each with its words.
+ * @param {string} legend @param {string} name @param {{id: string, words: string}[]} options @param {string[]} chosen
+ */
+export function chips(legend, name, options, chosen) {
+  if (!options.length) return null;
+  return el("fieldset", { class: "chips" }, el("legend", {}, legend), options.map(({ id, words }) =>
+    el("label", { class: "chip", "data-id": `${name}-${id}` }, el("input", { type: "checkbox", name, value: id, checked: chosen.includes(id) }), icon("check"), el("span", { dir: "auto" }, words))));
+}
+
+/** Where the server's sentence appears, in the column of the action. @param {string} column @param {{column: string, words: string}|null} trouble */
+export function statusLine(column, trouble) {
+  return el("p", { class: `status${trouble?.column === column ? " said" : ""}`, role: "status", "aria-live": "polite", "data-id": `status-${column}` }, trouble?.column === column ? trouble.words : "");
+}

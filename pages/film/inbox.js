@@ -1,0 +1,107 @@
+/** The middle of the desk: who waits at the door, and the cards that are not on the screen yet, newest last. */
+
+import { el } from "./dom.js";
+import { field, own, statusLine, step, textArea } from "./controls.js";
+import { face, nameOf, orFallback, userText } from "./draw.js";
+import { icon } from "./icons.js";
+import { ROLES, all, isHelp, onBoard, person, waiting } from "./seen.js";
+import { kindWord, roleWord } from "./terms.js";
+import { t } from "./words.js";
+
+/** @typedef {import("./seen.js").View} View */
+/** @typedef {import("./seen.js").Card} Card */
+/** @typedef {import("./desk.js").Own} Own */
+
+/** @param {View} view @param {Own} mine */
+export function inbox(view, mine) {
+  const off = all(view.cards).filter((card) => !card.on_board && !card.parked);
+  const open = off.filter((card) => !card.narrow);
+  const narrow = off.filter((card) => card.narrow);
+  const up = onBoard(view);
+  return el("main", { class: "inbox", "data-column": "inbox" },
+    lobby(view),
+    el("header", { class: "column-head" }, el("h2", {}, t("Nieuwe kaarten")), el("b", { class: "count" }, String(open.length)), statusLine("inbox", mine.trouble)),
+    open.length ? el("ol", { class: "in-cards" }, open.map((card) => inCard(view, card, mine)))
+      : el("p", { class: "all-done" }, view.now.straight ? t("Nieuwe kaarten gaan meteen naar het scherm.") : t("Alles staat op het scherm. Nieuwe kaarten komen hier.")),
+    (narrow.length > 0 || view.unseen > 0) && el("details", { class: "narrow", "data-id": "narrow" },
+      el("summary", {}, icon("lock"), el("span", {}, unseenSentence(view.unseen || narrow.length))),
+      el("ol", { class: "in-cards" }, narrow.map((card) => inCard(view, card, mine)))),
+    el("details", { class: "up", "data-id": "up" }, el("summary", {}, icon("screen"), el("span", {}, t("Op het scherm: {n}", { n: up.length }))),
+      el("ol", { class: "in-cards small" }, up.slice().reverse().map((card) => upCard(view, card)))));
+}
+
+/** @param {number} n */
+function unseenSentence(n) {
+  return n === 1 ? t("1 kaart staat niet op het scherm, omdat niet iedereen die mag lezen.") : t("{n} kaarten staan niet op het scherm, omdat niet iedereen ze mag lezen.", { n });
+}
+
+/** @param {View} view */
+function lobby(view) {
+  const people = waiting(view);
+  if (!people.length) return null;
+  return el("section", { class: "lobby", "data-id": "lobby" }, el("h2", {}, icon("door"), el("span", {}, people.length === 1 ? t("1 persoon wacht") : t("{n} mensen wachten", { n: people.length }))),
+    el("ul", {}, people.map((who) => el("li", { "data-id": who.id }, el("form", { "data-form": "admit", "data-about": who.id },
+      face(who), el("b", { dir: "auto" }, nameOf(who)),
+      el("fieldset", { class: "roles" }, el("legend", { class: "sr" }, t("Wie is {name}?", { name: nameOf(who) })),
+        ROLES.map((role) => el("label", { class: "chip", "data-id": `${who.id}-${role}` }, el("input", { type: "radio", name: "role", value: role, required: true, checked: role === (who.role ?? "network") }), el("span", {}, roleWord(role))))),
+      el("input", { name: "relation", class: "relation", placeholder: t("bijvoorbeeld oma"), "aria-label": t("Hoe hoort {name} erbij?", { name: nameOf(who) }), maxlength: 60, autocomplete: "off" }),
+      el("button", { type: "submit", class: "b strong" }, t("Laat binnen")),
+      step(t("Niet toelaten"), "turn_away", { person: who.id }, { look: "quiet" }))))));
+}
+
+/** @param {View} view @param {Card} card @param {Own} mine */
+function inCard(view, card, mine) {
+  const who = person(view, card.author);
+  const role = who?.relation || roleWord(who?.role);
+  return el("li", { class: `in-card ${card.kind}`, "data-id": card.id },
+    el("p", { class: "in-head" }, el("span", { class: "kind-word" }, icon(card.kind), el("b", {}, kindWord(card.kind))), place(view, card), audience(view, card)),
+    (card.text || !isHelp(card)) && el("p", { class: "in-words" }, userText(orFallback(card))),
+    el("p", { class: "in-by" }, face(who), el("b", { dir: "auto" }, nameOf(who)), role && el("span", { dir: "auto" }, role)),
+    el("div", { class: "in-do" }, steps(card), card.kind === "worry" && own(t("Parkeren"), "park", card.id, { look: "quiet", id: `park-${card.id}` }),
+      (card.kind === "worry" || card.kind === "risk") && own(t("Afspraak maken"), "agree", card.id, { look: "quiet", id: `agree-${card.id}` })),
+    mine.parking === card.id && parkForm(card));
+}
+
+/** @param {Card} card @returns {(HTMLElement|null)[]} */
+function steps(card) {
+  if (card.narrow) return [el("p", { class: "note" }, t("Komt nooit op het scherm: niet iedereen mag dit lezen."))];
+  if (card.wants_child_yes && !card.child_yes) {
+    return [el("p", { class: "note" }, icon("child"), el("span", {}, t("Wacht op ja van het kind"))), step(t("Het kind zei ja tegen mij"), "agree_to_show", { card: card.id }, { sign: "check", id: `yes-${card.id}` })];
+  }
+  return [
+    step(t("Op het scherm"), "put_on_board", { card: card.id, named: true }, { sign: "screen", look: "strong", id: `up-${card.id}` }),
+    step(t("Zonder naam"), "put_on_board", { card: card.id, named: false }, { sign: "nameless", label: t("Op het scherm, zonder naam. Let op: mensen kunnen raden van wie het is."), id: `nameless-${card.id}` }),
+  ];
+}
+
+/** @param {View} view @param {Card} card */
+function place(view, card) {
+  const scene = card.scene ? view.scenes[card.scene] : undefined;
+  const risk = card.risk ? view.cards[card.risk] : undefined;
+  if (!scene) return null;
+  return el("span", { class: "in-place", dir: "auto" }, [scene.time, scene.title].filter(Boolean).join(" "), risk && el("q", { dir: "auto" }, orFallback(risk)));
+}
+
+/** For whom it is meant, in words; nothing when it is for everybody. @param {View} view @param {Card} card */
+export function audience(view, card) {
+  const words = [];
+  if (card.audience === "adults") words.push(t("alleen volwassenen"));
+  if (card.audience === "author") words.push(t("alleen de schrijver en jij"));
+  if (card.hidden_from.length) words.push(t("niet voor: {names}", { names: card.hidden_from.map((id) => nameOf(person(view, id))).join(", ") }));
+  return words.length ? el("span", { class: "audience" }, icon("lock"), el("span", { dir: "auto" }, words.join(" · "))) : null;
+}
+
+/** @param {Card} card */
+export function parkForm(card) {
+  return el("form", { class: "park", "data-form": "park", "data-about": card.id, "data-id": `parking-${card.id}` },
+    field(t("Waarom parkeren we deze zorg?"), textArea("reason", "", { required: true, autofocus: true })),
+    el("div", { class: "in-do" }, el("button", { type: "submit", class: "b strong" }, t("Parkeer de zorg")), own(t("Toch niet"), "park", null, { look: "quiet" })));
+}
+
+/** @param {View} view @param {Card} card */
+function upCard(view, card) {
+  return el("li", { class: `in-card ${card.kind}`, "data-id": card.id },
+    el("p", { class: "in-words" }, icon(card.kind), userText(orFallback(card))),
+    el("p", { class: "in-by" }, el("span", { dir: "auto" }, card.named ? nameOf(person(view, card.author)) : t("{name}, zonder naam op het scherm", { name: nameOf(person(view, card.author)) })), place(view, card)),
+    step(t("Van het scherm"), "take_off_board", { card: card.id }, { look: "quiet", id: `off-${card.id}` }));
+}

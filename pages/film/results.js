@@ -1,0 +1,93 @@
+/** The desk's tabs for the number, the plan with its bottom lines, and the evaluation. Pure drawing. */
+
+import { el } from "./dom.js";
+import { field, step, textArea } from "./controls.js";
+import { face, nameOf, orFallback, userText } from "./draw.js";
+import { icon } from "./icons.js";
+import { admitted, all, evaluationNow, person, planNow } from "./seen.js";
+import { dayWord, decisionWord, outcomeWord } from "./terms.js";
+import { t } from "./words.js";
+
+/** @typedef {import("./seen.js").View} View */
+/** @typedef {import("./seen.js").Evaluation} Evaluation */
+
+const WEEKS = 35;
+
+/** A day from now, as an ISO date of this place. @param {number} days */
+export function dayFromNow(days) {
+  const day = new Date();
+  day.setDate(day.getDate() + days);
+  return [day.getFullYear(), String(day.getMonth() + 1).padStart(2, "0"), String(day.getDate()).padStart(2, "0")].join("-");
+}
+
+/** @param {View} view */
+export function scaleTab(view) {
+  const now = view.now.scale ? view.scales[view.now.scale] : undefined;
+  const again = step(now ? t("Vraag een nieuw cijfer") : t("Vraag het cijfer"), "ask_scale", {}, { look: now && !now.shown ? "quiet" : "strong", id: "ask-scale" });
+  if (!now) return [el("h2", {}, t("Het cijfer")), el("p", {}, t("Iedereen kiest blind een cijfer van 0 tot 10. Daarna laat je alles tegelijk zien.")), again];
+  const values = Object.entries(now.values).sort(([, a], [, b]) => a - b);
+  return [el("h2", {}, t("Het cijfer")),
+    el("p", { class: "big-number" }, el("b", {}, String(now.set)), " ", t("van {total} hebben gekozen", { total: Math.max(admitted(view).length, now.set) })),
+    now.shown ? el("ul", { class: "values" }, values.map(([id, value]) => el("li", { "data-id": `v-${id}` }, el("b", {}, String(value)), face(person(view, id)), el("span", { dir: "auto" }, nameOf(person(view, id))))))
+      : step(t("Laat de cijfers zien"), "show_scale", {}, { look: "strong", sign: "screen", id: "show-scale", off: now.set === 0 }),
+    again];
+}
+
+/** @param {View} view @param {string} lang */
+export function planTab(view, lang) {
+  const plan = planNow(view);
+  const { risks, lines, worries, scenes } = view.left;
+  return [
+    el("h2", {}, plan ? t("Plan, versie {n}", { n: plan.version }) : t("Nog geen plan vastgesteld")),
+    plan && el("p", { class: "soft" }, t("Vastgesteld op {day}", { day: dayWord(plan.adopted_on, lang) }), plan.evaluation_on && ` · ${t("Evaluatie op {day}", { day: dayWord(plan.evaluation_on, lang) })}`),
+    el("h3", {}, t("Wat nog open is")),
+    el("div", { class: "lefts" },
+      left(t("Kan misgaan, geen afspraak"), risks.map((id) => view.cards[id]?.text)), left(t("Bodemeis zonder afspraak"), lines.map((id) => view.lines[id]?.criterion)),
+      left(t("Zorg zonder antwoord"), worries.map((id) => view.cards[id] && orFallback(view.cards[id]))), left(t("Scène niet besproken"), scenes.map((id) => view.scenes[id]?.title))),
+    el("h3", {}, t("Wat de verwijzer zegt over de bodemeisen")),
+    el("ul", { class: "judged" }, Object.values(view.lines).map((line) => el("li", { "data-id": line.id }, judgement(line.holds), userText(line.criterion), line.because && el("q", { dir: "auto" }, line.because)))),
+    el("form", { class: "adopt", "data-form": "adopt", "data-id": "adopt" },
+      el("p", { class: "soft" }, t("Wat nog open is, komt ook in het plan te staan.")),
+      field(t("Op welke dag kijken we terug?"), el("input", { type: "date", name: "evaluation_on", required: true, value: dayFromNow(WEEKS), min: dayFromNow(1) })),
+      el("button", { type: "submit", class: "b strong wide" }, t("Stel het plan vast, versie {n}", { n: (plan?.version ?? 0) + 1 }))),
+  ];
+}
+
+/** @param {boolean|null} holds */
+function judgement(holds) {
+  const [sign, look, words] = holds === null ? ["clock", "open", t("nog niets gezegd")] : holds ? ["check", "yes", t("houdt")] : ["cross", "no", t("houdt niet")];
+  return el("span", { class: `answer ${look}` }, icon(sign), el("span", {}, words));
+}
+
+/** @param {string} title @param {(string|null|undefined)[]} texts */
+function left(title, texts) {
+  return el("details", { class: "left", "data-id": `left-${title}` }, el("summary", {}, el("b", { class: "count" }, String(texts.length)), el("span", {}, title)), el("ul", {}, texts.map((text) => el("li", {}, userText(text)))));
+}
+
+/** @param {View} view @param {string} lang */
+export function evaluationTab(view, lang) {
+  const now = evaluationNow(view);
+  if (!now) return [el("h2", {}, t("Evaluatie")), el("p", {}, t("Een evaluatie wordt gepland als het plan is vastgesteld."))];
+  const head = [el("h2", {}, t("Evaluatie van {day}", { day: dayWord(now.on, lang) })), el("p", { class: "soft" }, t("Over plan versie {n}", { n: now.version }))];
+  if (now.ended) return [...head, el("p", {}, decisionWord(now.decision)), el("p", {}, userText(now.because))];
+  if (!now.held) return [...head, step(t("Begin de evaluatie"), "start_evaluation", {}, { look: "strong", id: "start-evaluation" })];
+  return [...head, el("ol", { class: "risk-list" }, all(view.agreements).map((one) => weighing(view, one, now))), endForm()];
+}
+
+/** @param {View} view @param {import("./seen.js").Agreement} one @param {Evaluation} now */
+function weighing(view, one, now) {
+  const weighed = now.weighed[one.id];
+  return el("li", { class: "risk-point", "data-id": one.id },
+    el("p", { class: "risk-words" }, face(person(view, one.who)), el("span", {}, el("b", { dir: "auto" }, nameOf(person(view, one.who))), " ", userText(one.what))),
+    el("form", { "data-form": "weigh", "data-about": one.id, class: "weigh" },
+      el("input", { name: "text", dir: "auto", maxlength: 4000, value: weighed?.text ?? "", placeholder: t("Wat zeggen mensen erover?"), "aria-label": t("Wat zeggen mensen erover?") }),
+      el("div", { class: "in-do" }, ["well", "partly", "not"].map((how) => el("button", { type: "submit", name: "how", value: how, class: `b plain weigh-${how}`, "aria-pressed": String(weighed?.how === how) }, icon({ well: "check", partly: "question" }[how] ?? "cross"), el("span", {}, outcomeWord(how)))))));
+}
+
+function endForm() {
+  return el("form", { class: "adopt", "data-form": "end", "data-id": "end" }, el("h3", {}, t("Hoe gaan we verder?")),
+    el("fieldset", { class: "roles" }, el("legend", { class: "sr" }, t("Hoe gaan we verder?")), ["go_on", "adjust", "step_out"].map((decision) => el("label", { class: "chip", "data-id": `d-${decision}` }, el("input", { type: "radio", name: "decision", value: decision, required: true }), icon("check"), el("span", {}, decisionWord(decision))))),
+    field(t("Waarom?"), textArea("because", "", { required: true })),
+    field(t("Volgende evaluatie, als die er komt"), el("input", { type: "date", name: "next_on", min: dayFromNow(1) })),
+    el("button", { type: "submit", class: "b strong wide" }, t("Rond de evaluatie af")));
+}

@@ -1,0 +1,104 @@
+/** The right side of the desk: what can go wrong in this scene, the worries, the agreements, and per tab the number, the plan, the evaluation. */
+
+import { el } from "./dom.js";
+import { agreeForm, clashPanel } from "./agree.js";
+import { own, statusLine, step } from "./controls.js";
+import { coverMark, face, nameOf, orFallback, userText } from "./draw.js";
+import { icon } from "./icons.js";
+import { parkForm } from "./inbox.js";
+import { answers } from "./papers.js";
+import { evaluationTab, planTab, scaleTab } from "./results.js";
+import { all, person, sceneNow } from "./seen.js";
+import { t } from "./words.js";
+
+/** @typedef {import("./seen.js").View} View */
+/** @typedef {import("./seen.js").Card} Card */
+/** @typedef {import("./desk.js").Own} Own */
+
+export const TABS = ["scene", "worries", "agreements", "scale", "plan", "evaluation"];
+
+/** Which tab goes with which phase. @type {Record<string, string>} */
+export const TAB_OF = { film: "scene", worries_strengths: "worries", agreements: "agreements", scale: "scale", bottom_lines: "plan", adoption: "plan", evaluation: "evaluation" };
+
+/** @param {string} tab */
+function tabWord(tab) {
+  const words = /** @type {Record<string, string>} */ ({ scene: t("Scène"), worries: t("Zorgen"), agreements: t("Afspraken"), scale: t("Cijfer"), plan: t("Plan"), evaluation: t("Evaluatie") });
+  return words[tab] ?? "";
+}
+
+/** @param {View} view @param {Own} mine @param {string} lang */
+export function side(view, mine, lang) {
+  const body = mine.clash ? clashPanel(view, mine.clash) : mine.draft ? agreeForm(view, mine.draft, mine) : [
+    el("div", { class: "tabs", role: "tablist", "aria-label": t("Wat je bekijkt") }, TABS.map((tab) => el("button", {
+      type: "button", role: "tab", "data-id": `tab-${tab}`, "data-own-do": "tab", "data-about": tab, "aria-selected": String(tab === mine.tab), tabindex: tab === mine.tab ? null : "-1",
+    }, tabWord(tab), tab === "agreements" && el("b", { class: "count" }, String(all(view.agreements).length))))),
+    statusLine("side", mine.trouble),
+    el("div", { class: "tab-body", role: "tabpanel", "aria-label": tabWord(mine.tab), "data-id": `panel-${mine.tab}` }, panel(view, mine, lang)),
+  ];
+  return el("aside", { class: "side", "data-column": "side" }, body);
+}
+
+/** @param {View} view @param {Own} mine @param {string} lang */
+function panel(view, mine, lang) {
+  switch (mine.tab) {
+    case "worries": return worriesTab(view, mine);
+    case "agreements": return agreementsTab(view, mine);
+    case "scale": return scaleTab(view);
+    case "plan": return planTab(view, lang);
+    case "evaluation": return evaluationTab(view, lang);
+    default: return sceneTab(view);
+  }
+}
+
+/** @param {View} view */
+function sceneTab(view) {
+  const scene = sceneNow(view);
+  if (!scene) return [el("p", { class: "soft" }, t("Er is nog geen scène."))];
+  const risks = all(view.cards).filter((card) => card.kind === "risk" && card.scene === scene.id);
+  return [
+    el("header", { class: "side-head" }, el("h2", { dir: "auto" }, [scene.time, scene.title].filter(Boolean).join(" ")), coverMark(scene.cover)),
+    risks.length === 0 && el("p", { class: "soft" }, t("Hier staat nog niet wat mis kan gaan.")),
+    el("ol", { class: "risk-list" }, risks.map((card) => riskPoint(view, card))),
+  ];
+}
+
+/** @param {View} view @param {Card} card */
+function riskPoint(view, card) {
+  const made = all(view.agreements).filter((one) => one.risks.includes(card.id));
+  const under = all(view.cards).filter((other) => other.risk === card.id);
+  return el("li", { class: "risk-point", "data-id": card.id },
+    el("p", { class: "risk-words" }, icon("risk"), userText(orFallback(card))),
+    under.length > 0 && el("ul", { class: "risk-under" }, under.map((other) => el("li", { class: other.kind, "data-id": other.id }, icon(other.kind),
+      el("span", {}, other.kind.startsWith("help") && el("b", { dir: "auto" }, nameOf(person(view, other.author)), " "), userText(orFallback(other)))))),
+    made.length > 0 && el("ul", { class: "made" }, made.map((one) => el("li", { "data-id": `made-${one.id}` }, icon("check"), el("span", {}, el("b", { dir: "auto" }, nameOf(person(view, one.who))), " ", userText(one.what))))),
+    el("p", { class: "in-do" }, made.length === 0 && el("span", { class: "note" }, t("Nog geen afspraak")), own(made.length ? t("Nog een afspraak") : t("Afspraak maken"), "agree", card.id, { look: made.length ? "plain" : "strong", sign: "plus", id: `make-${card.id}` })));
+}
+
+/** @param {View} view @param {Own} mine */
+function worriesTab(view, mine) {
+  const worries = all(view.cards).filter((card) => card.kind === "worry");
+  if (!worries.length) return [el("p", { class: "soft" }, t("Er zijn nog geen zorgen opgeschreven."))];
+  return [el("ol", { class: "risk-list" }, worries.map((card) => {
+    const made = all(view.agreements).filter((one) => one.worries.includes(card.id));
+    return el("li", { class: "risk-point", "data-id": card.id },
+      el("p", { class: "risk-words worry" }, icon("worry"), userText(orFallback(card))),
+      card.parked && el("p", { class: "soft" }, t("Geparkeerd:"), " ", userText(card.parked)),
+      made.length > 0 && el("ul", { class: "made" }, made.map((one) => el("li", { "data-id": `made-${one.id}` }, icon("check"), userText(one.what)))),
+      el("p", { class: "in-do" }, own(made.length ? t("Nog een afspraak") : t("Afspraak maken"), "agree", card.id, { sign: "plus", look: made.length || card.parked ? "plain" : "strong", id: `make-${card.id}` }),
+        !card.parked && !made.length && own(t("Parkeren"), "park", card.id, { look: "quiet", id: `park2-${card.id}` })),
+      mine.parking === card.id && parkForm(card));
+  }))];
+}
+
+/** @param {View} view @param {Own} mine */
+function agreementsTab(view, mine) {
+  const list = all(view.agreements);
+  if (!list.length) return [el("p", { class: "soft" }, t("Nog geen afspraken. Begin bij wat mis kan gaan, of bij een zorg."))];
+  return [el("ol", { class: "risk-list" }, list.map((one) => el("li", { class: "risk-point agreed", "data-id": one.id },
+    el("p", { class: "risk-words" }, face(person(view, one.who)), el("span", {}, el("b", { dir: "auto" }, nameOf(person(view, one.who))), " ", userText(one.what))),
+    el("p", { class: "soft" }, userText(one.when), " · ", userText(one.notice)),
+    !one.backup && el("p", { class: "note" }, t("Nog geen achterwacht")),
+    answers(view, one),
+    el("p", { class: "in-do" }, own(t("Aanpassen"), "change", one.id, { sign: "edit", id: `change-${one.id}` }),
+      mine.dropping === one.id ? step(t("Ja, weghalen"), "drop_agreement", { agreement: one.id }, { look: "warm", id: `drop-yes-${one.id}` }) : own(t("Weghalen"), "drop", one.id, { look: "quiet", id: `drop-${one.id}` })))))];
+}
