@@ -11,6 +11,7 @@ document.addEventListener("click", (event) => {
 const form = document.getElementById("join");
 if (form instanceof HTMLFormElement) {
   takeToken(form);
+  addEventListener("hashchange", () => takeToken(form));
   document.getElementById("code")?.addEventListener("input", tidyCode);
 }
 
@@ -22,6 +23,7 @@ function takeToken(join) {
   const token = location.hash.slice(1);
   if (token.length < 16) return;
   history.replaceState(null, "", location.pathname);
+  join.querySelector("[name=token]")?.remove();
   const field = document.createElement("input");
   field.type = "hidden";
   field.name = "token";

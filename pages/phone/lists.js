@@ -90,10 +90,9 @@ function frame(page, scene) {
         scene.time && h("span", { class: "time" }, scene.time),
         h("bdi", {}, scene.title),
         current && h("span", { class: "here" }, t("Hier zijn we nu")),
+        h("span", { class: "cover" }, howMany(here.length), " · ", coverWords(scene)),
       ),
-      h("span", { class: "many" }, String(here.length), h("span", { class: "sr" }, " ", t("kaarten"))),
     ),
-    h("p", { class: `cover cover-${scene.cover}` }, coverWords(scene)),
     here.length ? here.filter(({ risk }) => !risk).map((card) => withHung(page, card, here)) : h("p", { class: "hint" }, t("Hier staat nog niets.")),
   );
 }
@@ -107,6 +106,11 @@ function withHung(page, card, here) {
     cardLine(page, card),
     hung.length ? h("div", { class: "hung" }, hung.map((other) => cardLine(page, other))) : null,
   );
+}
+
+/** @param {number} n */
+function howMany(n) {
+  return n === 1 ? t("1 kaart") : t("{n} kaarten", { n });
 }
 
 /** How much help there is; never that it is safe. @param {Scene} scene */

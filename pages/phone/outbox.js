@@ -13,6 +13,7 @@ import { newKey, NotKept, send } from "../film/send.js";
  * @property {Record<string, unknown>} body
  * @property {"waiting"|"trying"|"kept"} state
  * @property {number} [seq]
+ * @property {string} [card] what it became
  * @property {string} [why] the server's sentence while we keep trying (too fast, out for a moment)
  */
 
@@ -59,6 +60,7 @@ export function openOutbox({ onChange, onKept, onRefused }) {
     wait = FIRST_WAIT;
     sent.state = "kept";
     sent.seq = answer.seq;
+    sent.card = answer.card;
     store();
     onKept(sent);
     onChange();

@@ -32,6 +32,7 @@ import { h, icon, said } from "./dom.js";
  * @property {readonly Draft[]} aside
  * @property {readonly Sent[]} sent this person's, on its way
  * @property {string} tab
+ * @property {string} lastCard the card that was kept last, from this page
  * @property {string|null} refused the sentence of the last refusal that is not about the draft
  */
 
@@ -132,5 +133,5 @@ export function state(shape, words, tone = "") {
 export function sentState(sent) {
   if (sent.state === "kept") return state("kept", t("Bewaard"), "is-kept");
   if (sent.state === "waiting") return state("busy", t("Wordt verstuurd…"), "is-busy");
-  return state("busy", sent.why ?? t("Nog niet bewaard. We blijven proberen."), "is-busy");
+  return state("busy", [t("Nog niet bewaard. We blijven proberen."), sent.why].filter(Boolean).join(" "), "is-busy");
 }

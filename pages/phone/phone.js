@@ -6,17 +6,18 @@ import { h, morph } from "./dom.js";
 import { momentOf, openDrafts } from "./drafts.js";
 import { filmList, mineList } from "./lists.js";
 import { openOutbox } from "./outbox.js";
-import { toAnswer } from "./parts.js";
+import { risksOf, toAnswer } from "./parts.js";
 import { lobby, round } from "./rounds.js";
 import { aimOf, chosenRisk, talk } from "./talk.js";
-import { risksOf } from "./parts.js";
 
 /** @typedef {import("../film/patch.js").View} View */
 /** @typedef {import("../film/patch.js").Kind} Kind */
 /** @typedef {import("./outbox.js").Sent} Sent */
 /** @typedef {import("./parts.js").Page} Page */
 
-if (location.hash.length > 16) history.replaceState(null, "", location.pathname); // a QR scanned twice
+// A QR scanned by a phone that is in already: its token must not stay in the address bar.
+hideToken();
+addEventListener("hashchange", hideToken);
 
 /** @type {View} */
 let view = readJson("view");
@@ -29,6 +30,8 @@ let tab = "now";
 let link = "live";
 /** @type {string|null} */
 let refused = null;
+/** The card that was kept last, from this page. */
+let lastCard = "";
 let lateTimer = 0;
 let stream = follow(me, view);
 
@@ -58,7 +61,8 @@ function changed(next) {
 /** @param {import("../film/stream.js").State} state */
 function linkIs(state) {
   if (state === "gone") return goneNow();
-  if (state === "live" || state === "restarted") outbox?.wake();
+  if (state === "live" || state === "restarted") outbox.wake();
+  if (state === link) return;
   link = state;
   clearTimeout(lateTimer);
   // A blink of the wifi is nobody's business; two seconds is.
@@ -76,7 +80,7 @@ function goneNow() {
 function page() {
   const { now: draft, aside } = drafts.of(me);
   const sent = outbox.list().filter(({ body }) => body.person === me);
-  return { view, me, sentences, draft, aside, sent, tab, refused };
+  return { view, me, sentences, draft, aside, sent, tab, refused, lastCard };
 }
 
 function draw() {
@@ -98,7 +102,7 @@ function draw() {
 function head(now) {
   const phase = sentences.phases[view.now?.phase ?? ""];
   return [
-    phase ? h("p", { class: "phase" }, phase) : null,
+    phase && !aimOf(now).scene ? h("p", { class: "phase" }, phase) : null,
     view.now?.paused ? h("p", { class: "next" }, t("Het grote scherm heeft even pauze.")) : null,
     ...(now.draft.kind ? [...talk(now), ...round(now)] : [...round(now), ...talk(now)]),
   ];
@@ -191,6 +195,7 @@ const acts = {
   talk({ person }) {
     if (!person || person === me) return document.querySelector(".talkers")?.removeAttribute("open");
     stream.close();
+    lastCard = "";
     me = person;
     refused = null;
     view = { seq: 0, me: { as: "person", person, state: "waiting" }, people: view.people };
@@ -306,6 +311,8 @@ document.addEventListener("change", ({ target }) => {
 
 /** @param {Sent} sent */
 function kept(sent) {
+  if (sent.card) lastCard = sent.card;
+  outbox.seenUpTo(view.seq); // the stream may have been faster than the answer
   tell(sent.body.verb === "take_back" ? t("Teruggenomen.") : t("Bewaard."));
 }
 
@@ -344,6 +351,10 @@ function quickExit(href) {
   document.body.replaceChildren();
   navigator.sendBeacon("/m/weg", new URLSearchParams({ how: "quick" }));
   location.replace(href);
+}
+
+function hideToken() {
+  if (location.hash.length > 16) history.replaceState(null, "", location.pathname);
 }
 
 /** @param {string} id */

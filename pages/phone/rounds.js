@@ -103,8 +103,8 @@ function askScale({ view, me, sent }, scale) {
   return h(
     "form",
     { class: "form", method: "post", action: "/api/do", "data-form": "scale", "data-k": "scale" },
-    h("h1", {}, view.me.role === "child" ? t("Hoe veilig voelt het nu voor jou?") : t("Hoe veilig is het nu voor de kinderen?")),
-    h("p", { class: "hint" }, t("Niemand ziet je cijfer. Straks laten we alle cijfers samen zien.")),
+    h(view.now?.phase === "scale" ? "h1" : "h2", {}, view.me.role === "child" ? t("Hoe veilig voelt het nu voor jou?") : t("Hoe veilig is het nu voor de kinderen?")),
+    h("p", { class: "hint" }, t("Nu ziet niemand jouw cijfer. Straks laten we alle cijfers samen zien.")),
     h(
       "div",
       { class: "scale", role: "group", "aria-label": t("Jouw cijfer") },
@@ -125,7 +125,7 @@ function shownScale({ view, me }, scale) {
   return h(
     "div",
     { "data-k": "shown" },
-    h("h1", {}, t("Onze cijfers")),
+    h(view.now?.phase === "scale" ? "h1" : "h2", {}, t("Onze cijfers")),
     h(
       "ol",
       { class: "dots" },

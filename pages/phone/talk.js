@@ -3,7 +3,7 @@
 import { t } from "../film/words.js";
 import { h, icon } from "./dom.js";
 import { momentOf } from "./drafts.js";
-import { cardLine, cards, nameOf, risksOf, sceneOf, sceneStrip, sentState, state } from "./parts.js";
+import { cardLine, nameOf, risksOf, sceneOf, sceneStrip, sentState, state } from "./parts.js";
 
 /** @typedef {import("./parts.js").Page} Page */
 /** @typedef {import("../film/patch.js").View} View */
@@ -114,9 +114,9 @@ function box(page, kind, scene) {
     }),
     counter(draft.text),
     draft.refused ? h("p", { class: "refused", id: "text-refused", role: "alert", "data-k": "refused" }, draft.refused) : null,
+    readers(page),
     h("button", { type: "submit", class: "button" }, words.button),
     h("p", { class: "next" }, nextStop(page)),
-    readers(page),
   );
 }
 
@@ -160,12 +160,12 @@ function option(type, name, value, words, checked) {
 /** Folded, so that nobody beside you reads whom you keep it from; the fold tells only that it is narrower. @param {Page} page */
 function readers({ view, draft, me, sentences }) {
   const people = Object.values(view.people).filter(({ id, state: at }) => id !== me && at === "admitted");
-  const audience = sentences.audiences[draft.audience];
-  const but = draft.hidden_from.length ? t("niet iedereen") : "";
+  const narrowed = draft.audience === "everybody" && draft.hidden_from.length > 0;
+  const audience = narrowed ? t("Niet iedereen") : sentences.audiences[draft.audience];
   return h(
     "details",
     { class: "readers", "data-k": "readers" },
-    h("summary", {}, icon("lock"), h("span", {}, t("Wie mag dit lezen?"), " ", h("b", {}, [audience, but].filter(Boolean).join(", ")))),
+    h("summary", {}, icon("lock"), h("span", {}, t("Wie mag dit lezen?"), " ", h("b", {}, audience))),
     h(
       "fieldset",
       { class: "choice" },
@@ -196,8 +196,8 @@ function lastSent(page) {
     h("article", { class: "card", "data-k": sent.key }, cardLine(page, /** @type {any} */ (sent.body)), sentState(sent)),
   );
   if (under.length) return under;
-  const last = cards(page.view).filter((card) => card.mine).at(-1);
-  if (!last || page.draft.text) return [];
+  const last = page.view.cards?.[page.lastCard];
+  if (!last || !last.mine) return [];
   return [h("article", { class: "card faint", "data-k": last.id }, cardLine(page, last), cardState(last))];
 }
 
