@@ -51,8 +51,9 @@ def _nothing_left(sheet: Sheet, paper: PlanPaper) -> str:
     t = sheet.t
     nothing = t("Er staat nu niets meer open. Dat is geen belofte dat alles goed gaat.")
     if paper.evaluation_on is None:
-        return f"{nothing} {t('Spreek nog een dag af om te kijken hoe het gaat.')}"
-    again = t("Daarom kijken wij op {day} weer samen.").format(day=sheet.day(paper.evaluation_on))
+        again = t("Spreek nog een dag af om te kijken hoe het gaat.")
+    else:
+        again = t("Daarom kijken wij op {day} weer samen.").format(day=sheet.day(paper.evaluation_on))
     return f"{nothing} {again}"
 
 

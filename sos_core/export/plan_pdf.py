@@ -28,7 +28,7 @@ def plan_pdf(paper: PlanPaper, *, t: Translate, lang: str, pictures: Path, fonts
     draw_open(sheet, paper)
     draw_parked(sheet, paper.parked)
     draw_changes(sheet, paper)
-    _explain_marks(sheet)
+    _draw_end(sheet)
     return bytes(sheet.output())
 
 
@@ -58,11 +58,12 @@ def _draw_worries_and_strengths(sheet: Sheet, paper: PlanPaper, pictures: Path) 
     draw_side_by_side(sheet, t("Zorgen en krachten"), worries, strengths)
 
 
-def _explain_marks(sheet: Sheet) -> None:
-    """A letter that we could not print is owed to the one who wrote it: say so, and what to do."""
+def _draw_end(sheet: Sheet) -> None:
+    """A letter that we could not print is owed to the one who wrote it; the pictures to those who drew them."""
     t = sheet.t
+    sheet.skip(3)
     if sheet.marked:
-        sheet.skip(3)
         sheet.paragraph(
             t("□ is een teken dat wij niet kunnen printen. Vraag wat er staat aan wie het schreef."), size=9.5
         )
+    sheet.paragraph(t("De plaatjes zijn van OpenMoji (CC BY-SA 4.0)."), size=8)
