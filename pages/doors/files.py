@@ -1,0 +1,85 @@
+"""What is not a page: our own scripts, styles and pictures, the QR, the plan on paper, and whether we are well."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import segno
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Mount
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+
+from pages.doors.answers import language, refusal
+from pages.doors.api import who
+from pages.running import house
+from sos_core.domain.errors import DomainError, NotFound
+from sos_core.services.entrance import is_well, way_in
+from sos_core.services.papers import plan_as_pdf
+from sos_core.settings import FONTS, PICTURES
+
+PAGES = Path(__file__).parent.parent
+_SHOWN = {".js", ".css", ".svg", ".woff2"}
+
+
+class Faces(StaticFiles):
+    """A folder of ours, of which only scripts, styles, pictures and fonts are for the browser."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        if Path(path).suffix not in _SHOWN:
+            return Response(status_code=404)
+        answer = await super().get_response(path, scope)
+        answer.headers["Cache-Control"] = "no-cache"
+        return answer
+
+
+faces = [
+    Mount("/face/film", Faces(directory=PAGES / "film")),
+    Mount("/face/phone", Faces(directory=PAGES / "phone")),
+    Mount("/face/pictograms", Faces(directory=PICTURES)),
+    Mount("/face/fonts", Faces(directory=FONTS)),
+]
+
+
+async def qr_door(request: Request) -> Response:
+    """`GET /qr`: the way in as a QR code. The secret is behind the `#`, which no browser sends or logs."""
+    try:
+        link = await run_in_threadpool(_link, request)
+    except DomainError as error:
+        return refusal(error, language(request))
+    picture = io.BytesIO()
+    segno.make(link, error="m", micro=False).save(picture, kind="svg", border=2, scale=4, xmldecl=False)
+    return Response(picture.getvalue(), media_type="image/svg+xml", headers={"Cache-Control": "no-store"})
+
+
+async def plan_door(request: Request) -> Response:
+    """`GET /export/plan.pdf`: the plan, with only what its reader may know. The file's name gives nothing away."""
+    try:
+        version = request.query_params.get("version", "")
+        if not version.isdecimal():
+            raise NotFound("plan.no_such_version")
+        paper = await run_in_threadpool(_paper, request, int(version[:6]))
+    except DomainError as error:
+        return refusal(error, language(request))
+    headers = {"Cache-Control": "no-store", "Content-Disposition": f'inline; filename="plan-{int(version[:6])}.pdf"'}
+    return Response(paper, media_type="application/pdf", headers=headers)
+
+
+async def health_door(request: Request) -> Response:
+    """`GET /healthz`: alive, and the database answers."""
+    ok = await run_in_threadpool(is_well, house())
+    return JSONResponse({"ok": ok}, 200 if ok else 503)
+
+
+def _link(request: Request) -> str:
+    return way_in(house(), who(request), request.query_params.get("conference", ""))
+
+
+def _paper(request: Request, version: int) -> bytes:
+    asked = request.query_params
+    through = asked.get("person") or asked.get("as") or ""
+    conference = asked.get("conference", "")
+    return plan_as_pdf(house(), who(request), conference, version, through=through, lang=language(request))

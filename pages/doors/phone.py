@@ -1,0 +1,120 @@
+"""The phone's doors: joining, the page, leaving."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from pages.cookies import LANGUAGE, guest_by, phone_cookie
+from pages.doors.answers import fields_of, language, sentence_of, status_of
+from pages.phone.page import Reader, Refusal, render
+from pages.running import house
+from sos_core.access.actor import Guest
+from sos_core.domain.errors import DomainError
+from sos_core.domain.kinds import Standing
+from sos_core.i18n import direction, words_for, words_in
+from sos_core.services.doing import do
+from sos_core.services.house import new_id
+from sos_core.services.joining import join
+from sos_core.services.seeing import eyes_of, look
+
+ONE_EVENING = 16 * 3600
+
+
+async def page_door(request: Request) -> Response:
+    """`GET /m`: the form to join, the lobby, or the question of this moment."""
+    return await run_in_threadpool(phone_page, request)
+
+
+async def join_door(request: Request) -> Response:
+    """`POST /m/meedoen`: a first name and a code or token; a phone that has joined adds one more person."""
+    sent: Any = {}
+    try:
+        sent, _ = await fields_of(request)
+        token = await run_in_threadpool(_join, request, sent)
+    except DomainError as error:
+        return await run_in_threadpool(phone_page, request, error, dict(sent))
+    answer = RedirectResponse("/m", 303)
+    keep(answer, phone_cookie(house().settings), token, seconds=ONE_EVENING)
+    return answer
+
+
+async def leave_door(request: Request) -> Response:
+    """`POST /m/weg`: everybody on this phone leaves; nothing of it stays behind."""
+    await run_in_threadpool(_leave, request)
+    answer = RedirectResponse("/welkom", 303)
+    answer.delete_cookie(phone_cookie(house().settings), path="/", secure=house().settings.secure, httponly=True)
+    return answer
+
+
+def phone_page(request: Request, error: DomainError | None = None, sent: dict[str, Any] | None = None) -> Response:
+    """The page as this phone should see it now; with an error its sentence, and what was typed back in the box."""
+    lang = language(request)
+    guest = guest_by(house(), request.cookies)
+    view = _view(request, guest) if guest else None
+    refused = None
+    if error:
+        typed = {name: value for name, value in (sent or {}).items() if isinstance(value, str)}
+        refused = Refusal(sentence_of(error, lang), typed)
+    kind = request.query_params.get("kind")
+    html = render(_template(view), view, reader=reader(lang, "pages/phone"), kind=kind, refusal=refused)
+    return page(request, html, status_of(error) if error else 200)
+
+
+def page(request: Request, html: str, status: int = 200) -> Response:
+    """A page of ours; the language that was asked for in the address is remembered."""
+    answer = HTMLResponse(html, status, {"Cache-Control": "no-store"})
+    if "lang" in request.query_params:
+        keep(answer, LANGUAGE, language(request), seconds=ONE_EVENING)
+    return answer
+
+
+def reader(lang: str, folder: str) -> Reader:
+    """How somebody reads, with the script's sentences of `folder` and of the film that it shares."""
+    shared = words_in(lang, "pages/film") | words_in(lang, folder)
+    return Reader(lang, direction(lang), words_for(lang), shared)
+
+
+def keep(answer: Response, cookie: str, value: str, *, seconds: int) -> None:
+    """A cookie that no script reads and no other site sends."""
+    answer.set_cookie(
+        cookie, value, max_age=seconds, path="/", secure=house().settings.secure, httponly=True, samesite="lax"
+    )
+
+
+def _template(view: Any) -> str:
+    if view is None or view["me"]["state"] == Standing.OUT.value:
+        return "meedoen.html"
+    return "lobby.html" if view["me"]["state"] == Standing.WAITING.value else "phone.html"
+
+
+def _view(request: Request, guest: Guest) -> Any:
+    """What the chosen person sees; somebody else's id in the address counts as none."""
+    try:
+        eyes = eyes_of(house(), guest, guest.conference, through=request.query_params.get("person", ""))
+    except DomainError:
+        eyes = eyes_of(house(), guest, guest.conference)
+    return look(house(), guest.conference, eyes)
+
+
+def _join(request: Request, sent: Any) -> str:
+    return join(
+        house(),
+        name=sent.get("name"),
+        code=str(sent.get("code") or ""),
+        token=str(sent.get("token") or ""),
+        phone_token=request.cookies.get(phone_cookie(house().settings)),
+        key=str(sent["key"])[:64] if sent.get("key") else None,
+    )
+
+
+def _leave(request: Request) -> None:
+    guest = guest_by(house(), request.cookies)
+    for person in guest.people if guest else ():
+        try:
+            do(house(), guest, {"key": new_id(), "verb": "leave", "person": person})
+        except DomainError:
+            continue  # had not been let in, or had left

@@ -1,0 +1,127 @@
+"""Every refusal in words: one plain Dutch sentence for each key, with the mend where there is one."""
+
+from __future__ import annotations
+
+from sos_core.i18n import words_for
+
+
+def N_(dutch: str) -> str:  # noqa: N802 - gettext's own name for 'a sentence, translated later'
+    return dutch
+
+
+SENTENCES: dict[str, str] = {
+    "account.short_password": N_("Kies een wachtwoord van ten minste {shortest} tekens."),
+    "account.taken": N_("Er is al iemand met deze naam. Kies een andere naam om mee in te loggen."),
+    "account.too_many_tries": N_("Dat was te vaak. Wacht een minuut en probeer het dan opnieuw."),
+    "account.wrong": N_("Deze naam en dit wachtwoord horen niet bij elkaar."),
+    "agreements.backup_is_doer": N_("De back-up is iemand anders dan wie het doet. Kies een ander."),
+    "agreements.changed_meanwhile": N_(
+        "Iemand anders heeft deze afspraak net veranderd. Kijk welke tekst jullie willen."
+    ),
+    "agreements.if_what": N_("Schrijf erbij wat er nodig is: ja, als …"),
+    "agreements.no_such_agreement": N_("Deze afspraak is er niet meer."),
+    "agreements.no_such_line": N_("Deze bodemeis hoort niet bij dit gezin."),
+    "agreements.not_for_them": N_(
+        "Iemand in deze afspraak mag niet lezen waar zij over gaat. Kies iemand anders, of laat die persoon meelezen."
+    ),
+    "agreements.not_yours": N_("Alleen wie meedoet aan deze afspraak kan erop antwoorden."),
+    "agreements.too_many": N_("Er passen {most} afspraken in een plan. Haal er eerst een weg."),
+    "board.nothing_to_undo": N_("Er is niets om terug te draaien."),
+    "cards.child_first": N_("Vraag eerst aan het kind of dit op het scherm mag."),
+    "cards.for_facilitator_only": N_("Dit is alleen voor jou geschreven. Het kan niet op het scherm."),
+    "cards.hidden_from_author": N_("Je kunt iets niet verbergen voor wie het zelf schreef."),
+    "cards.no_such_card": N_("Dit kaartje is er niet meer."),
+    "cards.not_a_worry": N_("Alleen een zorg kan worden geparkeerd."),
+    "cards.not_of_a_child": N_("Dit kaartje is niet van een kind."),
+    "cards.not_on_board": N_("Dit kaartje staat niet op het scherm."),
+    "cards.too_many": N_("Er passen {most} kaartjes in een gesprek. Er kan nu niets meer bij."),
+    "cards.which_risk": N_("Kies eerst bij welk punt dit hoort."),
+    "cards.which_scene": N_("Kies eerst bij welk moment van de dag dit hoort."),
+    "conference.not_here": N_("Deze conferentie is er niet, of is niet van jou."),
+    "conference.planned_already": N_("Deze conferentie is al begonnen."),
+    "door.closed": N_("De deur is dicht. Vraag de procesbegeleider om de deur open te doen."),
+    "door.closed_already": N_("De deur is al dicht."),
+    "door.full": N_("Er doen al {most} mensen mee. Er kan niemand meer bij."),
+    "door.has_left": N_("Deze persoon is weggegaan. Laat de persoon opnieuw meedoen met de code."),
+    "door.no_routine_yet": N_("Kies eerst een routine. Dan is er iets om naar te kijken als de mensen binnenkomen."),
+    "door.phone_full": N_("Op één telefoon kunnen {most} mensen meedoen. Neem een andere telefoon."),
+    "door.too_many_tries": N_("Er zijn te veel verkeerde codes ingevuld. Wacht een minuut en probeer het opnieuw."),
+    "door.wrong_code": N_("Deze code klopt niet. Kijk nog eens op het grote scherm."),
+    "evaluation.none_planned": N_("Er is geen evaluatie gepland. Neem eerst het plan aan."),
+    "evaluation.not_started": N_("De evaluatie is nog niet begonnen."),
+    "evaluation.started_already": N_("De evaluatie is al begonnen."),
+    "evaluation.weigh_all": N_("Kijk eerst bij elke afspraak hoe het gaat."),
+    "film.no_such_question": N_("Deze vraag bestaat niet."),
+    "film.no_such_routine": N_("Deze routine staat niet in de bibliotheek."),
+    "film.no_such_scene": N_("Dit moment van de dag is er niet meer."),
+    "film.nothing_to_play": N_("Kies eerst een routine om af te spelen."),
+    "film.routine_without_scenes": N_("Deze routine heeft geen scènes."),
+    "film.talked_through_already": N_("Deze scène is al besproken."),
+    "film.too_many_routines": N_("Er passen {most} routines in een film."),
+    "input.missing": N_("Er mist iets. Laad de pagina opnieuw en probeer het nog eens."),
+    "input.not_a_day": N_("Dit is geen datum. Schrijf hem zo: 2026-12-31."),
+    "input.not_a_list": N_("Dit kan zo niet. Laad de pagina opnieuw en probeer het nog eens."),
+    "input.not_a_number": N_("Vul een heel getal in."),
+    "input.not_an_id": N_("Dit kan zo niet. Laad de pagina opnieuw en probeer het nog eens."),
+    "input.too_large": N_("Dit is te groot om te versturen. Maak de tekst korter."),
+    "input.unknown_choice": N_("Deze keuze is er niet. Laad de pagina opnieuw en probeer het nog eens."),
+    "person.not_admitted": N_("Je bent nog niet binnen. Wacht tot de procesbegeleider je binnenlaat."),
+    "person.not_here": N_("Deze persoon doet hier niet mee."),
+    "plan.empty": N_("Er is nog geen afspraak. Maak er eerst een."),
+    "plan.evaluate_first": N_("Er is al een plan. Kijk eerst in een evaluatie hoe het gaat."),
+    "plan.evaluation_in_past": N_("Kies voor de evaluatie een dag die nog komt."),
+    "plan.no_such_version": N_("Deze versie van het plan is er niet."),
+    "plan.not_because_what": N_("Schrijf erbij waarom de bodemeis zo niet houdt."),
+    "plan.referrer_first": N_("De verwijzer heeft nog niet bij elke bodemeis gezegd of die zo houdt. Vraag dat eerst."),
+    "policy.not_your_card": N_("Dit kaartje is van iemand anders."),
+    "policy.not_yours": N_("Dit kun jij niet doen. Vraag het aan de procesbegeleider."),
+    "policy.only_themselves": N_("Dit doet iemand zelf, op de eigen telefoon."),
+    "policy.other_site": N_("Dit kwam van een andere website. Open de pagina opnieuw."),
+    "policy.sign_in": N_("Je bent niet ingelogd. Log opnieuw in."),
+    "policy.join_first": N_("Je doet niet mee op deze telefoon. Vul de code in van het scherm."),
+    "referral.age": N_("Vul de leeftijd in als een getal van 0 tot en met {oldest}."),
+    "referral.line_not_whole": N_("Een bodemeis is nog niet af. Vul alle vijf de vragen in."),
+    "referral.no_bottom_lines": N_("Schrijf ten minste één bodemeis op."),
+    "referral.no_bsn": N_("Gebruik een schuilnaam voor het gezin. Schrijf geen BSN of ander nummer op."),
+    "referral.no_children": N_("Schrijf ten minste één kind op."),
+    "referral.not_here": N_("Deze aanmelding is er niet, of is niet van jou."),
+    "referral.not_judged": N_(
+        "Nog niemand heeft beoordeeld of deze mensen samen in één ruimte mogen zijn. Zonder dat oordeel nodigen we niemand uit."
+    ),
+    "referral.not_mapped": N_(
+        "De situatie is nog niet in kaart gebracht. Dat is een voorwaarde: de conferentie is er om afspraken te maken."
+    ),
+    "referral.not_now": N_(
+        "Er is beoordeeld dat deze mensen nu niet bij elkaar kunnen komen. Er kan nu geen conferentie zijn."
+    ),
+    "referral.taken": N_("Deze aanmelding is al door iemand opgepakt."),
+    "scale.nobody_yet": N_("Nog niemand heeft een cijfer gegeven."),
+    "scale.not_asked": N_("Er is nu geen cijfer gevraagd."),
+    "scale.shown_already": N_("De cijfers zijn al getoond. Je cijfer verandert niet meer."),
+    "scale.zero_to_ten": N_("Kies een heel cijfer van 0 tot en met 10."),
+    "store.bad_key": N_("De sleutel van de database is geen sleutel: het moeten 64 tekens zijn, 0-9 en a-f."),
+    "store.key_gone": N_(
+        "De database is er, maar haar sleutel niet. Zet het sleutelbestand terug, of geef de sleutel met DRAAIBOEK_KEY_FILE."
+    ),
+    "store.unreadable": N_(
+        "De map met gegevens kan niet worden gelezen of beschreven. Kijk of de map bestaat en van jou is."
+    ),
+    "store.wrong_key": N_("Deze sleutel past niet op de database. Er is niets veranderd. Geef de goede sleutel."),
+    "unexpected": N_("Er ging iets mis bij ons. Wat bewaard was, is er nog. Probeer het zo opnieuw."),
+    "words.empty": N_("Er staat nog niets. Typ eerst wat je wilt zeggen."),
+    "words.not_text": N_("Dit is geen tekst. Typ het opnieuw."),
+    "words.too_long": N_(
+        "Deze tekst is te lang. Er passen {longest} tekens in. Maak de tekst korter of stuur twee kaartjes."
+    ),
+    "words.unreadable": N_("In deze tekst staat een teken dat wij niet kunnen bewaren. Typ de zin opnieuw."),
+}
+
+
+def sentence(key: str, lang: str, **facts: str | int) -> str:
+    """The refusal in the reader's language; a number is written as that language writes it."""
+    written = {name: _number(fact) for name, fact in facts.items()}
+    return words_for(lang)(SENTENCES.get(key, SENTENCES["unexpected"])).format(**written)
+
+
+def _number(fact: str | int) -> str:
+    return f"{fact:,}".replace(",", ".") if isinstance(fact, int) else fact

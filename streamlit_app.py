@@ -1,0 +1,7 @@
+"""The way in: one process is the whole product. Start it with `python3 sos.py run`, or `streamlit run streamlit_app.py`."""
+
+import streamlit as st
+
+from pages.doors.routes import lifespan, middleware, routes
+
+app = st.App("pages/home.py", routes=routes, middleware=middleware, lifespan=lifespan)
