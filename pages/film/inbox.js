@@ -44,7 +44,7 @@ function lobby(view) {
       face(who), el("b", { dir: "auto" }, nameOf(who)),
       el("fieldset", { class: "roles" }, el("legend", { class: "sr" }, t("Wie is {name}?", { name: nameOf(who) })),
         ROLES.map((role) => el("label", { class: "chip", "data-id": `${who.id}-${role}` }, el("input", { type: "radio", name: "role", value: role, required: true, checked: role === (who.role ?? "network") }), el("span", {}, roleWord(role))))),
-      el("input", { name: "relation", class: "relation", placeholder: t("bijvoorbeeld oma"), "aria-label": t("Hoe hoort {name} erbij?", { name: nameOf(who) }), maxlength: 60, autocomplete: "off" }),
+      el("input", { name: "relation", class: "relation", placeholder: t("bijv. oma"), "aria-label": t("Hoe hoort {name} erbij?", { name: nameOf(who) }), maxlength: 60, autocomplete: "off" }),
       el("button", { type: "submit", class: "b strong" }, t("Laat binnen")),
       step(t("Niet toelaten"), "turn_away", { person: who.id }, { look: "quiet" }))))));
 }
@@ -94,7 +94,7 @@ export function audience(view, card) {
 /** @param {Card} card */
 export function parkForm(card) {
   return el("form", { class: "park", "data-form": "park", "data-about": card.id, "data-id": `parking-${card.id}` },
-    field(t("Waarom parkeren we deze zorg?"), textArea("reason", "", { required: true, autofocus: true })),
+    field(t("Waarom parkeren we deze zorg?"), textArea("reason", "", { required: true })),
     el("div", { class: "in-do" }, el("button", { type: "submit", class: "b strong" }, t("Parkeer de zorg")), own(t("Toch niet"), "park", null, { look: "quiet" })));
 }
 
