@@ -1,0 +1,43 @@
+/** From the tree of `pages/drawn` to the page. Promise: words become text, and no tag or attribute comes through that is not named here. */
+
+const TAGS = new Set(["a", "button", "caption", "dd", "details", "div", "dl", "dt", "form", "h1", "h2", "h3", "img", "li", "nav", "ol", "p", "section",
+  "small", "span", "strong", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul"]);
+const ATTRIBUTES = new Set(["action", "alt", "class", "dir", "href", "lang", "method", "scope", "src", "tabindex", "target", "type"]);
+const ADDRESSES = new Set(["action", "href", "src"]);
+/** A place on this host: one slash, not two, or a question to this page. */
+const OURS = /^(\/(?!\/)|\?|#)/;
+
+/** @typedef {[string, Record<string, string>, ...(Node | string)[]]} Node */
+
+/** @param {{data: {nodes: Node[]}, parentElement: ShadowRoot | HTMLElement}} component */
+export default function (component) {
+  const { data, parentElement } = component;
+  let drawn = parentElement.querySelector(".drawn");
+  if (!drawn) {
+    drawn = document.createElement("div");
+    drawn.className = "drawn";
+    parentElement.append(drawn);
+    drawn.addEventListener("click", remember);
+  }
+  drawn.replaceChildren(...data.nodes.map(make));
+}
+
+/** @param {Node | string} node @returns {globalThis.Node} */
+function make(node) {
+  if (typeof node === "string") return document.createTextNode(node);
+  const [tag, attributes, ...children] = node;
+  const made = document.createElement(TAGS.has(tag) ? tag : "span");
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name === "label") made.setAttribute("data-label", value);
+    else if (ATTRIBUTES.has(name) && (!ADDRESSES.has(name) || OURS.test(value))) made.setAttribute(name, value);
+  }
+  made.append(...children.map(make));
+  return made;
+}
+
+/** A language that was chosen holds on every page after this one. @param {Event} event */
+function remember(event) {
+  const from = event.target;
+  const chosen = from instanceof HTMLAnchorElement && from.className === "lang" && from.lang;
+  if (chosen) document.cookie = `draaiboek_lang=${chosen}; path=/; max-age=31536000; samesite=lax`;
+}

@@ -1,0 +1,69 @@
+"""The guard of every staff page, and the pages that belong to somebody's duty. Services decide; what is left out here is only out of sight."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from pages.drawn import draw, el
+from pages.staff import masthead, signed_in, words
+from sos_core.access.actor import Duty, Staff
+
+WINDOWS = {"board", "desk"}
+"""These fill a whole window: no bar, no menu."""
+
+
+def pages_of(staff: Staff) -> list[st.Page]:
+    """The pages for this duty, the one to begin with first."""
+    t = words()
+    referrals = st.Page("referrals.py", title=t("Aanmeldingen"), url_path="referrals")
+    new = st.Page("referral.py", title=t("Nieuwe aanmelding"), url_path="referral")
+    plan = st.Page("plan.py", title=t("Plan"), url_path="plan")
+    lines = st.Page("plan.py", title=t("Bodemeisen en plan"), url_path="plan")
+    return {
+        Duty.FACILITATOR: [
+            st.Page("prepare.py", title=t("Voorbereiden"), url_path="prepare"),
+            referrals,
+            st.Page("desk.py", title=t("Regie"), url_path="desk"),
+            st.Page("board.py", title=t("Scherm"), url_path="board"),
+            plan,
+            st.Page("evaluation.py", title=t("Evaluatie"), url_path="evaluation"),
+        ],
+        Duty.COORDINATOR: [
+            st.Page("dashboard.py", title=t("Overzicht"), url_path="dashboard"),
+            referrals,
+            new,
+            lines,
+        ],
+        Duty.REFERRER: [referrals, new, lines],
+        Duty.ADMINISTRATOR: [st.Page(_accounts, title=t("Accounts"), url_path="accounts")],
+    }[staff.duty]
+
+
+def _accounts() -> None:
+    """An administrator sees no family's words; accounts are opened where the server stands."""
+    t = words()
+    st.title(t("Accounts"))
+    st.text(t("Accounts maak je op de server zelf, met dit commando. Hier staan geen gegevens van gezinnen."))
+    draw("accounts", el("p", el("strong", "python3 sos.py account NAAM TAAK", cls="said")))
+
+
+def _window() -> str:
+    """Which page the address names."""
+    return urlsplit(st.context.url or "").path.strip("/")
+
+
+def main() -> None:
+    st.set_page_config(page_title="Draaiboek", layout="wide", initial_sidebar_state="collapsed")
+    staff = signed_in()
+    pages = pages_of(staff)
+    start = st.Page(lambda: st.switch_page(pages[0]), title="Draaiboek", default=True, visibility="hidden")
+    alone = _window() in WINDOWS
+    chosen = st.navigation([start, *pages], position="hidden" if alone else "top")
+    if not alone:
+        masthead(staff)
+    chosen.run()
+
+
+main()

@@ -1,0 +1,186 @@
+"""The referrals that one may read: what can begin, what waits and on what, and what runs."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.drawn import Node, draw, el, facts, link, said, table
+from pages.running import house
+from pages.staff import day, language, only, say_refusal, signed_in, told, words
+from pages.terms import reason_word, together_word
+from sos_core.access.actor import Duty
+from sos_core.domain.errors import DomainError
+from sos_core.i18n.sentences import sentence
+from sos_core.services.conferences import take
+from sos_core.services.dashboard import AT_MOST
+from sos_core.services.house import HERE
+from sos_core.services.referrals import LineForm, ReferralCard, Together, judge_together, referrals
+
+staff = signed_in()
+only(staff, Duty.FACILITATOR, Duty.COORDINATOR, Duty.REFERRER)
+t = words()
+
+
+def days_since(card: ReferralCard) -> int:
+    return (house().today() - card.referred_at.astimezone(HERE).date()).days
+
+
+def child_list(card: ReferralCard) -> Node:
+    names = ", ".join(t("{name} ({age} jaar)").format(name=child, age=age) for child, age in card.children)
+    return said(names)
+
+
+def line_list(lines: tuple[LineForm, ...]) -> Node:
+    heads = (
+        t("Wat moet te zien zijn?"),
+        t("Wanneer is de bodemeis geschonden?"),
+        t("Wie doet dan wat?"),
+        t("Binnen hoe lang?"),
+    )
+    rows = [
+        (
+            said(line.criterion),
+            said(line.trigger),
+            el("div", said(line.escalation_who), ": ", said(line.escalation_what)),
+            said(line.escalation_within),
+        )
+        for line in lines
+    ]
+    return el(
+        "details",
+        el("summary", t("Bodemeisen ({count})").format(count=len(lines))),
+        table(heads, rows, caption=t("Bodemeisen")),
+    )
+
+
+def judged(card: ReferralCard) -> Node:
+    words_ = together_word(card.together, t)
+    if card.together_by is None:
+        return el("span", words_)
+    reason = said(card.together_why, cls="said soft")
+    return el("div", el("div", words_), el("div", said(card.together_by, cls="said soft"), ": ", reason, cls="soft"))
+
+
+def about(card: ReferralCard) -> None:
+    """One referral, whole."""
+    since = t("{day} · {days} dagen geleden").format(day=day(card.referred_at), days=days_since(card))
+    state = el("span", t("Wacht"), cls="tag open") if card.blocks else el("span", t("Kan beginnen"), cls="tag done")
+    draw(
+        f"about-{card.id}",
+        el("div", said(card.alias, "h3"), state, cls="row"),
+        stops(card),
+        facts(
+            [
+                (t("Aangemeld"), since),
+                (t("Eerste sessie uiterlijk"), day(card.referred_at + AT_MOST)),
+                (t("Kinderen"), child_list(card)),
+                (
+                    t("Aanleiding"),
+                    el("div", el("div", reason_word(card.reason, t)), said(card.reason_words, "div", cls="said soft")),
+                ),
+                (t("In kaart gebracht"), t("Ja") if card.mapped else t("Nog niet")),
+                (t("LVB in het gezin"), t("Ja") if card.lvb else t("Nee")),
+                (t("Samen in één ruimte?"), judged(card)),
+            ]
+        ),
+        line_list(card.lines),
+    )
+
+
+def stops(card: ReferralCard) -> Node | None:
+    """What stands in the way of planning, each as one sentence."""
+    if not card.blocks:
+        return None
+    sentences = [el("li", sentence(key, language())) for key in card.blocks]
+    head = el("strong", t("Er kan nog geen conferentie worden gepland:"))
+    return el("div", head, el("ul", *sentences, cls="bullets"), cls="notice mind")
+
+
+def judge(card: ReferralCard) -> None:
+    """What was still open at the referral is filled in later."""
+    kinds = [Together.TOGETHER, Together.SEPARATE, Together.NOT_NOW]
+    with st.expander(t("Vul het oordeel in")), st.form(f"judge-{card.id}", border=False):
+        mapped = st.checkbox(t("De situatie is in kaart gebracht"), value=card.mapped)
+        together = st.radio(
+            t("Mogen deze mensen samen in één ruimte?"),
+            kinds,
+            index=kinds.index(card.together) if card.together else None,
+            format_func=lambda one: together_word(one, t),
+        )
+        by = st.text_input(t("Wie heeft dit beoordeeld?"), value=card.together_by or "")
+        why = st.text_area(t("Waarom?"), value=card.together_why or "", height=88)
+        if st.form_submit_button(t("Bewaar het oordeel"), type="primary"):
+            keep_judgement(card, together, by, why, mapped)
+
+
+def keep_judgement(card: ReferralCard, together: Together | None, by: str, why: str, mapped: bool) -> None:
+    if together is None:
+        st.error(t("Kies eerst of deze mensen samen in één ruimte mogen."))
+        return
+    try:
+        judge_together(house(), staff, card.id, together=together, by=by, why=why, mapped=mapped)
+    except DomainError as error:
+        say_refusal(error)
+        return
+    st.session_state["told"] = t("Het oordeel is bewaard.")
+    st.rerun()
+
+
+def take_it(card: ReferralCard) -> None:
+    try:
+        st.session_state["conference"] = take(house(), staff, card.id)
+    except DomainError as error:
+        say_refusal(error)
+        return
+    st.switch_page("prepare.py")
+
+
+def running(cards: list[ReferralCard]) -> Node:
+    """Those that have a conference, as a list."""
+    door = "prepare" if staff.duty is Duty.FACILITATOR else "plan"
+    rows = [
+        (
+            said(card.alias),
+            reason_word(card.reason, t),
+            day(card.referred_at),
+            str(days_since(card)),
+            link(t("Open"), f"/{door}?conference={card.conference}"),
+        )
+        for card in cards
+    ]
+    heads = (t("Gezin"), t("Aanleiding"), t("Aangemeld"), t("Dagen geleden"), t("Conferentie"))
+    return table(heads, rows, caption=t("Gezinnen met een conferentie"), cls="figures-table")
+
+
+def waiting(cards: list[ReferralCard]) -> None:
+    for card in cards:
+        with st.container(border=True):
+            about(card)
+            if not card.blocks and staff.duty is Duty.FACILITATOR:
+                if st.button(t("Ik neem deze conferentie"), type="primary", key=f"take-{card.id}"):
+                    take_it(card)
+            if card.blocks:
+                judge(card)
+
+
+st.title(t("Aanmeldingen"))
+told()
+found = referrals(house(), staff)
+free = [card for card in found if card.conference is None]
+taken = [card for card in found if card.conference is not None]
+if not found:
+    draw(
+        "none",
+        el(
+            "div",
+            el("h2", t("Er zijn nog geen aanmeldingen")),
+            el("p", t("Zodra iemand een gezin aanmeldt, staat het hier.")),
+            cls="empty",
+        ),
+    )
+if free:
+    st.header(t("Nog zonder conferentie"))
+    waiting(sorted(free, key=lambda card: bool(card.blocks)))
+if taken:
+    st.header(t("Met een conferentie"))
+    draw("running", running(taken))

@@ -1,0 +1,135 @@
+"""What every staff page begins with: who asks, in which language, about which conference; and how a refusal is said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+import streamlit as st
+from babel.dates import format_date
+
+from pages.cookies import LANGUAGE, staff_by
+from pages.drawn import draw, dress, el, link
+from pages.running import house
+from pages.terms import duty_word
+from sos_core.access.actor import Duty, Staff
+from sos_core.domain.errors import DomainError
+from sos_core.i18n import Translate, chosen, languages, words_for
+from sos_core.i18n.sentences import sentence
+from sos_core.services.conferences import ConferenceCard, conferences
+from sos_core.services.doing import do
+from sos_core.services.house import HERE, new_id
+
+
+def language() -> str:
+    """The language of this reader: as the address says, else as was chosen before, else Dutch."""
+    return chosen(st.query_params.get("lang"), st.context.cookies.get(LANGUAGE))
+
+
+def words() -> Translate:
+    """From a Dutch sentence to this reader's language."""
+    return words_for(language())
+
+
+def signed_in() -> Staff:
+    """Who asks: read from cookie and database on every run, never kept. For nobody the run ends with one sentence."""
+    staff = staff_by(house(), st.context.cookies)
+    if staff is None:
+        t = words()
+        st.info(t("Je bent niet ingelogd, of je was te lang weg. Log opnieuw in."))
+        st.link_button(t("Naar inloggen"), "/welkom")
+        st.stop()
+    return staff
+
+
+def only(staff: Staff, *duties: Duty) -> None:
+    """Say plainly that a page is for others, before its service would refuse."""
+    if staff.duty not in duties:
+        st.info(words()("Deze pagina is niet voor jouw taak."))
+        st.stop()
+
+
+def masthead(staff: Staff) -> None:
+    """Who is signed in, in which language, and the way out; with it the look of the page."""
+    t, lang = words(), language()
+    tongues = [link(tongue.upper(), f"?lang={tongue}", cls="lang") for tongue in languages() if tongue != lang]
+    for node in tongues:
+        node[1]["lang"] = node[2].lower()  # type: ignore[index,attr-defined]
+    out = el("form", el("button", t("Uitloggen"), type="submit"), action="/logout", method="post")
+    name = el("span", staff.name, cls="name", dir="auto")
+    dress(el("nav", name, el("span", duty_word(staff.duty, t), cls="duty"), *tongues, out, cls="masthead"))
+
+
+def refused(error: DomainError) -> str:
+    """The sentence of a refusal, in the reader's language."""
+    return sentence(error.key, language(), **error.facts)
+
+
+def say_refusal(error: DomainError) -> None:
+    st.error(refused(error))
+
+
+def told() -> None:
+    """What the page before has to say, once."""
+    if (news := st.session_state.pop("told", None)) is not None:
+        st.success(news)
+
+
+def key_of(form: str) -> str:
+    """What this form calls its submission: the same until it succeeded, so that a double click is one."""
+    kept: str = st.session_state.setdefault(f"key-{form}", new_id())
+    return kept
+
+
+def succeeded(form: str) -> None:
+    """The next submission of this form is a new one."""
+    st.session_state.pop(f"key-{form}", None)
+
+
+def carry_out(
+    staff: Staff, conference: str, verb: str, fields: Mapping[str, Any] | None = None, *, form: str = ""
+) -> bool:
+    """Do one verb of a conference; a refusal is said as one sentence. Whether it was kept."""
+    name = f"{form or verb}-{conference}"
+    try:
+        do(house(), staff, {**(fields or {}), "verb": verb, "conference": conference, "key": key_of(name)})
+    except DomainError as error:
+        say_refusal(error)
+        return False
+    succeeded(name)
+    return True
+
+
+def choose_conference(staff: Staff, *, ask: bool = True) -> ConferenceCard | None:
+    """The conference of the address, or the one chosen last; with several, and with `ask`, a list to choose from.
+
+    None when there is none. What is in the address is only a wish: every service asks again whose it is.
+    """
+    own = {card.id: card for card in conferences(house(), staff)}
+    if not own:
+        return None
+    wished = st.query_params.get("conference") or st.session_state.get("conference")
+    ids = list(own)
+    start = ids.index(wished) if wished in own else len(ids) - 1
+    picked = ids[start]
+    if ask and len(ids) > 1:
+        label = words()("Welke conferentie?")
+        picked = st.selectbox(label, ids, index=start, format_func=lambda card: own[card].alias, width=420)
+    st.session_state["conference"] = st.query_params["conference"] = picked
+    return own[picked]
+
+
+def no_conference() -> None:
+    """What stands where a conference would, as long as there is none."""
+    t = words()
+    heading = el("h2", t("Er is nog geen conferentie"))
+    draw("none", el("div", heading, el("p", t("Ga naar Aanmeldingen en neem daar een gezin aan.")), cls="empty"))
+
+
+def day(when: date | datetime | None) -> str:
+    """The day as people here write it; a dash for none."""
+    if when is None:
+        return "–"
+    here = when.astimezone(HERE).date() if isinstance(when, datetime) else when
+    return format_date(here, "d MMMM y", locale=language())
