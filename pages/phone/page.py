@@ -60,6 +60,7 @@ def render(
             "_": translate,
             "reader": reader,
             "view": view,
+            "here": "/welkom" if template == "welkom.html" else "/m",
             "stage": stage(view, translate, kind=kind),
             "words": {
                 "kinds": sentences.kinds(translate),

@@ -77,7 +77,7 @@ export function asksChild(card) {
 
 /** @param {string|null} slug @param {number} [size] */
 export function picture(slug, size = 72) {
-  return slug ? h("img", { src: `/face/pictograms/${slug}.svg`, alt: "", width: size, height: size }) : null;
+  return slug ? h("img", { loading: "lazy", src: `/face/pictograms/${slug}.svg`, alt: "", width: size, height: size }) : null;
 }
 
 /** @param {Page} page @param {Scene} scene */

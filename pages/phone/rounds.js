@@ -230,7 +230,7 @@ function answerForm({ id }) {
 }
 
 /** @param {Page} page */
-function plan({ view }) {
+function plan({ view, me }) {
   const newest = Object.values(view.plans ?? {}).sort((one, other) => other.version - one.version)[0];
   if (!newest) return [h("h1", {}, t("Het plan")), h("p", { class: "big" }, t("Het plan is bijna klaar. Kijk naar het grote scherm."))];
   return [
@@ -239,7 +239,7 @@ function plan({ view }) {
       "div",
       { class: "card", "data-k": "plan" },
       h("p", {}, t("Dit is versie {n}.", { n: newest.version }), " ", newest.evaluation_on ? t("We kijken terug op {day}.", { day: day(newest.evaluation_on) }) : ""),
-      h("a", { class: "button", href: `/export/plan.pdf?version=${newest.version}` }, t("Open het plan")),
+      h("a", { class: "button", href: `/export/plan.pdf?version=${newest.version}&person=${me}` }, t("Open het plan")),
       h("p", { class: "hint" }, t("Let op: open je het plan, dan kan het op je telefoon blijven staan.")),
     ),
   ];
