@@ -69,7 +69,7 @@ def _(event: e.RoutineAdded, board: b.Board, entry: e.Entry) -> b.Board:
     scenes = {
         s.scene: b.Scene(s.scene, event.routine, s.title, s.time, s.place, s.picture, s.library) for s in event.scenes
     }
-    now = board.now if board.now.scene else replace(board.now, scene=routine.scenes[0])
+    now = board.now if board.now.scene else replace(board.now, scene=next(iter(routine.scenes), None))
     return replace(
         board,
         routines={**board.routines, routine.id: routine},
@@ -114,11 +114,13 @@ def _(event: e.PhaseMoved, board: b.Board, entry: e.Entry) -> b.Board:
 
 @_fold.register
 def _(event: e.SceneShown, board: b.Board, entry: e.Entry) -> b.Board:
-    return replace(board, now=replace(board.now, scene=event.scene))
+    return replace(board, now=replace(board.now, scene=event.scene)) if event.scene in board.scenes else board
 
 
 @_fold.register
 def _(event: e.PlayStarted, board: b.Board, entry: e.Entry) -> b.Board:
+    if event.scene not in board.scenes:
+        return board
     return replace(board, now=replace(board.now, scene=event.scene, playing=True))
 
 
@@ -271,10 +273,12 @@ def _(event: e.AgreementWeighed, board: b.Board, entry: e.Entry) -> b.Board:
 @_fold.register
 def _(event: e.EvaluationEnded, board: b.Board, entry: e.Entry) -> b.Board:
     """When the plan will be changed, the referrer's word was on the old one: it is asked again."""
-    ended = _with(board.evaluations, event.evaluation, decision=event.decision, because=event.because)
+    held = board.evaluations.get(event.evaluation)
+    if held is None:
+        return board
+    ended = _with(board.evaluations, held.id, decision=event.decision, because=event.because)
     if event.next_evaluation and event.next_on:
-        version = ended[event.evaluation].version
-        ended[event.next_evaluation] = b.Evaluation(event.next_evaluation, version, event.next_on)
+        ended[event.next_evaluation] = b.Evaluation(event.next_evaluation, held.version, event.next_on)
     if event.decision is Decision.ADJUST:
         lines = {key: replace(line, holds=None, because=None) for key, line in board.lines.items()}
         return replace(board, evaluations=ended, lines=lines)
