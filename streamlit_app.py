@@ -2,6 +2,8 @@
 
 import streamlit as st
 
-from pages.doors.routes import lifespan, middleware, routes
+from pages.doors.routes import lifespan, middleware, on_script_error, routes
 
-app = st.App("pages/home.py", routes=routes, middleware=middleware, lifespan=lifespan)
+app = st.App(
+    "pages/home.py", routes=routes, middleware=middleware, lifespan=lifespan, on_script_error=on_script_error
+)

@@ -19,10 +19,10 @@ from sos_core.access.eyes import Eyes
 from sos_core.access.view import View, difference
 from sos_core.domain.errors import ChangedMeanwhile, DomainError, NotAllowed
 from sos_core.domain.kinds import Standing
+from sos_core.services.carrying_out import Kept
 from sos_core.services.doing import do
 from sos_core.services.saying import say
 from sos_core.services.seeing import eyes_of, look, since
-from sos_core.store.journal import Kept
 
 BEAT = 15.0
 """Seconds of quiet after which the stream shows that it is alive."""

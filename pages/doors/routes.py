@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import gc
+import logging
 import signal
+import traceback
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
+import streamlit as st
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
+from pages.cookies import LANGUAGE
 from pages.doors import api, files, front, phone
 from pages.doors.gate import Gate
 from pages.running import close_house, house
+from sos_core.i18n import chosen
+from sos_core.i18n.sentences import sentence
 from sos_core.services.starting import make_ready
+
+_log = logging.getLogger("draaiboek")
 
 routes = [
     Route("/welkom", front.welcome_door),
@@ -48,6 +56,16 @@ async def lifespan(app: Any) -> AsyncIterator[None]:
         _end_streams_on(number)
     yield
     close_house()
+
+
+def on_script_error(error: Exception) -> bool:
+    """A fault of ours on a staff page: its place goes to the log (never its text, which may hold a family's words), and the
+    reader gets one sentence.
+    """
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    _log.error("%s at %s:%s", type(error).__name__, place.filename, place.lineno)
+    st.error(sentence("unexpected", chosen(st.context.cookies.get(LANGUAGE))))
+    return True
 
 
 def _end_streams_on(number: int) -> None:

@@ -69,7 +69,12 @@ def open_store(folder: Path, key: str) -> Store:
     """The database in this folder, made when it is not there. Raises `store.wrong_key` or `store.unreadable`."""
     path = folder / DATABASE
     engine = create_engine(
-        "sqlite://", creator=lambda: _connect(path, key), poolclass=QueuePool, pool_size=12, max_overflow=24
+        "sqlite://",
+        creator=lambda: _connect(path, key),
+        poolclass=QueuePool,
+        pool_size=12,
+        max_overflow=24,
+        hide_parameters=True,  # an error must not carry a family's words
     )
     event.listen(engine, "begin", _begin)
     try:

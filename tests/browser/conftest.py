@@ -1,0 +1,75 @@
+"""A real Chromium before a real server: what all browser tests share."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+from tests.browser.serving import Server
+from tests.browser.windows import Windows
+from tests.builders import Office, open_office
+
+FLAGS = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The one browser, with the flags that every end-to-end test runs under."""
+    if os.environ.get("DRAAIBOEK_NO_BROWSER"):
+        pytest.skip("NO BROWSER on this machine: nothing that a person sees was tested")
+    path = os.environ.get("DRAAIBOEK_BROWSER") or shutil.which("chromium") or shutil.which("google-chrome")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def office(tmp_path: Path, new_house: Path) -> Iterator[Office]:
+    """A house whose clock is the real one: a server will work in it too."""
+    office = open_office(tmp_path / "house", like=new_house)
+    office.house.clock = lambda: datetime.now(UTC)
+    yield office
+    office.house.store.close()
+
+
+@pytest.fixture
+def server(office: Office, tmp_path: Path) -> Iterator[Server]:
+    """The product, as its own process on a free port of this machine, in the house of this test."""
+    server = Server(office.house.settings.data, log=tmp_path / "server.log")
+    server.start()
+    yield server
+    server.stop()
+    logging.info("server log:\n%s", server.said)  # pytest shows it beside a failure
+
+
+@pytest.fixture
+def windows(chromium: Browser, server: Server) -> Iterator[Windows]:
+    """Windows and phones on this server; none of them may have shown an error of its own at the end."""
+    opened: list[BrowserContext] = []
+
+    def context(**how: object) -> BrowserContext:
+        opened.append(chromium.new_context(base_url=server.url, locale="nl-NL", **how))  # type: ignore[arg-type]
+        return opened[-1]
+
+    windows = Windows(context)
+    yield windows
+    for one in opened:
+        one.close()
+    assert windows.complaints == []

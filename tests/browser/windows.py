@@ -1,0 +1,100 @@
+"""People at their windows: what a facilitator, a shared screen and a phone do, in the words that stand on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, expect
+
+from tests.builders import PASSWORD
+
+PHONE = {"width": 390, "height": 844}
+LAPTOP = {"width": 1366, "height": 768}
+BIG_SCREEN = {"width": 1920, "height": 1080}
+expect.set_options(timeout=15_000)
+
+
+class Windows:
+    """Opens windows; `complaints` are the errors that any of them had of its own."""
+
+    def __init__(self, context: Callable[..., BrowserContext]) -> None:
+        self._context = context
+        self.complaints: list[str] = []
+
+    def staff(self, name: str, *, size: dict[str, int] = LAPTOP) -> Staff:
+        """A browser in which somebody of the staff has signed in."""
+        staff = Staff(self, self._context(viewport=size))
+        staff.sign_in(name)
+        return staff
+
+    def phone(self, **how: Any) -> Phone:
+        """A phone that has just opened the address from the screen."""
+        context = self._context(viewport=PHONE, has_touch=True, is_mobile=True, **how)
+        return Phone(self, context)
+
+    def watched(self, page: Page) -> Page:
+        """A page whose own errors count. A server that is away, or says no, is not an error of the page."""
+        page.on("pageerror", lambda error: self.complaints.append(f"{page.url}: {error}"))
+        page.on("console", self._hear)
+        return page
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        harmless = ("Failed to load resource", "net::ERR", "WebSocket", "Permissions-Policy")
+        if message.type == "error" and not any(word in message.text for word in harmless):
+            self.complaints.append(message.text)
+
+
+class Staff:
+    """One member of staff, with as many windows as wanted."""
+
+    def __init__(self, windows: Windows, context: BrowserContext) -> None:
+        self._windows, self.context = windows, context
+
+    def sign_in(self, name: str) -> None:
+        page = self.window("/welkom")
+        page.get_by_text("Inloggen").first.click()
+        page.locator("form[action='/login'] [name=name]").fill(name)
+        page.locator("form[action='/login'] [name=password]").fill(PASSWORD)
+        page.locator("form[action='/login'] button").click()
+        page.wait_for_url(lambda url: "/welkom" not in url and "/login" not in url)
+        page.close()
+
+    def window(self, path: str, *, size: dict[str, int] | None = None) -> Page:
+        page = self._windows.watched(self.context.new_page())
+        if size:
+            page.set_viewport_size(size)  # type: ignore[arg-type]
+        page.goto(path)
+        return page
+
+    def screen(self, conference: str) -> Page:
+        """The shared screen."""
+        return self.window(f"/board?conference={conference}", size=BIG_SCREEN)
+
+    def desk(self, conference: str) -> Page:
+        return self.window(f"/desk?conference={conference}")
+
+
+class Phone:
+    """One phone, and whoever holds it."""
+
+    def __init__(self, windows: Windows, context: BrowserContext) -> None:
+        self.context = context
+        self.page = windows.watched(context.new_page())
+
+    def join(self, name: str, code: str) -> None:
+        self.page.goto("/m")
+        self.page.get_by_label("De code").fill(code)
+        self.page.get_by_label("Je voornaam").fill(name)
+        self.page.get_by_role("button", name="Meedoen").click()
+        expect(self.page.get_by_text("Wacht even")).to_be_visible()
+
+    def say(self, text: str) -> None:
+        """Type it under the question of the moment, and send it."""
+        self.page.locator("#text").fill(text)
+        self.page.locator("form[data-form=say] button[type=submit]").click()
+
+    def kept(self, text: str) -> None:
+        """It stands on this phone as kept."""
+        said = self.page.locator("#mine article", has_text=text)
+        expect(said.get_by_text("Bewaard").first).to_be_visible()
