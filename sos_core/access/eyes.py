@@ -34,7 +34,9 @@ SCREEN = Eyes(Face.SCREEN)
 def as_seen_by(board: Board, eyes: Eyes) -> Board:
     """The board with only what these eyes may see. Every face, the plan and the paper are made of this and nothing else."""
     if eyes.face is Face.DESK:
-        return replace(board, cards={c.id: c for c in board.cards.values() if not c.taken_back})
+        there = {c.id: c for c in board.cards.values() if not c.taken_back}
+        agreed = {a.id: _without_unseen(a, there) for a in board.agreements.values()}
+        return replace(board, cards=there, agreements=agreed)
     if eyes.face is Face.PERSON and not _is_in(board, eyes.person):
         return Board(seq=board.seq, attendees={k: a for k, a in board.attendees.items() if k == eyes.person})
     cards = {c.id: _unsigned(c, eyes) for c in board.cards.values() if _sees(board, c, eyes)}

@@ -9,6 +9,8 @@ from sos_core.domain.errors import DomainError
 LONGEST = 4000
 LONGEST_NAME = 60
 _LINE_MARKS = {"\n", "\t"}
+_BLANKS = frozenset("\u034f\u115f\u1160\u2800\u3164\uffa0")
+"""Signs that count as letters or symbols, and show nothing."""
 
 
 def spoken(text: object, *, longest: int = LONGEST) -> str:
@@ -38,4 +40,6 @@ def name(text: object) -> str:
 
 
 def _is_seen(sign: str) -> bool:
-    return not sign.isspace() and unicodedata.category(sign) != "Cf"
+    if sign.isspace() or sign in _BLANKS or "\ufe00" <= sign <= "\ufe0f":
+        return False
+    return unicodedata.category(sign) != "Cf"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
 
 from sos_core.domain import events as e
-from sos_core.domain.audience import may_read
+from sos_core.domain.audience import answered_by, may_read
 from sos_core.domain.board import Agreement, Board, Card
 from sos_core.domain.errors import ChangedMeanwhile, DomainError, NotFound
 from sos_core.domain.kinds import Answer, CardKind, Standing
@@ -42,12 +43,19 @@ def make_agreement(board: Board, draft: Draft, *, agreement: str) -> e.Agreement
 
 
 def change_agreement(board: Board, draft: Draft, *, agreement: str, base: str, change: str) -> e.AgreementChanged:
-    """As `make_agreement`, on the version that the desk looked at; else ChangedMeanwhile."""
+    """As `make_agreement`, on the version that the desk looked at; else ChangedMeanwhile.
+
+    It keeps leaning on what was taken back, so that it stays as narrow as it was.
+    """
     found = agreement_of(board, agreement)
     if found.base != base:
         raise ChangedMeanwhile("agreements.changed_meanwhile", current=found.base)
-    _check(board, draft)
-    return e.AgreementChanged(agreement=agreement, base=change, **asdict(draft))
+    gone = [card for card in answered_by(board, found) if card.taken_back]
+    live = _without_taken_back(board, draft)
+    _check(board, live, besides=gone)
+    risks = live.risks + tuple(card.id for card in gone if card.kind is CardKind.RISK)
+    worries = live.worries + tuple(card.id for card in gone if card.kind is CardKind.WORRY)
+    return e.AgreementChanged(agreement=agreement, base=change, **asdict(replace(live, risks=risks, worries=worries)))
 
 
 def drop_agreement(board: Board, *, agreement: str) -> e.AgreementDropped:
@@ -73,7 +81,14 @@ def agreement_of(board: Board, agreement: str) -> Agreement:
     return board.agreements[agreement]
 
 
-def _check(board: Board, draft: Draft) -> None:
+def _without_taken_back(board: Board, draft: Draft) -> Draft:
+    def there(cards: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(card for card in cards if card not in board.cards or not board.cards[card].taken_back)
+
+    return replace(draft, risks=there(draft.risks), worries=there(draft.worries), strengths=there(draft.strengths))
+
+
+def _check(board: Board, draft: Draft, *, besides: Sequence[Card] = ()) -> None:
     people = [person for person in (draft.who, draft.backup, draft.monitor) if person]
     for person in people:
         attendee = board.attendees.get(person)
@@ -87,7 +102,7 @@ def _check(board: Board, draft: Draft) -> None:
         _of_kind(board, card, CardKind.STRENGTH)
     if unknown := [line for line in draft.bottom_lines if line not in board.lines]:
         raise NotFound("agreements.no_such_line", count=len(unknown))
-    if any(not may_read(board, card, person) for card in answered for person in people):
+    if any(not may_read(board, card, person) for card in [*answered, *besides] for person in people):
         raise DomainError("agreements.not_for_them")
 
 
