@@ -27,7 +27,7 @@ def board_of(*events: e.Event) -> Board:
     return replay(journal(*events))
 
 
-class given:  # noqa: N801: it is read as a word of a sentence
+class Given:
     """What happened before."""
 
     def __init__(self, *events: e.Event) -> None:
@@ -52,6 +52,8 @@ class Outcome:
         assert raised.value.key == key
         assert type(raised.value) is error
 
+
+given = Given
 
 # -- a conference in events -------------------------------------------------------------------------------------------
 

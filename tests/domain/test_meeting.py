@@ -1,0 +1,131 @@
+"""The meeting: the door, who is in, where everybody is, the scale."""
+
+import pytest
+
+from sos_core.domain import events as e
+from sos_core.domain.errors import NotFound
+from sos_core.domain.kinds import QUESTIONS, CardKind, Phase, Role
+from sos_core.domain.rules import meeting
+from tests.domain.given import LINE, PLANNED, ROOM, ROUTINE, SCENES, came, given
+
+
+def test_a_conference_begins_once_and_with_bottom_lines() -> None:
+    given().when(meeting.plan_conference, lines=(LINE,)).then(PLANNED)
+    given(PLANNED).when(meeting.plan_conference, lines=(LINE,)).refused("conference.planned_already")
+    given().when(meeting.plan_conference, lines=()).refused("referral.no_bottom_lines")
+
+
+def test_a_routine_has_scenes_and_there_are_not_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    routine = {"routine": "R1", "title": "w-routine", "picture": "school"}
+    given(PLANNED).when(meeting.add_routine, **routine, scenes=SCENES).then(ROUTINE)
+    given(PLANNED).when(meeting.add_routine, **routine, scenes=()).refused("film.routine_without_scenes")
+    monkeypatch.setattr(meeting, "MOST_ROUTINES", 1)
+    given(*ROOM).when(meeting.add_routine, **routine, scenes=SCENES).refused("film.too_many_routines")
+
+
+def test_the_door_opens_only_on_a_film() -> None:
+    given(PLANNED).when(meeting.open_door).refused("door.no_routine_yet")
+    given(PLANNED, ROUTINE).when(meeting.open_door).then(e.DoorOpened())
+
+
+def test_a_closed_door_stays_closed_to_all() -> None:
+    given(PLANNED, ROUTINE).when(meeting.close_door).refused("door.closed_already")
+    given(*ROOM).when(meeting.close_door).then(e.DoorClosed())
+    given(*ROOM, e.DoorClosed()).when(meeting.come_in, person="late").refused("door.closed")
+
+
+def test_who_comes_in_waits_until_let_in() -> None:
+    given(*ROOM).when(meeting.come_in, person="late").then(e.PersonCame("late"))
+    waiting = given(*ROOM, *came("late", None))
+    assert waiting.board.role_of("late") is None
+    waiting.when(meeting.admit, person="late", role=Role.PROFESSIONAL).then(e.PersonAdmitted("late", Role.PROFESSIONAL))
+
+
+def test_a_full_room_lets_nobody_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(meeting, "MOST_PEOPLE", 4)
+    given(*ROOM).when(meeting.come_in, person="late").refused("door.full")
+
+
+def test_who_was_put_out_is_not_let_in_again() -> None:
+    out = given(*ROOM, e.PersonLeft("father"))
+    out.when(meeting.admit, person="father", role=Role.PARENT).refused("door.has_left")
+
+
+def test_a_stranger_is_neither_let_in_nor_put_out() -> None:
+    given(*ROOM).when(meeting.admit, person="stranger", role=Role.PARENT).refused("person.not_here", NotFound)
+    given(*ROOM).when(meeting.leave, person="stranger").refused("person.not_here", NotFound)
+    given(*ROOM).when(meeting.leave, person="father").then(e.PersonLeft("father"))
+
+
+@pytest.mark.parametrize("phase", Phase)
+def test_any_phase_may_follow_any_other(phase: Phase) -> None:
+    given(*ROOM, e.PhaseMoved(Phase.EVALUATION)).when(meeting.move_phase, phase=phase).then(e.PhaseMoved(phase))
+
+
+def test_another_phase_stops_the_film() -> None:
+    assert given(*ROOM, e.PlayStarted("S2"), e.PhaseMoved(Phase.SCALE)).board.now.playing is False
+
+
+def test_the_film_plays_from_the_scene_that_is_asked_or_shown() -> None:
+    given(*ROOM, e.SceneShown("S2")).when(meeting.play).then(e.PlayStarted("S2"))
+    given(*ROOM, e.SceneShown("S2")).when(meeting.play, scene="S1").then(e.PlayStarted("S1"))
+    given(*ROOM).when(meeting.play, scene="elsewhere").refused("film.no_such_scene", NotFound)
+    given(PLANNED).when(meeting.play).refused("film.nothing_to_play")
+    given(*ROOM).when(meeting.stop_playing).then(e.PlayStopped())
+
+
+def test_a_scene_that_is_not_there_is_not_shown() -> None:
+    given(*ROOM).when(meeting.show_scene, scene="S2").then(e.SceneShown("S2"))
+    given(*ROOM).when(meeting.show_scene, scene="elsewhere").refused("film.no_such_scene", NotFound)
+
+
+@pytest.mark.parametrize("question", CardKind)
+def test_the_questions_of_a_scene_are_asked_and_a_worry_is_none_of_them(question: CardKind) -> None:
+    story = given(*ROOM).when(meeting.ask, question=question)
+    if question in QUESTIONS:
+        story.then(e.QuestionAsked(question))
+    else:
+        assert question is CardKind.WORRY
+        story.refused("film.no_such_question")
+
+
+def test_a_scene_is_talked_through_once() -> None:
+    given(*ROOM).when(meeting.talk_through, scene="S1").then(e.SceneTalkedThrough("S1"))
+    given(*ROOM, e.SceneTalkedThrough("S1")).when(meeting.talk_through, scene="S1").refused(
+        "film.talked_through_already"
+    )
+    given(*ROOM).when(meeting.talk_through, scene="elsewhere").refused("film.no_such_scene", NotFound)
+
+
+def test_road_and_pause_are_as_the_facilitator_says() -> None:
+    given(*ROOM).when(meeting.set_road, straight=True).then(e.RoadChanged(True))
+    given(*ROOM).when(meeting.pause_screen, paused=True).then(e.ScreenPaused(True))
+    assert given(*ROOM, e.ScreenPaused(True), e.ScreenPaused(False)).board.now.paused is False
+
+
+def test_the_scale_is_set_only_while_it_is_asked() -> None:
+    given(*ROOM).when(meeting.set_scale, person="mother", value=5).refused("scale.not_asked")
+    asked = (*ROOM, e.ScaleAsked("Q1"))
+    given(*asked).when(meeting.set_scale, person="mother", value=5).then(e.ScaleSet("Q1", "mother", 5))
+    shown = (*asked, e.ScaleSet("Q1", "mother", 5), e.ScaleShown("Q1"))
+    given(*shown).when(meeting.set_scale, person="mother", value=6).refused("scale.shown_already")
+    given(*shown).when(meeting.ask_scale, scale="Q2").then(e.ScaleAsked("Q2"))
+    given(*shown, e.ScaleAsked("Q2")).when(meeting.set_scale, person="mother", value=6).then(
+        e.ScaleSet("Q2", "mother", 6)
+    )
+
+
+@pytest.mark.parametrize("value", range(-1, 12))
+def test_the_scale_goes_from_nought_to_ten(value: int) -> None:
+    story = given(*ROOM, e.ScaleAsked("Q1")).when(meeting.set_scale, person="mother", value=value)
+    if 0 <= value <= 10:
+        story.then(e.ScaleSet("Q1", "mother", value))
+    else:
+        story.refused("scale.zero_to_ten")
+
+
+def test_the_scale_is_shown_once_somebody_has_set_it() -> None:
+    asked = (*ROOM, e.ScaleAsked("Q1"))
+    given(*ROOM).when(meeting.show_scale).refused("scale.not_asked")
+    given(*asked).when(meeting.show_scale).refused("scale.nobody_yet")
+    given(*asked, e.ScaleSet("Q1", "mother", 5)).when(meeting.show_scale).then(e.ScaleShown("Q1"))
