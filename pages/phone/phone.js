@@ -8,7 +8,7 @@ import { filmList, mineList } from "./lists.js";
 import { openOutbox } from "./outbox.js";
 import { risksOf, toAnswer } from "./parts.js";
 import { lobby, round } from "./rounds.js";
-import { aimOf, chosenRisk, talk } from "./talk.js";
+import { aimOf, askedNow, chosenRisk, talk } from "./talk.js";
 
 /** @typedef {import("../film/patch.js").View} View */
 /** @typedef {import("../film/patch.js").Kind} Kind */
@@ -37,7 +37,7 @@ let stream = follow(me, view);
 
 const outbox = openOutbox({ onChange: draw, onKept: kept, onRefused: notKept });
 outbox.wake();
-outbox.seenUpTo(view.seq);
+catchUp();
 draw();
 
 /**
@@ -53,9 +53,15 @@ function changed(next) {
   const moved = momentOf(next) !== momentOf(view);
   view = next;
   outbox.seenUpTo(view.seq);
-  if (moved && !drafts.of(me).now.text.trim()) drafts.fresh(me);
+  catchUp();
   draw();
   if (moved) tell(document.querySelector("#now h1")?.textContent ?? "");
+}
+
+/** An empty sheet goes along with the group; a written one stays where it began. */
+function catchUp() {
+  const { text, kind, moment } = drafts.of(me).now;
+  if (kind && !text.trim() && moment !== momentOf(view)) drafts.fresh(me);
 }
 
 /** @param {import("../film/stream.js").State} state */
@@ -291,7 +297,7 @@ document.addEventListener("input", ({ target }) => {
   const { now } = drafts.of(me);
   const begins = !now.moment && target.value.trim();
   drafts.change(me, { text: target.value, refused: null, ...(begins ? { ...aimOf(page()), moment: momentOf(view) } : {}) });
-  if (!target.value.trim() && now.moment !== momentOf(view)) drafts.fresh(me);
+  if (!target.value.trim() && (now.moment !== momentOf(view) || now.kind === askedNow(page()))) drafts.fresh(me);
   draw();
 });
 
