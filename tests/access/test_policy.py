@@ -1,0 +1,106 @@
+"""The policy, written out: every verb × everybody who might try it."""
+
+import pytest
+
+from sos_core.access import policy
+from sos_core.access.actor import Actor, Duty, Guest, Staff, Stake
+from sos_core.domain.errors import DomainError, NotAllowed, NotFound
+from sos_core.services.doing import VERBS
+
+STAKE = Stake("here", facilitator="fien", referrer="rob")
+ACTORS: dict[str, Actor] = {
+    "facilitator of it": Staff("fien", "Fien", Duty.FACILITATOR),
+    "other facilitator": Staff("frits", "Frits", Duty.FACILITATOR),
+    "coordinator": Staff("co", "Co", Duty.COORDINATOR),
+    "referrer of it": Staff("rob", "Rob", Duty.REFERRER),
+    "other referrer": Staff("rita", "Rita", Duty.REFERRER),
+    "administrator": Staff("ad", "Ad", Duty.ADMINISTRATOR),
+    "guest of it": Guest("phone", "here", ("P1",)),
+    "guest elsewhere": Guest("phone", "elsewhere", ("P2",)),
+}
+MAY, NOT, GONE = "may", "not allowed", "not found"
+FACILITATORS = (MAY, GONE, GONE, GONE, GONE, GONE, NOT, GONE)
+BOTH = (MAY, GONE, GONE, GONE, GONE, GONE, MAY, GONE)
+GUESTS_OWN = (NOT, GONE, GONE, GONE, GONE, GONE, MAY, GONE)
+REFERRERS = (GONE, GONE, MAY, MAY, GONE, GONE, NOT, GONE)
+TABLE = {
+    "open_door": FACILITATORS,
+    "close_door": FACILITATORS,
+    "admit": FACILITATORS,
+    "turn_away": FACILITATORS,
+    "leave": GUESTS_OWN,
+    "move_phase": FACILITATORS,
+    "show_scene": FACILITATORS,
+    "play": FACILITATORS,
+    "stop_playing": FACILITATORS,
+    "ask": FACILITATORS,
+    "set_road": FACILITATORS,
+    "pause_screen": FACILITATORS,
+    "talk_through": FACILITATORS,
+    "add_routine": FACILITATORS,
+    "put_on_board": FACILITATORS,
+    "take_off_board": FACILITATORS,
+    "agree_to_show": BOTH,
+    "take_back": GUESTS_OWN,
+    "hide_card": BOTH,
+    "park_worry": FACILITATORS,
+    "make_agreement": FACILITATORS,
+    "change_agreement": FACILITATORS,
+    "drop_agreement": FACILITATORS,
+    "answer_agreement": GUESTS_OWN,
+    "ask_scale": FACILITATORS,
+    "show_scale": FACILITATORS,
+    "set_scale": GUESTS_OWN,
+    "judge_line": REFERRERS,
+    "adopt_plan": FACILITATORS,
+    "start_evaluation": FACILITATORS,
+    "weigh_agreement": FACILITATORS,
+    "end_evaluation": FACILITATORS,
+    "undo": FACILITATORS,
+}
+
+
+def test_every_verb_stands_in_the_table() -> None:
+    assert set(TABLE) == set(VERBS)
+
+
+@pytest.mark.parametrize("verb", TABLE)
+def test_everybody_may_do_what_the_table_says_and_nothing_else(verb: str) -> None:
+    outcomes = tuple(outcome(lambda who=who: policy.may_do(who, verb, STAKE)) for who in ACTORS.values())
+    assert dict(zip(ACTORS, outcomes, strict=True)) == dict(zip(ACTORS, TABLE[verb], strict=True))
+
+
+@pytest.mark.parametrize(
+    ("rule", "wanted"),
+    [
+        (policy.may_record_referral, (NOT, NOT, MAY, MAY, MAY, NOT, NOT, NOT)),
+        (policy.may_take_referral, (MAY, MAY, NOT, NOT, NOT, NOT, NOT, NOT)),
+        (policy.may_see_dashboard, (NOT, NOT, MAY, NOT, NOT, NOT, NOT, NOT)),
+        (lambda who: policy.may_lead(who, STAKE), (MAY, GONE, GONE, GONE, GONE, GONE, GONE, GONE)),
+        (lambda who: policy.may_see_bottom_lines(who, STAKE), (MAY, GONE, MAY, MAY, GONE, GONE, GONE, GONE)),
+        (
+            lambda who: policy.may_read_referral(who, referrer="rob", facilitator="fien"),
+            (MAY, GONE, MAY, MAY, GONE, NOT, NOT, NOT),
+        ),
+        (
+            lambda who: policy.may_read_referral(who, referrer="rob", facilitator=None),
+            (MAY, MAY, MAY, MAY, GONE, NOT, NOT, NOT),
+        ),
+    ],
+    ids=["record", "take", "dashboard", "lead", "bottom lines", "referral that was taken", "referral that is free"],
+)
+def test_the_other_doors_are_as_wide_as_the_table_says(rule, wanted) -> None:  # type: ignore[no-untyped-def]
+    outcomes = tuple(outcome(lambda who=who: rule(who)) for who in ACTORS.values())
+    assert dict(zip(ACTORS, outcomes, strict=True)) == dict(zip(ACTORS, wanted, strict=True))
+
+
+def outcome(ask) -> str:  # type: ignore[no-untyped-def]
+    try:
+        ask()
+    except NotAllowed:
+        return NOT
+    except NotFound:
+        return GONE
+    except DomainError as error:
+        return error.key
+    return MAY

@@ -1,0 +1,195 @@
+"""Whatever happens in whatever order: no view holds the words of a card that its reader may not read."""
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sos_core.access.eyes import DESK, SCREEN, Eyes, Face
+from sos_core.access.view import Lookup, Profile, View, difference, view
+from sos_core.domain import events as e
+from sos_core.domain.audience import for_everybody, may_read, may_read_agreement
+from sos_core.domain.board import Board
+from sos_core.domain.kinds import Audience, CardKind, Standing
+from tests.access.patching import patched, plain
+from tests.domain.given import ROOM, agreement, board_of, card
+from tests.domain.random_events import any_event
+
+
+class EveryWord(dict[str, str]):
+    """Each words' id is its own text."""
+
+    def get(self, key: str, default: Any = None) -> Any:
+        return key
+
+
+PEOPLE = ("1", "2", "3")
+LOOKUP = Lookup(words=EveryWord(), people={who: Profile(f"name-{who}", None, None) for who in PEOPLE})
+EYES = [DESK, SCREEN, *(Eyes(Face.PERSON, who, (who,)) for who in PEOPLE)]
+
+
+def marked(event: Any) -> Any:
+    """The same event, its words named after the thing that they belong to."""
+    if isinstance(event, e.CardWritten):
+        return replace(event, words=event.words and f"<card {event.card}>")
+    if isinstance(event, e.WorryParked):
+        return replace(event, reason=f"<card {event.card}>")
+    if isinstance(event, e.AgreementMade):
+        own = f"<agreement {event.agreement}>"
+        return replace(event, what=own, when=own, notice=own)
+    if isinstance(event, e.AgreementAnswered | e.AgreementWeighed):
+        return replace(event, words=event.words and f"<agreement {event.agreement}>")
+    return event
+
+
+SAID = st.lists(any_event().map(marked), max_size=30)
+ROOMS = st.lists(
+    st.sampled_from(
+        [e.PersonCame("1"), *(e.PersonAdmitted(who, role) for who in PEOPLE for role in e.Role), e.PersonLeft("3")]
+    ),
+    max_size=6,
+)
+
+
+def drawn(board: Board, eyes: Eyes) -> View:
+    """The view as it travels."""
+    found: View = json.loads(json.dumps(view(board, eyes, LOOKUP)))
+    return found
+
+
+@settings(max_examples=400, deadline=None)
+@given(ROOMS, SAID, st.sampled_from(EYES))
+def test_no_view_holds_words_that_its_reader_may_not_read(room: list[Any], said: list[Any], eyes: Eyes) -> None:
+    board = board_of(*room, *said)
+    text = json.dumps(view(board, eyes, LOOKUP))
+    for one in board.cards.values():
+        assert f"<card {one.id}>" not in text or may_see_card(board, one, eyes)
+    for other in board.agreements.values():
+        assert f"<agreement {other.id}>" not in text or may_see_agreement(board, other, eyes)
+
+
+def may_see_card(board: Board, one: Any, eyes: Eyes) -> bool:
+    if one.taken_back:
+        return False
+    if eyes is DESK:
+        return True
+    if eyes is SCREEN:
+        return one.on_board and one.audience is Audience.EVERYBODY and not one.hidden_from
+    return is_in(board, eyes) and (one.author == eyes.person or (one.on_board and may_read(board, one, eyes.person)))
+
+
+def may_see_agreement(board: Board, other: Any, eyes: Eyes) -> bool:
+    if eyes is DESK:
+        return True
+    if eyes is SCREEN:
+        return for_everybody(board, other)
+    return is_in(board, eyes) and may_read_agreement(board, other, eyes.person)
+
+
+def is_in(board: Board, eyes: Eyes) -> bool:
+    who = board.attendees.get(eyes.person)
+    return who is not None and who.standing is Standing.ADMITTED
+
+
+@settings(max_examples=300, deadline=None)
+@given(ROOMS, SAID, st.sampled_from(EYES), st.integers(0, 36))
+def test_the_old_view_and_the_patch_make_the_new_view(room: list[Any], said: list[Any], eyes: Eyes, seq: int) -> None:
+    steps = [*room, *said]
+    old, new = drawn(board_of(*steps[:seq]), eyes), drawn(board_of(*steps), eyes)
+    assert plain(patched(old, difference(old, new))) == plain(new)
+
+
+@settings(max_examples=100, deadline=None)
+@given(ROOMS, SAID, st.sampled_from(EYES))
+def test_a_view_of_the_same_board_differs_in_nothing(room: list[Any], said: list[Any], eyes: Eyes) -> None:
+    same = drawn(board_of(*room, *said), eyes)
+    assert difference(same, same) == {"seq": same["seq"], "set": {}, "put": {}, "cut": {}}
+
+
+# -- one by one -------------------------------------------------------------------------------------------------------
+
+
+def seen(who: str, *events: e.Event) -> View:
+    lookup = Lookup(words=EveryWord(), people={})
+    return view(board_of(*ROOM, *events), Eyes(Face.PERSON, who, (who,)), lookup)
+
+
+def test_a_card_without_a_name_has_none_but_to_its_author_and_the_desk() -> None:
+    steps = (card("C1", on_board=False), e.CardPutOnBoard("C1", False))
+    assert seen("father", *steps)["cards"]["C1"]["author"] is None
+    assert seen("mother", *steps)["cards"]["C1"]["author"] == "mother"
+    board = board_of(*ROOM, *steps)
+    assert view(board, DESK, LOOKUP)["cards"]["C1"]["author"] == "mother"
+    assert view(board, SCREEN, LOOKUP)["cards"]["C1"]["author"] is None
+
+
+def test_nobody_learns_from_whom_a_card_is_hidden_but_its_author_and_the_desk() -> None:
+    hidden = card("C1", hidden_from=("father",))
+    assert seen("grandmother", hidden)["cards"]["C1"]["hidden_from"] == []
+    assert seen("mother", hidden)["cards"]["C1"]["hidden_from"] == ["father"]
+    assert view(board_of(*ROOM, hidden), DESK, LOOKUP)["cards"]["C1"]["hidden_from"] == ["father"]
+
+
+def test_an_agreement_names_no_card_that_its_reader_does_not_see() -> None:
+    steps = (
+        card("C1", CardKind.STRENGTH, hidden_from=("father",)),
+        card("C2"),
+        agreement(risks=("C2",), strengths=("C1",)),
+    )
+    assert seen("father", *steps)["agreements"]["A1"]["strengths"] == []
+    assert seen("mother", *steps)["agreements"]["A1"]["strengths"] == ["C1"]
+    assert "C1" not in json.dumps(seen("father", *steps))
+
+
+def test_a_scenes_cover_counts_only_help_that_the_reader_sees() -> None:
+    offer = card("C1", CardKind.HELP_STEP_IN, "grandmother", hidden_from=("father",))
+    assert seen("mother", offer)["scenes"]["S1"]["cover"] == "one"
+    assert seen("father", offer)["scenes"]["S1"]["cover"] == "nobody"
+
+
+def test_the_scale_is_blind_until_it_is_shown() -> None:
+    asked = (e.ScaleAsked("Q1"), e.ScaleSet("Q1", "mother", 3), e.ScaleSet("Q1", "father", 8))
+    assert seen("mother", *asked)["scales"]["Q1"] == {"id": "Q1", "shown": False, "set": 2, "values": {"mother": 3}}
+    assert seen("child", *asked)["scales"]["Q1"]["values"] == {}
+    shown = (*asked, e.ScaleShown("Q1"))
+    assert seen("child", *shown)["scales"]["Q1"]["values"] == {"mother": 3, "father": 8}
+
+
+def test_the_screen_shows_no_single_number_until_the_scale_is_shown() -> None:
+    board = board_of(*ROOM, e.ScaleAsked("Q1"), e.ScaleSet("Q1", "mother", 3))
+    assert view(board, SCREEN, LOOKUP)["scales"]["Q1"]["values"] == {}
+
+
+@pytest.mark.parametrize("steps", [(), (e.PersonCame("late"),), (e.PersonCame("late"), e.PersonLeft("late"))])
+def test_who_is_not_in_sees_only_that_they_are_not(steps: tuple[e.Event, ...]) -> None:
+    found = seen("late", card("C1"), *steps)
+    assert set(found) == {"seq", "me", "people"}
+    assert set(found["people"]) <= {"late"}
+    assert found["me"]["state"] == ("waiting" if len(steps) == 1 else "out")
+
+
+def test_those_who_wait_are_seen_at_the_desk_only() -> None:
+    board = board_of(*ROOM, e.PersonCame("late"))
+    assert "late" in view(board, DESK, LOOKUP)["people"]
+    assert "late" not in view(board, SCREEN, LOOKUP)["people"]
+    assert "late" not in seen("mother", e.PersonCame("late"))["people"]
+
+
+def test_the_desk_counts_what_the_screen_does_not_show() -> None:
+    steps = (card("C1", audience=Audience.ADULTS), card("C2", hidden_from=("father",)), card("C3"))
+    board = board_of(*ROOM, *steps, card("C4", audience=Audience.AUTHOR, on_board=False))
+    assert view(board, DESK, LOOKUP)["unseen"] == 2
+    assert "unseen" not in view(board, SCREEN, LOOKUP)
+
+
+def test_a_text_that_was_erased_is_null() -> None:
+    board = board_of(*ROOM, card("C1"))
+    assert view(board, SCREEN, Lookup({"w-said": None}, {}))["cards"]["C1"]["text"] is None
+    assert view(board, SCREEN, Lookup({}, {}))["cards"]["C1"]["text"] is None
+
+
+def test_a_view_is_plain_json() -> None:
+    assert json.loads(json.dumps(view(board_of(*ROOM, card("C1")), DESK, LOOKUP)))["cards"]["C1"]["kind"] == "risk"
