@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from sos_core.services.house import House, open_house
+from sos_core.services.house import House
+from sos_core.services.starting import start_house
 from sos_core.settings import Settings
 
 _running: list[House] = []
 
 
 def house() -> House:
-    """The open house; opened by whoever asks first."""
+    """The open house; opened by whoever asks first. Raises the `store.…` errors."""
     if not _running:
-        _running.append(open_house(Settings()))
+        _running.append(start_house(Settings()))
     return _running[0]
 
 

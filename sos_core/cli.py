@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Annotated
+from urllib.parse import urlsplit
 
 import typer
 
@@ -14,25 +15,29 @@ from sos_core.domain.errors import DomainError
 from sos_core.i18n import SOURCE
 from sos_core.i18n.sentences import sentence
 from sos_core.services.accounts import open_account
-from sos_core.services.house import House, open_house
-from sos_core.services.starting import make_ready
+from sos_core.services.demo_accounts import DemoAccount, demo_accounts
+from sos_core.services.house import House
+from sos_core.services.starting import start_house
 from sos_core.settings import Settings
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 
+DUTIES = {
+    Duty.FACILITATOR: "procesbegeleider",
+    Duty.COORDINATOR: "coördinator",
+    Duty.REFERRER: "verwijzer",
+    Duty.ADMINISTRATOR: "beheerder",
+}
+ONLY_HERE = {"localhost", "127.0.0.1", "::1"}
+
 
 @app.command()
-def prepare(no_demo: Annotated[bool, typer.Option(help="Geen voorbeeldgezin.")] = False) -> None:
-    """Maak de database klaar, en bij de eerste start het voorbeeldgezin."""
-    settings = Settings() if not no_demo else Settings(demo=False)
+def prepare(no_demo: Annotated[bool, typer.Option("--no-demo", help="Zonder de verzonnen gezinnen.")] = False) -> None:
+    """Maak de database klaar; bij de eerste start met verzonnen gezinnen om mee te oefenen."""
+    settings = Settings(demo=False) if no_demo else Settings()
     with _one_sentence(), _opened(settings) as house:
-        accounts = make_ready(house)
-        print(f"Draaiboek staat klaar op {settings.public_url}")
-        if house.key_beside_data:
-            print("Let op: de sleutel ligt naast de gegevens. Wie de laptop heeft, kan alles lezen.")
-            print("Leg de sleutel ergens anders en geef DRAAIBOEK_KEY_FILE.")
-        for name, password in accounts.items():
-            print(f"  {name:<24} {password}")
+        lines = [*_where(settings), *_table(demo_accounts(house)), *_warning(house)]
+    print("\n".join(lines), flush=True)
 
 
 @app.command()
@@ -44,9 +49,42 @@ def account(name: str, duty: Duty) -> None:
         print(f"{name} kan inloggen.")
 
 
+def _where(settings: Settings) -> list[str]:
+    lines = [
+        f"Open in de browser: {settings.public_url}",
+        f"Telefoons doen mee op {settings.where} met de code van het grote scherm, of met de QR-code.",
+    ]
+    if urlsplit(settings.public_url).hostname in ONLY_HERE:
+        lines.append(
+            "Dat adres werkt alleen op deze computer. Voor andere telefoons: geef bij het starten het adres van deze "
+            "computer op de wifi, zoals --public-url http://192.168.1.20:8501"
+        )
+    return lines
+
+
+def _table(accounts: list[DemoAccount]) -> list[str]:
+    """The demo accounts in three columns; nothing where there are none."""
+    if not accounts:
+        return []
+    rows = [("naam", "werk", "wachtwoord")] + [(one.name, DUTIES[one.duty], one.password) for one in accounts]
+    name, work = (max(len(row[column]) for row in rows) for column in (0, 1))
+    table = [f"  {row[0]:<{name}}  {row[1]:<{work}}  {row[2]}" for row in rows]
+    return ["", "Er staan verzonnen gezinnen in. Log in met een van deze accounts:", *table]
+
+
+def _warning(house: House) -> list[str]:
+    if not house.key_beside_data:
+        return []
+    return [
+        "",
+        "Let op: de sleutel ligt naast de gegevens. Wie deze computer heeft, kan alles lezen.",
+        "Voor echte gezinnen: leg de sleutel ergens anders en geef DRAAIBOEK_KEY_FILE.",
+    ]
+
+
 @contextmanager
 def _opened(settings: Settings) -> Iterator[House]:
-    house = open_house(settings)
+    house = start_house(settings)
     try:
         yield house
     finally:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import logging
+import os
 import signal
+import sys
 import traceback
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -17,11 +20,13 @@ from starlette.routing import Route
 
 from pages.cookies import LANGUAGE
 from pages.doors import api, files, front, phone
+from pages.doors.answers import sentence_of
 from pages.doors.gate import Gate
 from pages.running import close_house, house
-from sos_core.i18n import chosen
+from sos_core.domain.errors import DomainError
+from sos_core.i18n import SOURCE, chosen
 from sos_core.i18n.sentences import sentence
-from sos_core.services.starting import make_ready
+from sos_core.services.house import House
 
 _log = logging.getLogger("draaiboek")
 
@@ -49,11 +54,12 @@ middleware = [Middleware(Gate)]
 @asynccontextmanager
 async def lifespan(app: Any) -> AsyncIterator[None]:
     """The house opens before the first visitor. At the end every stream ends first, else the server waits for them."""
-    await run_in_threadpool(make_ready, house())
+    hub = (await run_in_threadpool(_opened)).hub
     gc.collect()
     gc.freeze()
+    loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
-        _end_streams_on(number)
+        _first_on(number, lambda: loop.call_soon_threadsafe(hub.close))
     yield
     close_house()
 
@@ -68,11 +74,25 @@ def on_script_error(error: Exception) -> bool:
     return True
 
 
-def _end_streams_on(number: int) -> None:
+def _opened() -> House:
+    """The house; where it cannot open, one sentence and the end of this process.
+
+    `os._exit`, because the server would print a traceback round any exception. Nothing is open yet.
+    """
+    try:
+        return house()
+    except DomainError as error:
+        sys.stderr.write(sentence_of(error, SOURCE) + "\n")
+        sys.stderr.flush()
+        os._exit(2)
+
+
+def _first_on(number: int, do: Callable[[], Any]) -> None:
+    """On this signal do this first; then what would have been done. Not in the signal itself: it may hold our own lock."""
     before = signal.getsignal(number)
 
     def ending(signum: int, frame: Any) -> None:
-        house().hub.close()
+        do()
         if callable(before):
             before(signum, frame)
 

@@ -55,6 +55,7 @@ SENTENCES: dict[str, str] = {
     "film.no_such_routine": N_("Deze routine staat niet in de bibliotheek."),
     "film.no_such_scene": N_("Dit moment van de dag is er niet meer."),
     "film.nothing_to_play": N_("Kies eerst een routine om af te spelen."),
+    "film.other_scenes": N_("Deze routine heeft {scenes} scènes. Beschrijf ze allemaal, of geen."),
     "film.routine_without_scenes": N_("Deze routine heeft geen scènes."),
     "film.talked_through_already": N_("Deze scène is al besproken."),
     "film.too_many_routines": N_("Er passen {most} routines in een film."),
@@ -62,6 +63,7 @@ SENTENCES: dict[str, str] = {
     "input.not_a_day": N_("Dit is geen datum. Schrijf hem zo: 2026-12-31."),
     "input.not_a_list": N_("Dit kan zo niet. Laad de pagina opnieuw en probeer het nog eens."),
     "input.not_a_number": N_("Vul een heel getal in."),
+    "input.not_a_time": N_("Dit is geen tijd. Schrijf hem zo: 08:05."),
     "input.not_an_id": N_("Dit kan zo niet. Laad de pagina opnieuw en probeer het nog eens."),
     "input.too_large": N_("Dit is te groot om te versturen. Maak de tekst korter."),
     "input.unknown_choice": N_("Deze keuze is er niet. Laad de pagina opnieuw en probeer het nog eens."),
@@ -100,13 +102,25 @@ SENTENCES: dict[str, str] = {
     "scale.shown_already": N_("De cijfers zijn al getoond. Je cijfer verandert niet meer."),
     "scale.zero_to_ten": N_("Kies een heel cijfer van 0 tot en met 10."),
     "store.bad_key": N_("De sleutel van de database is geen sleutel: het moeten 64 tekens zijn, 0-9 en a-f."),
+    "store.damaged": N_("De database is beschadigd. Er is niets veranderd. Zet een reservekopie terug."),
+    "store.half_gone": N_(
+        "De database zelf is weg, maar er ligt nog een deel van (draaiboek.db-wal). Zet de database terug bij dat deel."
+    ),
     "store.key_gone": N_(
         "De database is er, maar haar sleutel niet. Zet het sleutelbestand terug, of geef de sleutel met DRAAIBOEK_KEY_FILE."
     ),
-    "store.unreadable": N_(
-        "De map met gegevens kan niet worden gelezen of beschreven. Kijk of de map bestaat en van jou is."
+    "store.newer": N_(
+        "Deze database is gemaakt met een nieuwere versie van Draaiboek. Er is niets veranderd. Start de nieuwere versie."
     ),
-    "store.wrong_key": N_("Deze sleutel past niet op de database. Er is niets veranderd. Geef de goede sleutel."),
+    "store.no_key_file": N_("Het sleutelbestand kan niet worden gelezen. Kijk of DRAAIBOEK_KEY_FILE klopt."),
+    "store.unreadable": N_(
+        "De map met gegevens kan niet worden gelezen of beschreven. "
+        "Kijk of het een map is, of die van jou is, en of de schijf niet vol is."
+    ),
+    "store.wrong_key": N_(
+        "Deze sleutel past niet op de database, of de database is beschadigd. Er is niets veranderd. "
+        "Geef de goede sleutel, of zet een reservekopie terug."
+    ),
     "unexpected": N_("Er ging iets mis bij ons. Wat bewaard was, is er nog. Probeer het zo opnieuw."),
     "words.empty": N_("Er staat nog niets. Typ eerst wat je wilt zeggen."),
     "words.not_text": N_("Dit is geen tekst. Typ het opnieuw."),

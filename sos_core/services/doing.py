@@ -13,6 +13,7 @@ from sos_core.domain.errors import DomainError, NotAllowed
 from sos_core.domain.fold import last_undoable
 from sos_core.domain.kinds import Answer, Audience, CardKind, Decision, Outcome, Phase, Role
 from sos_core.domain.rules import agreements, cards, meeting, plan
+from sos_core.domain.words import name as checked_name
 from sos_core.services import library
 from sos_core.services.carrying_out import Step, carry_out, stake_in
 from sos_core.services.fields import Fields
@@ -63,21 +64,36 @@ def _verb(verb: Verb) -> Verb:
 
 @_verb
 def add_routine(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
-    """A routine of the library, its words copied so that they are the family's from here on."""
+    """A routine of the library, its words copied so that they are the family's from here on.
+
+    With `title`, `picture` and `scenes` the family's own take their place: as many scenes as the library has, in its order.
+    """
     chosen = library.routine(fields.id("library"))
+    own = fields.records("scenes") or (Fields({}),) * len(chosen.scenes)
+    if len(own) != len(chosen.scenes):
+        raise DomainError("film.other_scenes", scenes=len(chosen.scenes))
     scenes = tuple(
-        e.SceneFacts(
-            scene=new_id(),
-            title=step.keep(scene.title),
-            time=scene.time,
-            place=step.keep_if_any(scene.place),
-            picture=scene.picture,
-            library=f"{chosen.id}/{place}",
-        )
-        for place, scene in enumerate(chosen.scenes)
+        _scene(step, idea, said, f"{chosen.id}/{place}")
+        for place, (idea, said) in enumerate(zip(chosen.scenes, own, strict=True))
     )
     return meeting.add_routine(
-        step.board, routine=step.make(), title=step.keep(chosen.title), picture=chosen.picture, scenes=scenes
+        step.board,
+        routine=step.make(),
+        title=step.keep_if_any(fields.raw("title")) or step.keep(chosen.title),
+        picture=fields.maybe_id("picture") or chosen.picture,
+        scenes=scenes,
+    )
+
+
+def _scene(step: Step, idea: library.SceneIdea, said: Fields, place: str) -> e.SceneFacts:
+    """The scene of the library, with what the family says otherwise."""
+    return e.SceneFacts(
+        scene=new_id(),
+        title=step.keep_if_any(said.raw("title")) or step.keep(idea.title),
+        time=said.maybe_time("time") or idea.time,
+        place=step.keep_if_any(said.raw("place")) or step.keep_if_any(idea.place),
+        picture=said.maybe_id("picture") or idea.picture,
+        library=place,
     )
 
 
@@ -98,7 +114,8 @@ def close_door(house: House, actor: Actor, step: Step, fields: Fields) -> e.Even
 def admit(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
     fact = meeting.admit(step.board, person=fields.id("person"), role=fields.choice("role", Role))
     person = step.session.get_one(Person, fact.person)
-    person.relation = fields.maybe_id("relation") or person.relation
+    if relation := fields.raw("relation"):
+        person.relation = checked_name(relation)
     person.picture = fields.maybe_id("picture") or person.picture
     return fact
 

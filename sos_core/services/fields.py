@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
@@ -12,6 +13,7 @@ from sos_core.domain.errors import DomainError
 Choice = TypeVar("Choice", bound=StrEnum)
 _LONGEST_ID = 64
 _MOST_IDS = 200
+_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 _YES = {True: True, "true": True, "1": True, "on": True}
 _NO = {False: False, "false": False, "0": False, "": False, None: False}
 
@@ -46,6 +48,24 @@ class Fields:
         if not isinstance(many, list | tuple) or len(many) > _MOST_IDS:
             raise DomainError("input.not_a_list", field=name)
         return tuple(dict.fromkeys(_an_id(part, name) for part in many))
+
+    def records(self, name: str) -> tuple[Fields, ...]:
+        """A list of records, each to be read field by field; absent is none."""
+        value = self._fields.get(name) or []
+        if not isinstance(value, list | tuple) or len(value) > _MOST_IDS:
+            raise DomainError("input.not_a_list", field=name)
+        if not all(isinstance(part, Mapping) for part in value):
+            raise DomainError("input.not_a_list", field=name)
+        return tuple(Fields(part) for part in value)
+
+    def maybe_time(self, name: str) -> str | None:
+        """A time of day as `08:05`. Raises `input.not_a_time`."""
+        value = self._fields.get(name)
+        if value is None or value == "":
+            return None
+        if not isinstance(value, str) or not _TIME.fullmatch(value):
+            raise DomainError("input.not_a_time", field=name)
+        return value
 
     def choice(self, name: str, kind: type[Choice], *, default: Choice | None = None) -> Choice:
         """One of the words of this kind. Raises `input.unknown_choice`."""

@@ -42,6 +42,13 @@ class Store:
         with Session(writer, expire_on_commit=False) as session, session.begin():
             yield session
 
+    def seal(self) -> None:
+        """All of it in the one file, on disk, and closed: the file can be moved."""
+        with self.engine.connect() as connection:
+            connection.rollback()
+            connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.close()
+
     def close(self) -> None:
         self.engine.dispose()
 
@@ -50,23 +57,27 @@ def find_key(folder: Path, given: str | None, key_file: Path | None) -> tuple[st
     """The key of 256 bits as 64 hex digits, and whether it lies beside the data (where it protects nothing).
 
     First what was `given`, then `key_file`, else the one in the data folder, which is made on the first start.
-    Raises `store.bad_key`, `store.key_gone` (a database without its key: a new key would not open it), `store.unreadable`.
+    Raises `store.bad_key`, `store.no_key_file`, `store.key_gone` (a database without its key: a new key would not open it),
+    `store.unreadable`.
     """
+    if given or key_file:
+        return _checked(given or _read_key_file(Path(str(key_file)))), False
     try:
-        if given or key_file:
-            return _checked(given or Path(str(key_file)).read_text()), False
         beside = folder / KEY_FILE
         if not beside.exists():
             if (folder / DATABASE).exists():
                 raise DomainError("store.key_gone")
             _write_key(beside)
-        return _checked(beside.read_text()), True
+        return _checked(beside.read_text("utf-8", errors="replace")), True
     except OSError as error:
         raise DomainError("store.unreadable") from error
 
 
 def open_store(folder: Path, key: str) -> Store:
-    """The database in this folder, made when it is not there. Raises `store.wrong_key` or `store.unreadable`."""
+    """The database in this folder, made when it is not there.
+
+    Raises `store.wrong_key`, `store.damaged` (every page is looked at) or `store.unreadable`.
+    """
     path = folder / DATABASE
     engine = create_engine(
         "sqlite://",
@@ -80,9 +91,13 @@ def open_store(folder: Path, key: str) -> Store:
     try:
         with engine.connect() as connection:
             connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
+            whole = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
     except Exception as error:
         engine.dispose()
         raise DomainError(_why_not(error)) from error
+    if whole != "ok":
+        engine.dispose()
+        raise DomainError("store.damaged")
     return Store(engine)
 
 
@@ -107,7 +122,17 @@ def _begin(connection: Any) -> None:
 
 
 def _why_not(error: Exception) -> str:
-    return "store.wrong_key" if "not a database" in str(error) else "store.unreadable"
+    said = str(error)
+    if "not a database" in said:
+        return "store.wrong_key"
+    return "store.damaged" if "malformed" in said else "store.unreadable"
+
+
+def _read_key_file(path: Path) -> str:
+    try:
+        return path.read_text("utf-8", errors="replace")
+    except OSError as error:
+        raise DomainError("store.no_key_file") from error
 
 
 def _checked(text: str) -> str:
@@ -118,7 +143,23 @@ def _checked(text: str) -> str:
 
 
 def _write_key(path: Path) -> None:
+    """A new key, on disk before anything is written with it: without it all of that would be lost."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    fresh = path.with_suffix(".new")
+    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w") as file:
         file.write(secrets.token_hex(32) + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+    put_in_place(fresh, path)
+
+
+def put_in_place(fresh: Path, path: Path) -> None:
+    """Rename a file that is on disk, so that a power cut leaves the old name or the new one, whole."""
+    fresh.replace(path)
+    if os.name == "posix":
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
