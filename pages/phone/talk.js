@@ -116,8 +116,16 @@ function box(page, kind, scene) {
     draft.refused ? h("p", { class: "refused", id: "text-refused", role: "alert", "data-k": "refused" }, draft.refused) : null,
     readers(page),
     h("button", { type: "submit", class: "button" }, words.button),
-    h("p", { class: "next" }, nextStop(page)),
+    proof(page) ?? h("p", { class: "next" }, nextStop(page)),
   );
+}
+
+/** Right under the button, where a small phone still shows it: how far the last thing is. @param {Page} page */
+function proof({ view, draft, sent, lastCard }) {
+  const under = sent.filter(({ body }) => body.kind).at(-1);
+  const last = view.cards?.[lastCard];
+  if (draft.text.trim() || !(under || last?.mine)) return null;
+  return h("div", { class: "proof", "data-k": "proof" }, under ? sentState(under) : last && cardState(last));
 }
 
 /** What happens to it once sent, in one line. @param {Page} page */
@@ -195,7 +203,7 @@ function lastSent(page) {
   const under = page.sent.filter(({ body }) => body.kind).map((sent) =>
     h("article", { class: "card", "data-k": sent.key }, cardLine(page, /** @type {any} */ (sent.body)), sentState(sent)),
   );
-  if (under.length) return under;
+  if (under.length) return under; // all of them: the line under the button tells of the last only
   const last = page.view.cards?.[page.lastCard];
   if (!last || !last.mine) return [];
   return [h("article", { class: "card faint", "data-k": last.id }, cardLine(page, last), cardState(last))];
