@@ -54,6 +54,7 @@ function changed(next) {
   view = next;
   outbox.seenUpTo(view.seq);
   catchUp();
+  if (moved) lastCard = "";
   draw();
   if (moved) tell(document.querySelector("#now h1")?.textContent ?? "");
 }
