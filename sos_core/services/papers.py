@@ -8,6 +8,7 @@ from sos_core.access.eyes import SCREEN, Eyes, as_seen_by
 from sos_core.access.view import Lookup
 from sos_core.domain import board as b
 from sos_core.domain.checks import what_is_left
+from sos_core.domain.errors import NotFound
 from sos_core.domain.kinds import CardKind
 from sos_core.domain.plan import changes, plan_of
 from sos_core.export import paper as p
@@ -38,6 +39,8 @@ def plan_paper(house: House, actor: Actor, conference: str, version: int, *, thr
     with house.store.reading() as session:
         current = house.boards.current(session, where)
     seen = as_seen_by(plan_of(current.entries, version), eyes)
+    if version not in seen.plans:
+        raise NotFound("plan.no_such_version")
     before = as_seen_by(plan_of(current.entries, version - 1), eyes) if version > 1 else None
     return _Writer(seen, current.lookup).paper(version, before)
 
@@ -145,16 +148,18 @@ class _Writer:
 
     def _left(self) -> p.Left:
         left = what_is_left(self.board)
-        cards, scenes = self.board.cards, self.board.scenes
+        cards = self.board.cards
         return p.Left(
-            risks=tuple(
-                (self._text(scenes[cards[risk].scene or ""].title), self._text(cards[risk].words))
-                for risk in left.risks
-            ),
+            risks=tuple((self._title(cards[risk].scene), self._text(cards[risk].words)) for risk in left.risks),
             lines=tuple(self.numbers[line] for line in left.lines),
             worries=tuple(self._text(cards[worry].words) for worry in left.worries),
-            scenes=tuple(self._text(scenes[scene].title) for scene in left.scenes),
+            scenes=tuple(self._title(scene) for scene in left.scenes),
         )
+
+    def _title(self, scene: str | None) -> str:
+        """Of a scene that was undone with its routine nothing is left but what was said at it."""
+        found = self.board.scenes.get(scene or "")
+        return self._text(found.title) if found else ""
 
     def _changes(self, before: b.Board) -> p.Changes:
         found = changes(before, self.board)

@@ -13,7 +13,7 @@ from sos_core.access.secrets import shown_code
 from sos_core.access.view import Door, Lookup, View, difference, view
 from sos_core.domain.board import Board
 from sos_core.domain.errors import NotFound
-from sos_core.domain.events import kind_of
+from sos_core.domain.events import Entry, PersonAdmitted, kind_of
 from sos_core.domain.fold import last_undoable, replay
 from sos_core.services.boards import Current
 from sos_core.services.carrying_out import stake_in
@@ -53,11 +53,20 @@ def since(house: House, conference: str, eyes: Eyes, seq: int) -> View | None:
     """The patch from what these eyes saw at `seq` to now; None when that cannot be told, and all is to be shown anew."""
     with house.store.reading() as session:
         current = house.boards.current(session, conference)
-        lookup = _lookup(house, session, conference, current, eyes)
-    if not 0 < seq <= current.board.seq:
-        return None
-    then = replay(entry for entry in current.entries if entry.seq <= seq)
-    return difference(view(then, eyes, lookup), view(current.board, eyes, lookup))
+        if not 0 < seq <= current.board.seq:
+            return None
+        entries = tuple(entry for entry in current.entries if entry.seq <= seq)
+        then = replace(current, entries=entries, board=replay(entries), drawn={})
+        if _somebody_let_in_anew(then.board, current.entries[len(entries) :]):
+            return None
+        before = view(then.board, eyes, _lookup(house, session, conference, then, eyes))
+        after = view(current.board, eyes, _lookup(house, session, conference, current, eyes))
+    return difference(before, after)
+
+
+def _somebody_let_in_anew(then: Board, newer: tuple[Entry, ...]) -> bool:
+    """Whether somebody who was in got another picture or relation: those are not in the journal, so no patch can tell."""
+    return any(isinstance(entry.event, PersonAdmitted) and is_in(then, entry.event.person) for entry in newer)
 
 
 def _guests_eyes(guest: Guest, board: Board, person: str) -> Eyes:
