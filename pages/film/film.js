@@ -76,9 +76,24 @@ function mount(component) {
 
 /** @param {State} state @param {object} parentElement @param {Face} face */
 function heard(state, parentElement, face) {
-  if (state === "restarted") mounts.get(parentElement)?.component.setTriggerValue("restarted", newKey());
+  if (state === "restarted") runAgain(parentElement);
   else if (state === "gone") location.assign("/");
   else face.connection(state);
+}
+
+const AGAIN = 500;
+const TRIES = 120;
+
+/**
+ * Ask Streamlit for one whole run, once its own connection is back: ours is back first, and what is asked before that is lost.
+ * @param {object} parentElement @param {number} [tries]
+ */
+function runAgain(parentElement, tries = TRIES) {
+  const mounted = mounts.get(parentElement);
+  if (!mounted || tries === 0) return;
+  const connection = document.querySelector("[data-test-connection-state]")?.getAttribute("data-test-connection-state");
+  if (connection && connection !== "CONNECTED") setTimeout(runAgain, AGAIN, parentElement, tries - 1);
+  else mounted.component.setTriggerValue("restarted", newKey());
 }
 
 /** The film covers what Streamlit drew round it, in the browser's top layer. @param {HTMLElement} shell */

@@ -57,8 +57,7 @@ function inCard(view, card, mine) {
     el("p", { class: "in-head" }, el("span", { class: "kind-word" }, icon(card.kind), el("b", {}, kindWord(card.kind))), place(view, card), audience(view, card)),
     (card.text || !isHelp(card)) && el("p", { class: "in-words" }, userText(orFallback(card))),
     el("p", { class: "in-by" }, face(who), el("b", { dir: "auto" }, nameOf(who)), role && el("span", { dir: "auto" }, role)),
-    el("div", { class: "in-do" }, steps(card), card.kind === "worry" && own(t("Parkeren"), "park", card.id, { look: "quiet", id: `park-${card.id}` }),
-      (card.kind === "worry" || card.kind === "risk") && own(t("Afspraak maken"), "agree", card.id, { look: "quiet", id: `agree-${card.id}` })),
+    el("div", { class: "in-do" }, steps(card), card.kind === "worry" && own(t("Parkeren"), "park", card.id, { look: "quiet", id: `park-${card.id}` })),
     mine.parking === card.id && parkForm(card));
 }
 

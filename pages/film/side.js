@@ -8,7 +8,7 @@ import { icon } from "./icons.js";
 import { parkForm } from "./inbox.js";
 import { answers } from "./papers.js";
 import { evaluationTab, planTab, scaleTab } from "./results.js";
-import { all, person, sceneNow } from "./seen.js";
+import { all, isHelp, person, sceneNow } from "./seen.js";
 import { t } from "./words.js";
 
 /** @typedef {import("./seen.js").View} View */
@@ -57,9 +57,17 @@ function sceneTab(view) {
   const risks = all(view.cards).filter((card) => card.kind === "risk" && card.scene === scene.id);
   return [
     el("header", { class: "side-head" }, el("h2", { dir: "auto" }, [scene.time, scene.title].filter(Boolean).join(" ")), coverMark(scene.cover)),
+    wholeScene(view, scene.id),
     risks.length === 0 && el("p", { class: "soft" }, t("Hier staat nog niet wat mis kan gaan.")),
     el("ol", { class: "risk-list" }, risks.map((card) => riskPoint(view, card))),
   ];
+}
+
+/** The help that was offered for the whole scene. @param {View} view @param {string} scene */
+function wholeScene(view, scene) {
+  const help = all(view.cards).filter((card) => isHelp(card) && card.scene === scene && !card.risk);
+  return help.length > 0 && el("ul", { class: "risk-under all-scene" }, help.map((card) => el("li", { class: card.kind, "data-id": card.id }, icon(card.kind),
+    el("span", {}, el("b", { dir: "auto" }, nameOf(person(view, card.author))), " ", userText(orFallback(card))))));
 }
 
 /** @param {View} view @param {Card} card */
