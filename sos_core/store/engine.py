@@ -81,6 +81,7 @@ def open_store(folder: Path, key: str) -> Store:
     path = folder / DATABASE
     engine = create_engine(
         "sqlite://",
+        module=sqlcipher,  # so that its errors are known as the database's
         creator=lambda: _connect(path, key),
         poolclass=QueuePool,
         pool_size=12,
