@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, expect
+from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, expect
 
 from tests.builders import PASSWORD
 
@@ -40,7 +40,7 @@ class Windows:
         return page
 
     def _hear(self, message: ConsoleMessage) -> None:
-        harmless = ("Failed to load resource", "net::ERR", "WebSocket", "Permissions-Policy")
+        harmless = ("Failed to load resource", "net::ERR", "WebSocket", "server endpoint", "Is Streamlit")
         if message.type == "error" and not any(word in message.text for word in harmless):
             self.complaints.append(message.text)
 
@@ -94,7 +94,24 @@ class Phone:
         self.page.locator("#text").fill(text)
         self.page.locator("form[data-form=say] button[type=submit]").click()
 
+    def said(self, text: str) -> Locator:
+        """What was sent, as it stands under the question."""
+        return self.page.locator("article", has_text=text).first
+
     def kept(self, text: str) -> None:
         """It stands on this phone as kept."""
-        said = self.page.locator("#mine article", has_text=text)
-        expect(said.get_by_text("Bewaard").first).to_be_visible()
+        expect(self.said(text)).to_contain_text("Bewaard")
+
+    def other(self, kind: str) -> None:
+        """Choose to say something else than the question asks."""
+        self.page.get_by_text("Ik wil iets anders zeggen").click()
+        self.page.locator(".kinds").get_by_text(kind).click()
+
+    def speak_as(self, name: str) -> None:
+        """On a shared phone: whose words these are."""
+        self.page.locator("#who").get_by_text(name).first.click()
+
+    def hide_from(self, name: str) -> None:
+        """The next thing said is not for this person."""
+        self.page.get_by_text("Wie mag dit lezen?").first.click()
+        self.page.get_by_label(name).check()
