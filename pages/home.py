@@ -1,4 +1,4 @@
-"""The guard of every staff page, and the pages that belong to somebody's duty. Services decide; what is left out here is only out of sight."""
+"""The guard of every staff page, and the pages for somebody's duty. What is left out here is out of sight only: services decide."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def pages_of(staff: Staff) -> list[st.Page]:
             st.Page("prepare.py", title=t("Voorbereiden"), url_path="prepare"),
             referrals,
             st.Page("desk.py", title=t("Regie"), url_path="desk"),
-            st.Page("board.py", title=t("Scherm"), url_path="board"),
+            st.Page("board.py", title=t("Scherm"), url_path="board", visibility="hidden"),
             plan,
             st.Page("evaluation.py", title=t("Evaluatie"), url_path="evaluation"),
         ],
@@ -45,8 +45,12 @@ def _accounts() -> None:
     """An administrator sees no family's words; accounts are opened where the server stands."""
     t = words()
     st.title(t("Accounts"))
-    st.text(t("Accounts maak je op de server zelf, met dit commando. Hier staan geen gegevens van gezinnen."))
-    draw("accounts", el("p", el("strong", "python3 sos.py account NAAM TAAK", cls="said")))
+    draw(
+        "accounts",
+        el("p", t("Je ziet hier geen gegevens van gezinnen. Een account maak je op de server zelf, met dit commando:")),
+        el("p", el("strong", "python3 -m sos_core.cli account NAAM TAAK")),
+        el("p", t("De taken zijn: facilitator, coordinator, referrer en administrator."), cls="soft"),
+    )
 
 
 def _window() -> str:
@@ -61,8 +65,7 @@ def main() -> None:
     start = st.Page(lambda: st.switch_page(pages[0]), title="Draaiboek", default=True, visibility="hidden")
     alone = _window() in WINDOWS
     chosen = st.navigation([start, *pages], position="hidden" if alone else "top")
-    if not alone:
-        masthead(staff)
+    masthead(staff, bare=alone)
     chosen.run()
 
 

@@ -20,11 +20,9 @@ t = words()
 form = key_of("referral")
 
 
-def typed(name: str, label: str, *, tall: bool = False, example: str | None = None, hint: str | None = None) -> str:
+def typed(name: str, label: str, *, tall: bool = False, example: str | None = None) -> str:
     """One field whose text outlives a refusal and a look at another page."""
     key = f"{form}-{name}"
-    if hint:
-        label = f"{label}  \n:small[{hint}]"
     if tall:
         return st.text_area(label, key=key, height=88, placeholder=example, persist_state="session") or ""
     return st.text_input(label, key=key, placeholder=example, persist_state="session") or ""
@@ -48,11 +46,11 @@ def add_row(name: str) -> None:
 
 def family() -> tuple[str, tuple[tuple[str, int], ...]]:
     st.header(t("1. Het gezin"))
+    st.caption(t("Gebruik een verzonnen naam. Schrijf nooit een achternaam of een burgerservicenummer (BSN) op."))
     alias = typed(
         "alias",
         t("Schuilnaam van het gezin"),
         example=t("Bijvoorbeeld: gezin Kastanje"),
-        hint=t("Een verzonnen naam. Schrijf hier nooit een achternaam of een burgerservicenummer (BSN)."),
     )
     children = []
     for row in rows("child"):
@@ -88,12 +86,16 @@ def beforehand() -> tuple[bool | None, bool | None, Together | None, str, str]:
     lvb = yes_or_no(
         "lvb", t("Heeft iemand in het gezin een licht verstandelijke beperking (LVB)?"), yes=t("Ja"), no=t("Nee")
     )
+    st.caption(
+        t(
+            "Is iemand bang voor een ander, of bepaalt iemand wat een ander zegt? Een professional beoordeelt dat vooraf."
+        )
+    )
     together = st.radio(
         t("Mogen deze mensen samen in één ruimte?"),
         [Together.TOGETHER, Together.SEPARATE, Together.NOT_NOW, None],
         index=3,
         format_func=lambda one: together_word(one, t),
-        help=t("Is iemand bang voor een ander, of bepaalt iemand wat een ander zegt? Een professional beoordeelt dat."),
         key=f"{form}-together",
         persist_state="session",
     )
@@ -114,7 +116,7 @@ def bottom_lines() -> tuple[LineForm, ...]:
 
 
 def bottom_line(row: int) -> LineForm:
-    with st.container(border=True):
+    with st.container(border=True, key=f"card-{form}-{row}"):
         criterion = typed(
             f"criterion-{row}",
             t("Wat moet te zien zijn?"),
@@ -152,30 +154,30 @@ def keep(filled: ReferralForm) -> None:
 
 
 st.title(t("Nieuwe aanmelding"))
-alias, children = family()
-reason, reason_words = why()
-mapped, lvb, together, together_by, together_why = beforehand()
-lines = bottom_lines()
-
-if st.button(t("Bewaar de aanmelding"), type="primary", key=f"{form}-keep"):
-    if reason is None:
-        st.error(t("Kies eerst wat de aanleiding is (deel 2)."))
-    elif mapped is None:
-        st.error(t("Zeg eerst of de situatie al in kaart is gebracht (deel 3)."))
-    elif lvb is None:
-        st.error(t("Zeg eerst of iemand in het gezin een LVB heeft (deel 3)."))
-    else:
-        keep(
-            ReferralForm(
-                alias=alias,
-                children=children,
-                reason=reason,
-                reason_words=reason_words,
-                mapped=mapped,
-                lvb=lvb,
-                together=together,
-                together_by=together_by,
-                together_why=together_why,
-                lines=lines,
+with st.container(width=800):
+    alias, children = family()
+    reason, reason_words = why()
+    mapped, lvb, together, together_by, together_why = beforehand()
+    lines = bottom_lines()
+    if st.button(t("Bewaar de aanmelding"), type="primary", key=f"{form}-keep"):
+        if reason is None:
+            st.error(t("Kies eerst wat de aanleiding is (deel 2)."))
+        elif mapped is None:
+            st.error(t("Zeg eerst of de situatie al in kaart is gebracht (deel 3)."))
+        elif lvb is None:
+            st.error(t("Zeg eerst of iemand in het gezin een LVB heeft (deel 3)."))
+        else:
+            keep(
+                ReferralForm(
+                    alias=alias,
+                    children=children,
+                    reason=reason,
+                    reason_words=reason_words,
+                    mapped=mapped,
+                    lvb=lvb,
+                    together=together,
+                    together_by=together_by,
+                    together_why=together_why,
+                    lines=lines,
+                )
             )
-        )

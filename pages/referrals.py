@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.drawn import Node, draw, el, facts, link, said, table
 from pages.running import house
-from pages.staff import day, language, only, say_refusal, signed_in, told, words
+from pages.staff import ago, day, language, only, say_refusal, signed_in, told, words
 from pages.terms import reason_word, together_word
 from sos_core.access.actor import Duty
 from sos_core.domain.errors import DomainError
@@ -63,7 +63,7 @@ def judged(card: ReferralCard) -> Node:
 
 def about(card: ReferralCard) -> None:
     """One referral, whole."""
-    since = t("{day} · {days} dagen geleden").format(day=day(card.referred_at), days=days_since(card))
+    since = f"{day(card.referred_at)} · {ago(days_since(card))}"
     state = el("span", t("Wacht"), cls="tag open") if card.blocks else el("span", t("Kan beginnen"), cls="tag done")
     draw(
         f"about-{card.id}",
@@ -81,7 +81,8 @@ def about(card: ReferralCard) -> None:
                 (t("In kaart gebracht"), t("Ja") if card.mapped else t("Nog niet")),
                 (t("LVB in het gezin"), t("Ja") if card.lvb else t("Nee")),
                 (t("Samen in één ruimte?"), judged(card)),
-            ]
+            ],
+            wide=True,
         ),
         line_list(card.lines),
     )
@@ -143,24 +144,25 @@ def running(cards: list[ReferralCard]) -> Node:
             said(card.alias),
             reason_word(card.reason, t),
             day(card.referred_at),
-            str(days_since(card)),
+            ago(days_since(card)),
             link(t("Open"), f"/{door}?conference={card.conference}"),
         )
         for card in cards
     ]
-    heads = (t("Gezin"), t("Aanleiding"), t("Aangemeld"), t("Dagen geleden"), t("Conferentie"))
+    heads = (t("Gezin"), t("Aanleiding"), t("Aangemeld"), t("Hoe lang geleden"), t("Conferentie"))
     return table(heads, rows, caption=t("Gezinnen met een conferentie"), cls="figures-table")
 
 
 def waiting(cards: list[ReferralCard]) -> None:
     for card in cards:
-        with st.container(border=True):
+        with st.container(border=True, key=f"card-{card.id}"):
             about(card)
-            if not card.blocks and staff.duty is Duty.FACILITATOR:
-                if st.button(t("Ik neem deze conferentie"), type="primary", key=f"take-{card.id}"):
-                    take_it(card)
             if card.blocks:
                 judge(card)
+            elif staff.duty is Duty.FACILITATOR and st.button(
+                t("Ik neem deze conferentie"), type="primary", key=f"take-{card.id}"
+            ):
+                take_it(card)
 
 
 st.title(t("Aanmeldingen"))

@@ -10,7 +10,7 @@ import streamlit as st
 from babel.dates import format_date
 
 from pages.cookies import LANGUAGE, staff_by
-from pages.drawn import draw, dress, el, link
+from pages.drawn import draw, dress, el, link, said
 from pages.running import house
 from pages.terms import duty_word
 from sos_core.access.actor import Duty, Staff
@@ -50,15 +50,19 @@ def only(staff: Staff, *duties: Duty) -> None:
         st.stop()
 
 
-def masthead(staff: Staff) -> None:
-    """Who is signed in, in which language, and the way out; with it the look of the page."""
+def masthead(staff: Staff, *, bare: bool) -> None:
+    """Who is signed in, in which language, and the way out; `bare` is the look of the page alone."""
+    if bare:
+        dress()
+        return
     t, lang = words(), language()
     tongues = [link(tongue.upper(), f"?lang={tongue}", cls="lang") for tongue in languages() if tongue != lang]
     for node in tongues:
         node[1]["lang"] = node[2].lower()  # type: ignore[index,attr-defined]
+    mark = el("span", "Draaiboek", cls="mark")
     out = el("form", el("button", t("Uitloggen"), type="submit"), action="/logout", method="post")
     name = el("span", staff.name, cls="name", dir="auto")
-    dress(el("nav", name, el("span", duty_word(staff.duty, t), cls="duty"), *tongues, out, cls="masthead"))
+    dress(el("nav", mark, name, el("span", duty_word(staff.duty, t), cls="duty"), *tongues, out, cls="masthead"))
 
 
 def refused(error: DomainError) -> str:
@@ -101,23 +105,40 @@ def carry_out(
     return True
 
 
-def choose_conference(staff: Staff, *, ask: bool = True) -> ConferenceCard | None:
-    """The conference of the address, or the one chosen last; with several, and with `ask`, a list to choose from.
+def choose_conference(staff: Staff) -> ConferenceCard | None:
+    """The conference of the address, or the one chosen last; with several, a list to choose from. None when there is none.
 
-    None when there is none. What is in the address is only a wish: every service asks again whose it is.
+    What is in the address is only a wish: every service asks again whose it is.
     """
     own = {card.id: card for card in conferences(house(), staff)}
     if not own:
         return None
     wished = st.query_params.get("conference") or st.session_state.get("conference")
     ids = list(own)
-    start = ids.index(wished) if wished in own else len(ids) - 1
-    picked = ids[start]
-    if ask and len(ids) > 1:
-        label = words()("Welke conferentie?")
+    picked = wished if wished in own else ids[-1]
+    if len(ids) == 1:
+        draw("whose", said(own[picked].alias, "h2"))
+    else:
+        label, start = words()("Welke conferentie?"), ids.index(picked)
         picked = st.selectbox(label, ids, index=start, format_func=lambda card: own[card].alias, width=420)
     st.session_state["conference"] = st.query_params["conference"] = picked
     return own[picked]
+
+
+def named_conference(staff: Staff, *, or_the_last: bool = False) -> str | None:
+    """The conference that a window was opened for, else None, with a sentence and the way back on the page.
+
+    It never guesses: another family's film must not appear. `or_the_last`: the one that was chosen on the page before.
+    """
+    own = [card.id for card in conferences(house(), staff)]
+    last = st.session_state.get("conference") if or_the_last else None
+    wished: str | None = st.query_params.get("conference") or last or (own[0] if len(own) == 1 else None)
+    if wished in own:
+        return wished
+    t = words()
+    choose = el("p", t("Kies eerst een conferentie. Open dit venster daarna van daaruit."))
+    draw("which", el("div", choose, link(t("Naar Voorbereiden"), "/prepare", cls="b"), cls="empty"))
+    return None
 
 
 def no_conference() -> None:
@@ -127,9 +148,17 @@ def no_conference() -> None:
     draw("none", el("div", heading, el("p", t("Ga naar Aanmeldingen en neem daar een gezin aan.")), cls="empty"))
 
 
-def day(when: date | datetime | None) -> str:
+def day(when: date | datetime | None, *, short: bool = False) -> str:
     """The day as people here write it; a dash for none."""
     if when is None:
         return "–"
     here = when.astimezone(HERE).date() if isinstance(when, datetime) else when
-    return format_date(here, "d MMMM y", locale=language())
+    return format_date(here, "d MMM y" if short else "d MMMM y", locale=language())
+
+
+def ago(days: int) -> str:
+    """How long since: today, one day, so many days."""
+    t = words()
+    if days < 1:
+        return t("vandaag")
+    return t("1 dag geleden") if days == 1 else t("{days} dagen geleden").format(days=days)

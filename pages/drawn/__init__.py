@@ -13,8 +13,7 @@ Child = Node | str
 
 _HERE = Path(__file__).parent
 _JS = (_HERE / "drawn.js").read_text(encoding="utf-8")
-_CSS = (_HERE / "drawn.css").read_text(encoding="utf-8")
-_LOOK = (_HERE / "look.css").read_text(encoding="utf-8")
+_CSS = "\n".join((_HERE / name).read_text(encoding="utf-8") for name in ("look.css", "drawn.css"))
 
 
 def el(tag: str, *children: Child | None, **attributes: str | None) -> Node:
@@ -28,9 +27,13 @@ def said(text: str | None, tag: str = "span", *, gone: str = "…", cls: str = "
     return el(tag, gone if text is None else text, cls=cls, dir="auto")
 
 
-def facts(pairs: Iterable[tuple[str, Child]]) -> Node:
-    """Names with values beside them."""
-    return el("dl", *(el("div", el("dt", name), el("dd", value)) for name, value in pairs), cls="facts")
+def facts(pairs: Iterable[tuple[str, Child]], *, wide: bool = False) -> Node:
+    """Names with values beside them; `wide` in two columns where there is room."""
+    return el(
+        "dl",
+        *(el("div", el("dt", name), el("dd", value)) for name, value in pairs),
+        cls="facts wide" if wide else "facts",
+    )
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[Child]], *, caption: str, cls: str | None = None) -> Node:
@@ -59,11 +62,11 @@ def link(words: str, to: str, *, cls: str = "link", new_tab: bool = False) -> No
 
 def draw(key: str, *nodes: Node | None) -> None:
     """Put these nodes on the page. A `key` may stand on a page once."""
-    mount = st.components.v2.component("draaiboek_drawn", css=_CSS, js=_JS)
+    mount = st.components.v2.component("draaiboek_drawn", js=_JS, isolate_styles=False)
     mount(key=key, data={"nodes": [node for node in nodes if node is not None]}, height="content")
 
 
 def dress(*nodes: Node) -> None:
-    """What stands at the top of every staff page, and the look of all that Streamlit draws under it."""
-    mount = st.components.v2.component("draaiboek_look", css=_LOOK, js=_JS, isolate_styles=False)
+    """What stands at the top of a staff page, and with it, once for the whole page, the look of all that is under it."""
+    mount = st.components.v2.component("draaiboek_look", css=_CSS, js=_JS, isolate_styles=False)
     mount(key="masthead", data={"nodes": list(nodes)}, height="content")

@@ -1,0 +1,210 @@
+"""The plan on screen: its bottom lines with the referrer's word, its versions, what it leaves open, and the way to the paper."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.drawn import Node, draw, el, facts, link, said, table
+from pages.running import house
+from pages.staff import carry_out, choose_conference, day, no_conference, only, signed_in, told, words
+from pages.terms import answer_word
+from sos_core.access.actor import Duty
+from sos_core.export.paper import Agreement, Left, PlanPaper
+from sos_core.services.bottom_lines import MeetingAgreement, StatedLine, adopted_versions, bottom_lines
+from sos_core.services.conferences import ConferenceCard
+from sos_core.services.papers import plan_paper
+
+staff = signed_in()
+only(staff, Duty.FACILITATOR, Duty.COORDINATOR, Duty.REFERRER)
+t = words()
+JUDGES = {Duty.REFERRER, Duty.COORDINATOR}
+"""Whom the form for a word is shown; the service decides."""
+
+
+def stated(line: StatedLine) -> None:
+    """One bottom line: what was asked, what meets it, and the word on it."""
+    draw(
+        f"line-{line.id}",
+        el("div", el("h3", t("Bodemeis {number}").format(number=line.number)), word(line), cls="row"),
+        said(line.criterion, "p"),
+        facts(
+            [
+                (t("Geschonden als"), said(line.trigger)),
+                (t("Dan doet"), el("div", said(line.escalation_who), ": ", said(line.escalation_what))),
+                (t("Binnen"), said(line.escalation_within)),
+                *([(t("Houdt niet, omdat"), said(line.because))] if line.because else []),
+            ]
+        ),
+        meeting(line),
+    )
+
+
+def word(line: StatedLine) -> Node:
+    if line.holds is None:
+        return el("span", t("Nog geen oordeel"), cls="tag open")
+    return el("span", t("Houdt"), cls="tag done") if line.holds else el("span", t("Houdt niet"), cls="tag not")
+
+
+def meeting(line: StatedLine) -> Node:
+    """The agreements that meet it, or that there is none."""
+    if not line.met_by:
+        return el("p", t("Nog geen afspraak hoort bij deze bodemeis."), cls="notice mind")
+    rows = [
+        (said(a.who), el("div", said(a.what), el("small", said(a.when))), said(a.notice), watchers(a))
+        for a in line.met_by
+    ]
+    heads = (t("Wie"), t("Doet wat, wanneer"), t("Hoe merken we het?"), t("Back-up en wie meekijkt"))
+    return table(heads, rows, caption=t("Afspraken bij deze bodemeis"))
+
+
+def watchers(agreement: MeetingAgreement) -> Node:
+    backup = said(agreement.backup) if agreement.has_backup else t("nog niemand")
+    monitor = said(agreement.monitor) if agreement.has_monitor else t("nog niemand")
+    return el("div", el("div", t("Back-up:"), " ", backup), el("div", t("Kijkt mee:"), " ", monitor))
+
+
+def give_word(conference: ConferenceCard, line: StatedLine) -> None:
+    """The referrer's form: holds, or not and why."""
+    kinds = {True: t("Deze bodemeis houdt"), False: t("Deze bodemeis houdt niet")}
+    with st.form(f"word-{line.id}", border=False, enter_to_submit=False):
+        holds = st.radio(
+            t("Jouw oordeel over deze bodemeis"),
+            list(kinds),
+            index=None if line.holds is None else list(kinds).index(line.holds),
+            format_func=lambda one: kinds[one],
+            horizontal=True,
+        )
+        because = st.text_input(t("Waarom niet? (alleen als de bodemeis niet houdt)"), value=line.because or "")
+        if not st.form_submit_button(t("Bewaar mijn oordeel")):
+            return
+        if holds is None:
+            st.error(t("Kies eerst: houdt de bodemeis, of niet?"))
+            return
+        fields = {"bottom_line": line.id, "holds": holds, "because": None if holds else because}
+        if carry_out(staff, conference.id, "judge_line", fields, form=f"judge-{line.id}"):
+            st.session_state["told"] = t("Je oordeel is bewaard.")
+            st.rerun()
+
+
+def lines_part(conference: ConferenceCard) -> None:
+    st.header(t("Bodemeisen"))
+    for line in bottom_lines(house(), staff, conference.id):
+        with st.container(border=True, key=f"card-{line.id}"):
+            stated(line)
+            if staff.duty in JUDGES:
+                give_word(conference, line)
+
+
+def plan_part(conference: ConferenceCard) -> None:
+    st.header(t("Het plan"))
+    adopted = adopted_versions(house(), staff, conference.id)
+    if not adopted:
+        draw("no-plan", el("p", t("Er is nog geen plan aangenomen. Dat gebeurt tijdens de conferentie."), cls="empty"))
+        return
+    version = adopted[-1]
+    if len(adopted) > 1:
+        newest_first = list(reversed(adopted))
+        version = (
+            st.selectbox(
+                t("Welke versie?"),
+                newest_first,
+                format_func=lambda one: t("Versie {number}").format(number=one),
+                width=240,
+            )
+            or version
+        )
+    paper = plan_paper(house(), staff, conference.id, version)
+    address = f"/export/plan.pdf?conference={conference.id}&version={version}"
+    draw(
+        "plan",
+        facts([(t("Aangenomen op"), day(paper.adopted_on)), (t("We kijken terug op"), day(paper.evaluation_on))]),
+        el("div", link(t("Open het plan als PDF"), address, cls="b strong", new_tab=True), cls="doors"),
+        changes(paper),
+        el("h2", t("Afspraken")),
+        agreements(paper),
+        el("h2", t("Wat nog open is")),
+        left(paper.left),
+        el("h2", t("Krachten")),
+        texts(paper.strengths, t("Er staan geen krachten op het bord.")),
+        el("h2", t("Zorgen")),
+        texts(paper.worries, t("Er staan geen zorgen op het bord.")),
+    )
+
+
+def changes(paper: PlanPaper) -> Node | None:
+    """What differs from the version before."""
+    if paper.changes is None:
+        return None
+    parts = [
+        (t("Nieuw"), paper.changes.added),
+        (t("Veranderd"), paper.changes.changed),
+        (t("Gestopt"), paper.changes.dropped),
+    ]
+    lists = [el("div", el("strong", name), texts(of, "")) for name, of in parts if of]
+    return el(
+        "section",
+        el("h2", t("Wat er anders is")),
+        *(lists or [el("p", t("Alle afspraken zijn gebleven zoals ze waren."))]),
+    )
+
+
+def agreements(paper: PlanPaper) -> Node:
+    rows = [
+        (
+            str(number),
+            said(a.who),
+            el("div", said(a.what), el("small", said(a.when))),
+            said(a.notice),
+            el(
+                "div",
+                el("div", t("Back-up:"), " ", said(a.backup, gone="–")),
+                el("div", t("Kijkt mee:"), " ", said(a.monitor, gone="–")),
+            ),
+            answers(a),
+        )
+        for number, a in enumerate(paper.agreements, 1)
+    ]
+    heads = ("#", t("Wie"), t("Doet wat, wanneer"), t("Hoe merken we het?"), t("Back-up en wie meekijkt"), t("Zegt ja"))
+    return table(heads, rows, caption=t("Afspraken"))
+
+
+def answers(agreement: Agreement) -> Node:
+    return el(
+        "div",
+        *(
+            el("div", said(name), ": ", answer_word(answer, t), *([" ", said(own, cls="said soft")] if own else []))
+            for name, answer, own in agreement.answers
+        ),
+    )
+
+
+def left(left: Left) -> Node:
+    """What the plan does not answer, said plainly."""
+    if left.is_empty:
+        return el("p", t("Elke zorg, elk risicopunt, elke bodemeis en elke scène is besproken."), cls="notice fine")
+    numbers = [t("Bodemeis {number}").format(number=number) for number in left.lines]
+    parts = [
+        (t("Risicopunten zonder afspraak"), [f"{scene}: {risk}" for scene, risk in left.risks]),
+        (t("Bodemeisen zonder afspraak"), numbers),
+        (t("Zorgen zonder antwoord"), list(left.worries)),
+        (t("Scènes die niet zijn besproken"), list(left.scenes)),
+    ]
+    return el(
+        "div", *(el("div", el("strong", name), texts(tuple(of), "")) for name, of in parts if of), cls="notice mind"
+    )
+
+
+def texts(said_: tuple[str, ...], none: str) -> Node:
+    if not said_:
+        return el("p", none, cls="soft")
+    return el("ul", *(el("li", said(one)) for one in said_), cls="bullets")
+
+
+st.title(t("Plan") if staff.duty is Duty.FACILITATOR else t("Bodemeisen en plan"))
+told()
+conference = choose_conference(staff)
+if conference is None:
+    no_conference()
+else:
+    lines_part(conference)
+    plan_part(conference)

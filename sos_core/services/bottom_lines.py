@@ -1,0 +1,94 @@
+"""Bottom lines as their referrer sees them, before a plan is adopted and after: what meets each, and the word given on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sos_core.access import policy
+from sos_core.access.actor import Actor
+from sos_core.access.eyes import SCREEN, as_seen_by
+from sos_core.access.view import Lookup
+from sos_core.domain import board as b
+from sos_core.services.carrying_out import stake_in
+from sos_core.services.house import House
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingAgreement:
+    """An agreement that meets a bottom line. Names and words are None where they were erased; nobody may be back-up or monitor."""
+
+    id: str
+    who: str | None
+    what: str | None
+    when: str | None
+    notice: str | None
+    has_backup: bool
+    backup: str | None
+    has_monitor: bool
+    monitor: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StatedLine:
+    """A bottom line in the order in which it was stated; `holds` is the referrer's word, None while there is none."""
+
+    id: str
+    number: int
+    criterion: str | None
+    trigger: str | None
+    escalation_who: str | None
+    escalation_what: str | None
+    escalation_within: str | None
+    holds: bool | None
+    because: str | None
+    met_by: tuple[MeetingAgreement, ...]
+
+
+def bottom_lines(house: House, actor: Actor, conference: str) -> tuple[StatedLine, ...]:
+    """The bottom lines now, with the agreements that all in the room may read. Raises NotFound for whom it is not."""
+    with house.store.reading() as session:
+        policy.may_see_bottom_lines(actor, stake_in(session, conference))
+        current = house.boards.current(session, conference)
+    seen = as_seen_by(current.board, SCREEN)
+    return tuple(_line(number, line, seen, current.lookup) for number, line in enumerate(seen.lines.values(), 1))
+
+
+def _line(number: int, line: b.BottomLine, board: b.Board, lookup: Lookup) -> StatedLine:
+    return StatedLine(
+        id=line.id,
+        number=number,
+        criterion=lookup.text(line.criterion),
+        trigger=lookup.text(line.trigger),
+        escalation_who=lookup.text(line.escalation_who),
+        escalation_what=lookup.text(line.escalation_what),
+        escalation_within=lookup.text(line.escalation_within),
+        holds=line.holds,
+        because=lookup.text(line.because),
+        met_by=tuple(_agreement(a, lookup) for a in board.agreements.values() if line.id in a.bottom_lines),
+    )
+
+
+def _agreement(agreement: b.Agreement, lookup: Lookup) -> MeetingAgreement:
+    return MeetingAgreement(
+        id=agreement.id,
+        who=_name(agreement.who, lookup),
+        what=lookup.text(agreement.what),
+        when=lookup.text(agreement.when),
+        notice=lookup.text(agreement.notice),
+        has_backup=agreement.backup is not None,
+        backup=_name(agreement.backup, lookup),
+        has_monitor=agreement.monitor is not None,
+        monitor=_name(agreement.monitor, lookup),
+    )
+
+
+def _name(person: str | None, lookup: Lookup) -> str | None:
+    profile = lookup.people.get(person) if person else None
+    return profile.name if profile else None
+
+
+def adopted_versions(house: House, actor: Actor, conference: str) -> tuple[int, ...]:
+    """The versions of the plan that were adopted, the oldest first. Raises NotFound for whom it is not."""
+    with house.store.reading() as session:
+        policy.may_see_bottom_lines(actor, stake_in(session, conference))
+        return tuple(house.boards.current(session, conference).board.plans)
