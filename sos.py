@@ -35,6 +35,7 @@ CHECKS: tuple[tuple[str, Command], ...] = (
     ("regels", [PYTHON, "-m", "ruff", "check", "."]),
     ("typen", [PYTHON, "-m", "mypy"]),
     ("lagen", [BIN / "lint-imports", "--no-logo"]),
+    ("taal", [PYTHON, "-m", "sos_core.i18n", "check"]),
 )
 
 
@@ -192,7 +193,6 @@ def check(_options: argparse.Namespace) -> int:
     """Run every check, also after one failed, and say of each how it went."""
     set_up(DEVELOPMENT)
     results = [passes(name, command) for name, command in CHECKS]
-    # The plain-language rules of the catalogue come here, once sos_core.i18n can check them.
     if shutil.which("npm") or in_ci():
         results.append(passes("JavaScript", type_script()))
     else:
@@ -256,7 +256,7 @@ def parser() -> Parser:
     serve.add_argument("--no-demo", action="store_true", help="zonder de verzonnen familie")
     tests = commands.add_parser("test", help="draai alle tests; de rest gaat naar pytest", add_help=False)
     tests.set_defaults(do=test)
-    checks = commands.add_parser("check", help="kijk opmaak, regels, typen en lagen na")
+    checks = commands.add_parser("check", help="kijk opmaak, regels, typen, lagen en taal na")
     checks.set_defaults(do=check)
     return top
 

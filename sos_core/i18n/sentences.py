@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+from babel.numbers import format_decimal
+
 from sos_core.i18n import words_for
 
 
@@ -132,10 +136,14 @@ SENTENCES: dict[str, str] = {
 
 
 def sentence(key: str, lang: str, **facts: str | int) -> str:
-    """The refusal in the reader's language; a number is written as that language writes it."""
-    written = {name: _number(fact) for name, fact in facts.items()}
-    return words_for(lang)(SENTENCES.get(key, SENTENCES["unexpected"])).format(**written)
+    """The refusal in the reader's language; a number is written as that language writes it.
+
+    Always gives a sentence: an unknown key is our fault and says so, and a fact that is not there is left open.
+    """
+    written = {name: _written(fact, lang) for name, fact in facts.items()}
+    whole = words_for(lang)(SENTENCES.get(key, SENTENCES["unexpected"]))
+    return re.sub(r"\{(\w*)\}", lambda place: written.get(place[1], "…"), whole)
 
 
-def _number(fact: str | int) -> str:
-    return f"{fact:,}".replace(",", ".") if isinstance(fact, int) else fact
+def _written(fact: str | int, lang: str) -> str:
+    return format_decimal(fact, locale=lang) if isinstance(fact, int) else fact
