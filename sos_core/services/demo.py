@@ -40,10 +40,10 @@ class Calendar:
     today: date
     now: datetime
 
-    def turn_to(self, day: int) -> date:
-        """The afternoon of so many days from today."""
-        self.now = datetime.combine(self.day(day), BEGIN, HERE)
-        return self.now.date()
+    def turn_to(self, day: int) -> None:
+        """The afternoon of so many days from today; later that day when it is that day already."""
+        if self.now.astimezone(HERE).date() != self.day(day):
+            self.now = datetime.combine(self.day(day), BEGIN, HERE)
 
     def day(self, day: int) -> date:
         return self.today + timedelta(days=day)

@@ -63,5 +63,9 @@ def open_house(settings: Settings) -> House:
         raise DomainError("store.unreadable") from error
     key, beside = find_key(settings.data, settings.key, settings.key_file)
     store = open_store(settings.data, key)
-    migrate(store)
+    try:
+        migrate(store)
+    except BaseException:
+        store.close()
+        raise
     return House(settings, store, key_beside_data=beside)

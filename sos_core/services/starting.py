@@ -43,7 +43,8 @@ def start_house(settings: Settings) -> House:
 
 def _make(settings: Settings) -> None:
     """A database of its own, filled, closed, and only then put where the house looks for it."""
-    if (settings.data / f"{DATABASE}-wal").exists():
+    left = settings.data / f"{DATABASE}-wal"
+    if left.exists() and left.stat().st_size:
         raise DomainError("store.half_gone")  # a new database would take the old one's last pages for its own
     key, _ = find_key(settings.data, settings.key, settings.key_file)
     making = settings.data / MAKING

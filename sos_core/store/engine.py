@@ -79,6 +79,7 @@ def open_store(folder: Path, key: str) -> Store:
     Raises `store.wrong_key`, `store.damaged` (every page is looked at) or `store.unreadable`.
     """
     path = folder / DATABASE
+    _look(path, key)
     engine = create_engine(
         "sqlite://",
         module=sqlcipher,  # so that its errors are known as the database's
@@ -90,30 +91,51 @@ def open_store(folder: Path, key: str) -> Store:
     )
     event.listen(engine, "begin", _begin)
     try:
-        with engine.connect() as connection:
-            connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
-            whole = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
+        engine.connect().close()
     except Exception as error:
         engine.dispose()
         raise DomainError(_why_not(error)) from error
-    if whole != "ok":
-        engine.dispose()
-        raise DomainError("store.damaged")
     return Store(engine)
+
+
+def _look(path: Path, key: str) -> None:
+    """Whether this key opens what is there, and every page of it is whole. Only reading: a connection that may write moves
+    the last pages of a killed server into the database as it closes, even with a wrong key.
+    """
+    if not path.exists():
+        return
+    try:
+        connection = sqlcipher.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
+        try:
+            connection.execute("PRAGMA cipher_log_level = NONE")
+            connection.execute(f"PRAGMA key = \"x'{key}'\"")
+            connection.execute("SELECT count(*) FROM sqlite_master")
+            whole = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        finally:
+            connection.close()
+    except Exception as error:
+        raise DomainError(_why_not(error)) from error
+    if whole != "ok":
+        raise DomainError("store.damaged")
 
 
 def _connect(path: Path, key: str) -> Any:
     """FULL: in a replay of power cuts NORMAL lost commits that had been acknowledged. secure_delete: erased is gone."""
     connection = sqlcipher.connect(str(path), check_same_thread=False, isolation_level=None, timeout=15)
-    for pragma in (
+    pragmas = (
         "cipher_log_level = NONE",
         f"key = \"x'{key}'\"",
         "journal_mode = WAL",
         "synchronous = FULL",
         "foreign_keys = ON",
         "secure_delete = ON",
-    ):
-        connection.execute(f"PRAGMA {pragma}")
+    )
+    try:
+        for pragma in pragmas:
+            connection.execute(f"PRAGMA {pragma}")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
