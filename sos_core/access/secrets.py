@@ -21,14 +21,14 @@ _two_at_a_time = threading.BoundedSemaphore(2)
 def password_hash(password: str) -> str:
     """The argon2id hash to keep."""
     with _two_at_a_time:
-        return _hasher.hash(password)
+        return _hasher.hash(_bytes(password))
 
 
 def password_fits(kept: str, password: str) -> bool:
     """Whether the password is the one that was kept. Takes as long either way."""
     with _two_at_a_time:
         try:
-            return _hasher.verify(kept, password)
+            return _hasher.verify(kept, _bytes(password))
         except (VerificationError, InvalidHashError):
             return False
 
@@ -64,4 +64,9 @@ def shown_code(code: str) -> str:
 
 def fingerprint(token: str) -> str:
     """What is kept of a cookie's token: the database alone lets nobody in."""
-    return hashlib.sha256(token.encode()).hexdigest()
+    return hashlib.sha256(_bytes(token)).hexdigest()
+
+
+def _bytes(typed: str) -> bytes:
+    """Also what no keyboard sends: half a character is no reason to fall."""
+    return typed.encode("utf-8", "surrogatepass")

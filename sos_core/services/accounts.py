@@ -39,10 +39,11 @@ def open_account(house: House, *, name: str, duty: Duty, password: str) -> Staff
 
 def sign_in(house: House, *, name: str, password: str) -> str:
     """The token for the cookie. Raises `account.wrong` (never says whether the name is known) or `account.too_many_tries`."""
-    if not _tries.hit(name.strip().casefold()):
+    typed = _typed_name(name)
+    if not _tries.hit(typed.casefold()):
         raise DomainError("account.too_many_tries")
     with house.store.reading() as session:
-        account = _by_name(session, name.strip())
+        account = _by_name(session, typed)
     if not password_fits(account.password if account else NOBODYS_HASH, password) or account is None:
         raise DomainError("account.wrong")
     token = new_token()
@@ -69,6 +70,14 @@ def staff_of(house: House, token: str | None) -> Staff | None:
             return None
         account = session.get_one(Account, kept.account)
     return Staff(account.id, account.name, Duty(account.duty))
+
+
+def _typed_name(name: str) -> str:
+    """As a name is kept; what cannot be one is nobody's name."""
+    try:
+        return checked_name(name)
+    except DomainError:
+        return ""
 
 
 def _by_name(session: Session, name: str) -> Account | None:

@@ -12,6 +12,7 @@ from sos_core.domain.events import Event
 from sos_core.domain.rules.meeting import come_in
 from sos_core.domain.words import name as checked_name
 from sos_core.services.carrying_out import Step, carry_out
+from sos_core.services.fields import Fields
 from sos_core.services.house import House, new_id
 from sos_core.store.tables import Conference, Person, Phone
 
@@ -30,6 +31,7 @@ def join(
     the `words.…` errors.
     """
     wanted = checked_name(name)
+    checked_key = Fields({"key": key}).maybe_id("key")
     guest = guest_of(house, phone_token)
     conference = _find(house, code, token, guest)
     if guest and guest.conference != conference:
@@ -48,8 +50,20 @@ def join(
         step.session.add(Person(id=person, conference=conference, phone=phone, name=wanted))
         return fact
 
-    carry_out(house, Guest(phone, conference, ()), conference, key, decide)
-    return phone_token if guest and phone_token else fresh
+    kept = carry_out(house, Guest(phone, conference, ()), conference, checked_key, decide)
+    if guest and phone_token:
+        return phone_token
+    if checked_key and kept.id:
+        _give_cookie(house, kept.id, fresh)
+    return fresh
+
+
+def _give_cookie(house: House, person: str, fresh: str) -> None:
+    """Sent again with its key, because the first answer with its cookie got lost on the way: the phone gets a new one."""
+    with house.store.writing() as session:
+        joined = session.get(Person, person)
+        if joined and joined.phone:
+            session.get_one(Phone, joined.phone).token = fingerprint(fresh)
 
 
 def guest_of(house: House, token: str | None) -> Guest | None:
@@ -68,7 +82,7 @@ def _find(house: House, code: str, token: str, guest: Guest | None) -> str:
     if not code and not token and guest:
         return guest.conference
     with house.store.reading() as session:
-        found = _by_door(session, typed_code(code), token.strip())
+        found = _by_door(session, typed_code(code), token.strip() if token.isascii() else "?")
     if found is None:
         if not _wrong_codes.hit("house"):
             raise DomainError("door.too_many_tries")

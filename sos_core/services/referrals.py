@@ -120,7 +120,8 @@ def judge_together(
         row = session.get(Referral, referral)
         if row is None:
             raise NotFound("referral.not_here")
-        policy.may_read_referral(actor, referrer=row.referrer, facilitator=None)
+        taken = session.exec(select(Conference).where(Conference.referral == referral)).first()
+        policy.may_read_referral(actor, referrer=row.referrer, facilitator=taken.facilitator if taken else None)
         row.together, row.mapped = together, mapped
         row.together_by, row.together_why = checked_name(by), spoken(why)
 
