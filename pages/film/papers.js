@@ -25,7 +25,7 @@ export function bottomLines(view) {
     lines.length === 0 && el("p", { class: "none-yet" }, t("Er zijn geen bodemeisen opgeschreven.")),
     el("ol", { class: "sheets" }, lines.map((line, at) => el("li", { class: "sheet line", "data-id": line.id },
       el("h2", {}, el("b", { class: "number" }, String(at + 1)), userText(line.criterion)),
-      fact(t("Het gaat mis als"), line.trigger),
+      fact(t("Dit is de grens"), line.trigger),
       el("p", { class: "fact" }, el("small", {}, t("Dan doet")), el("span", {}, el("b", { dir: "auto" }, line.escalation_who ?? ""), ": ", userText(line.escalation_what), " ", el("em", { dir: "auto" }, line.escalation_within ?? "")))))));
 }
 

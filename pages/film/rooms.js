@@ -112,7 +112,7 @@ function scale(view) {
     el("ol", { class: "dots" }, heads.map((given, value) => el("li", { class: given.length ? "some" : "" },
       el("ul", {}, given.map(([id]) => el("li", { "data-id": `dot-${id}`, title: nameOf(view.people[id] ?? null) }, face(view.people[id] ?? null), el("span", { dir: "auto" }, nameOf(view.people[id] ?? null))))),
       el("b", {}, String(value))))),
-    el("p", { class: "ends" }, el("span", {}, t("0: het is niet veilig. Er moet nu iets gebeuren.")), el("span", {}, t("10: het is goed zo. De kinderen zijn veilig genoeg."))));
+    el("p", { class: "ends" }, el("span", {}, t("0: het is heel onveilig. Er moet nu iets gebeuren.")), el("span", {}, t("10: het is zo goed dat er geen extra hulp nodig is."))));
 }
 
 /** @param {number[]} values */

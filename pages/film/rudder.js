@@ -4,7 +4,7 @@ import { el } from "./dom.js";
 import { own, statusLine, step, toggle } from "./controls.js";
 import { coverMark, unseenText } from "./draw.js";
 import { icon } from "./icons.js";
-import { PHASES, QUESTIONS, questionAfter, routineNow, sceneNow, scenesOf } from "./seen.js";
+import { PHASES, questionAfter, questionsNow, routineNow, sceneNow, scenesOf } from "./seen.js";
 import { phaseWord, questionWord, undoWord } from "./terms.js";
 import { t } from "./words.js";
 
@@ -62,7 +62,7 @@ function questionBlock(view) {
     el("p", { class: "question-now" }, questionWord(view.now.question) || t("Nog geen vraag gesteld")),
     step(t("Volgende vraag"), "ask", { question: next }, { sign: "next", label: questionWord(next), id: "next-question" }),
     el("details", {}, el("summary", {}, t("Alle vragen")), el("ul", { class: "rows" },
-      QUESTIONS.map((question) => el("li", { "data-id": `q-${question}` }, step(questionWord(question), "ask", { question }, { now: question === view.now.question, look: "row", sign: question }))))));
+      questionsNow(view).map((question) => el("li", { "data-id": `q-${question}` }, step(questionWord(question), "ask", { question }, { now: question === view.now.question, look: "row", sign: question }))))));
 }
 
 /** @param {View} view */

@@ -16,7 +16,13 @@
  */
 
 /** @type {Kind[]} */
-export const QUESTIONS = ["strength", "risk", "warning_sign", "safeguard", "help_step_in", "help_keep_watch", "child_action"];
+const FILM_QUESTIONS = ["strength", "risk", "warning_sign", "safeguard", "help_step_in", "help_keep_watch", "child_action"];
+const WORRIES_QUESTIONS = ["worry", "strength"];
+
+/** The questions that can be asked in this phase, in their order. @param {View} view */
+export function questionsNow(view) {
+  return view.now.phase === "worries_strengths" ? WORRIES_QUESTIONS : FILM_QUESTIONS;
+}
 export const PHASES = ["welcome", "bottom_lines", "worries_strengths", "scale", "film", "agreements", "adoption", "evaluation"];
 export const ROLES = ["parent", "child", "network", "professional"];
 
@@ -129,8 +135,9 @@ export function routineFrom(view, step) {
 
 /** @param {View} view @returns {Kind} */
 export function questionAfter(view) {
-  const at = QUESTIONS.indexOf(view.now.question ?? "worry");
-  return QUESTIONS[(at + 1) % QUESTIONS.length] ?? "risk";
+  const questions = questionsNow(view);
+  const at = questions.indexOf(view.now.question ?? "");
+  return /** @type {Kind} */ (questions[(at + 1) % questions.length] ?? "risk");
 }
 
 /** The evaluation of this moment: held and not ended, else the one that is planned. @param {View} view @returns {Evaluation|null} */

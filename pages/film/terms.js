@@ -52,7 +52,7 @@ export const phaseTitle = said({
 });
 
 export const coverWord = said({
-  enough: () => t("genoeg hulp"),
+  enough: () => t("twee of meer"),
   one: () => t("één persoon"),
   nobody: () => t("nog niemand"),
 });
@@ -87,7 +87,7 @@ export const undoWord = said({
   scene_talked_through: () => t("Zet 'besproken' weer uit"),
   card_put_on_board: () => t("Haal de laatste kaart weer van het scherm"),
   card_taken_off_board: () => t("Zet de laatste kaart weer op het scherm"),
-  worry_parked: () => t("Haal de zorg weer van de parkeerplaats"),
+  worry_parked: () => t("Zet de geparkeerde zorg weer terug"),
   agreement_made: () => t("Haal de laatste afspraak weer weg"),
   agreement_changed: () => t("Zet de afspraak terug zoals die was"),
   agreement_dropped: () => t("Zet de afspraak weer terug in de lijst"),

@@ -78,7 +78,10 @@ class PersonLeft:
 
 @dataclass(frozen=True, slots=True)
 class PhaseMoved:
+    """Everybody goes to this phase, where this question comes first."""
+
     phase: Phase
+    question: CardKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,7 +109,7 @@ def _(event: e.PersonLeft, board: b.Board, entry: e.Entry) -> b.Board:
 
 @_fold.register
 def _(event: e.PhaseMoved, board: b.Board, entry: e.Entry) -> b.Board:
-    return replace(board, now=replace(board.now, phase=event.phase, playing=False))
+    return replace(board, now=replace(board.now, phase=event.phase, question=event.question, playing=False))
 
 
 @_fold.register

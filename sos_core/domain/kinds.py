@@ -40,6 +40,9 @@ QUESTIONS = (
 )
 """The questions of a scene, in the order in which they are asked: each is answered by one kind of card."""
 
+WORRIES_AND_STRENGTHS_QUESTIONS = (CardKind.WORRY, CardKind.STRENGTH)
+"""The questions before the film. Source: "zo concreet mogelijk hun zorgen en krachten te benoemen"."""
+
 
 class Audience(StrEnum):
     """For whom a card is meant, before the people from whom it is hidden are taken off."""

@@ -40,7 +40,7 @@ class Windows:
         return page
 
     def _hear(self, message: ConsoleMessage) -> None:
-        harmless = ("Failed to load resource", "net::ERR", "WebSocket", "server endpoint", "Is Streamlit")
+        harmless = ("Failed to load resource", "net::ERR", "WebSocket", "server endpoint", "Streamlit server", "timed out")
         if message.type == "error" and not any(word in message.text for word in harmless):
             self.complaints.append(message.text)
 

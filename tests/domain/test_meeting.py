@@ -59,11 +59,24 @@ def test_a_stranger_is_neither_let_in_nor_put_out() -> None:
 
 @pytest.mark.parametrize("phase", Phase)
 def test_any_phase_may_follow_any_other(phase: Phase) -> None:
-    given(*ROOM, e.PhaseMoved(Phase.EVALUATION)).when(meeting.move_phase, phase=phase).then(e.PhaseMoved(phase))
+    first = CardKind.WORRY if phase is Phase.WORRIES_AND_STRENGTHS else CardKind.STRENGTH
+    room = given(*ROOM, e.PhaseMoved(Phase.EVALUATION, CardKind.STRENGTH))
+    room.when(meeting.move_phase, phase=phase).then(e.PhaseMoved(phase, first))
+
+
+def test_coming_back_to_the_phase_one_is_in_keeps_its_question() -> None:
+    asked = (e.PhaseMoved(Phase.FILM, CardKind.STRENGTH), e.QuestionAsked(CardKind.RISK))
+    given(*ROOM, *asked).when(meeting.move_phase, phase=Phase.FILM).then(e.PhaseMoved(Phase.FILM, CardKind.RISK))
+
+
+def test_before_the_film_one_asks_for_worries_and_strengths_only() -> None:
+    before = given(*ROOM, e.PhaseMoved(Phase.WORRIES_AND_STRENGTHS, CardKind.WORRY))
+    before.when(meeting.ask, question=CardKind.STRENGTH).then(e.QuestionAsked(CardKind.STRENGTH))
+    before.when(meeting.ask, question=CardKind.RISK).refused("film.no_such_question")
 
 
 def test_another_phase_stops_the_film() -> None:
-    assert given(*ROOM, e.PlayStarted("S2"), e.PhaseMoved(Phase.SCALE)).board.now.playing is False
+    assert given(*ROOM, e.PlayStarted("S2"), e.PhaseMoved(Phase.SCALE, CardKind.STRENGTH)).board.now.playing is False
 
 
 def test_the_film_plays_from_the_scene_that_is_asked_or_shown() -> None:
