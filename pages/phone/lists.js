@@ -63,7 +63,7 @@ export function filmList(page) {
   const routines = (view.order ?? []).flatMap((id) => view.routines?.[id] ?? []);
   return [
     h("h2", {}, t("De film")),
-    routines.length || loose.length ? null : h("p", { class: "hint" }, t("Er staat nog niets op het bord.")),
+    routines.length || loose.length ? null : h("p", { class: "hint" }, t("Er staat nog niets op het grote scherm.")),
     ...routines.flatMap((routine) => [
       h("h3", { dir: "auto", "data-k": `h-${routine.id}` }, routine.title),
       h("div", { class: "reel", "data-k": routine.id }, routine.scenes.flatMap((id) => view.scenes?.[id] ?? []).map((scene) => frame(page, scene))),

@@ -19,13 +19,13 @@ export function round(page) {
     case "bottom_lines":
       return bottomLines(page);
     case "scale":
-      return scale.length ? scale : [h("h1", {}, t("Zo geven we een cijfer.")), h("p", { class: "big" }, t("Wacht even. De procesbegeleider vraagt zo om je cijfer."))];
+      return scale.length ? scale : [h("h1", {}, t("We geven zo een cijfer.")), h("p", { class: "big" }, t("Wacht even. De procesbegeleider vraagt zo om je cijfer."))];
     case "agreements":
       return agreements(page, t("Jouw afspraken"));
     case "dry_run":
       return [h("h1", {}, t("We oefenen het plan")), h("p", { class: "big" }, t("De procesbegeleider noemt iets dat kan gebeuren. Wat doe jij dan?"))];
     case "adoption":
-      return [...plan(page), ...scale, ...agreements(page, t("Dit heb jij beloofd"))];
+      return [...plan(page), ...scale, ...agreements(page, t("Dit heb jij afgesproken"))];
     case "evaluation":
       return [h("h1", {}, t("Hoe gaat het nu?")), ...scale, ...agreements(page, t("Jouw afspraken"))];
     case "film":
@@ -112,7 +112,7 @@ function askScale({ view, me, sent }, scale) {
         h("button", { type: "submit", name: "value", value, "aria-pressed": String(own === value), "data-k": `v${value}` }, value),
       ),
     ),
-    h("div", { class: "ends" }, h("p", {}, h("b", {}, "0"), " ", t("heel onveilig")), h("p", {}, h("b", {}, "10"), " ", t("zo goed dat er geen extra hulp nodig is"))),
+    h("div", { class: "ends" }, h("p", {}, h("b", {}, "0"), " ", t("het is heel onveilig. Er moet nu iets gebeuren.")), h("p", {}, h("b", {}, "10"), " ", t("het is zo goed dat er geen extra hulp nodig is."))),
     under ? sentState(under) : own === undefined ? null : state("kept", t("Bewaard: jij gaf een {n}.", { n: own }), "is-kept"),
     own === undefined ? null : h("p", { class: "hint" }, t("Je kunt het nog veranderen.")),
   );
@@ -140,7 +140,7 @@ function shownScale({ view, me }, scale) {
         );
       }),
     ),
-    h("p", { class: "hint" }, t("Geen cijfer is goed of fout. Praat over de verschillen.")),
+    h("p", { class: "hint" }, t("Geen enkel cijfer is fout. Praat met elkaar over de verschillen.")),
   );
 }
 
@@ -160,7 +160,7 @@ export function agreements(page, title) {
 /** @param {Page} page @param {Agreement} agreement */
 function agreementCard(page, agreement) {
   const { view, me } = page;
-  const role = agreement.who === me ? t("Jij doet dit") : agreement.backup === me ? t("Jij bent de reserve") : t("Jij kijkt of het gebeurt");
+  const role = agreement.who === me ? t("Jij doet dit") : agreement.backup === me ? t("Jij springt bij als het niet lukt") : t("Jij kijkt of het gebeurt");
   return h(
     "article",
     { class: "card agreement", "data-k": agreement.id },
@@ -168,7 +168,7 @@ function agreementCard(page, agreement) {
     h("p", { class: "big", dir: "auto" }, agreement.what ?? t("gewist")),
     fact(t("Wanneer?"), agreement.when),
     agreement.who === me ? null : fact(t("Wie?"), nameOf(view, agreement.who)),
-    agreement.backup && agreement.backup !== me ? fact(t("Kan die niet? Dan:"), nameOf(view, agreement.backup)) : null,
+    agreement.backup && agreement.backup !== me ? fact(t("Lukt het niet? Dan:"), nameOf(view, agreement.backup)) : null,
     fact(t("Hoe merken we het?"), agreement.notice),
     weighed(page, agreement),
     answer(page, agreement),

@@ -96,9 +96,9 @@ def kinds(_: Translate) -> dict[str, Kind]:
         "child_action": {
             "word": _("Wat een kind kan doen"),
             "short": _("Wat een kind zelf kan doen"),
-            "ask": _("Wat kan een kind hier zelf doen? Naar wie gaat het toe?"),
-            "ask_child": _("Wat kan jij zelf doen? Naar wie ga je toe?"),
-            "hint": _("Noem de naam van die persoon."),
+            "ask": _("Wat kan een kind hier zelf doen? Naar wie gaat het kind toe?"),
+            "ask_child": _("Wat kun jij zelf doen? Naar wie ga je toe?"),
+            "hint": _("Schrijf ook de naam van die persoon op."),
             "button": send,
             "wants": "scene",
             "may_be_empty": False,

@@ -184,7 +184,7 @@ function readers({ view, draft, me, sentences }) {
       h(
         "fieldset",
         { class: "choice" },
-        h("legend", {}, t("Niet laten lezen door…")),
+        h("legend", {}, t("Wie mag dit niet lezen?")),
         people.map(({ id }) => option("checkbox", "hidden_from", id, nameOf(view, id), draft.hidden_from.includes(id))),
       ),
   );

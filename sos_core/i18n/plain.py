@@ -14,10 +14,9 @@ FAMILIES = ("pages/phone/", "pages/film/", "sos_core/export/", "sos_core/i18n/se
 ALLOWED: dict[str, str] = {
     "Hoe veilig is het nu voor de kinderen?": "the question of the safety scale",
     "Hoe veilig voelt het nu voor jou?": "the same question on the own phone",
-    "0: het is niet veilig. Er moet nu iets gebeuren.": "the low end of the scale",
-    "10: het is goed zo. De kinderen zijn veilig genoeg.": "the high end of the scale: what people say, not what we say",
-    "heel onveilig": "the low end of the scale",
-    "0 = heel onveilig. 10 = zo goed dat er geen extra hulp nodig is.": "both ends of the scale",
+    "0: het is heel onveilig. Er moet nu iets gebeuren.": "the low end of the scale",
+    "het is heel onveilig. Er moet nu iets gebeuren.": "the low end of the scale",
+    "0: het is heel onveilig. Er moet nu iets gebeuren. 10: het is zo goed dat er geen extra hulp nodig is.": "both ends of the scale",
     "Ons veiligheidsplan": "what the plan is called",
     "2. Het veiligheidscijfer": "what the scale is called",
     "Veilig Thuis 0800-2000 (gratis, dag en nacht)": "the name of whom to call",

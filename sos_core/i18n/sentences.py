@@ -18,7 +18,7 @@ SENTENCES: dict[str, str] = {
     "account.taken": N_("Er is al iemand met deze naam. Kies een andere naam om mee in te loggen."),
     "account.too_many_tries": N_("Dat was te vaak. Wacht een minuut en probeer het dan opnieuw."),
     "account.wrong": N_("Deze naam en dit wachtwoord horen niet bij elkaar."),
-    "agreements.backup_is_doer": N_("De back-up is iemand anders dan wie het doet. Kies een ander."),
+    "agreements.backup_is_doer": N_("Kies als back-up iemand anders dan wie het doet."),
     "agreements.changed_meanwhile": N_(
         "Iemand anders heeft deze afspraak net veranderd. Kijk welke tekst jullie willen."
     ),
@@ -26,11 +26,11 @@ SENTENCES: dict[str, str] = {
     "agreements.no_such_agreement": N_("Deze afspraak is er niet meer."),
     "agreements.no_such_line": N_("Deze bodemeis hoort niet bij dit gezin."),
     "agreements.not_for_them": N_(
-        "Iemand in deze afspraak mag niet lezen waar zij over gaat. Kies iemand anders, of laat die persoon meelezen."
+        "Iemand in deze afspraak mag niet lezen waar de afspraak over gaat. Kies iemand anders, of laat die persoon meelezen."
     ),
     "agreements.not_yours": N_("Alleen wie meedoet aan deze afspraak kan erop antwoorden."),
-    "agreements.too_many": N_("Er passen {most} afspraken in een plan. Haal er eerst een weg."),
-    "board.nothing_to_undo": N_("Er is niets om terug te draaien."),
+    "agreements.too_many": N_("Er passen {most} afspraken in een plan. Haal er eerst één weg."),
+    "board.nothing_to_undo": N_("Er is niets om terug te nemen."),
     "cards.child_first": N_("Vraag eerst aan het kind of dit op het scherm mag."),
     "cards.for_facilitator_only": N_("Dit is alleen voor jou geschreven. Het kan niet op het scherm."),
     "cards.hidden_from_author": N_("Je kunt iets niet verbergen voor wie het zelf schreef."),
@@ -51,7 +51,7 @@ SENTENCES: dict[str, str] = {
     "door.phone_full": N_("Op één telefoon kunnen {most} mensen meedoen. Neem een andere telefoon."),
     "door.too_many_tries": N_("Er zijn te veel verkeerde codes ingevuld. Wacht een minuut en probeer het opnieuw."),
     "door.wrong_code": N_("Deze code klopt niet. Kijk nog eens op het grote scherm."),
-    "evaluation.none_planned": N_("Er is geen evaluatie gepland. Neem eerst het plan aan."),
+    "evaluation.none_planned": N_("Er is geen evaluatie gepland. Stel eerst het plan vast."),
     "evaluation.not_started": N_("De evaluatie is nog niet begonnen."),
     "evaluation.started_already": N_("De evaluatie is al begonnen."),
     "evaluation.weigh_all": N_("Kijk eerst bij elke afspraak hoe het gaat."),
@@ -98,20 +98,20 @@ SENTENCES: dict[str, str] = {
         "De situatie is nog niet in kaart gebracht. Dat is een voorwaarde: de conferentie is er om afspraken te maken."
     ),
     "referral.not_now": N_(
-        "Er is beoordeeld dat deze mensen nu niet bij elkaar kunnen komen. Er kan nu geen conferentie zijn."
+        "Een professional vindt dat deze mensen nu niet bij elkaar kunnen komen. Daarom kan er nu geen conferentie zijn."
     ),
     "referral.taken": N_("Deze aanmelding is al door iemand opgepakt."),
     "scale.nobody_yet": N_("Nog niemand heeft een cijfer gegeven."),
     "scale.not_asked": N_("Er is nu geen cijfer gevraagd."),
     "scale.shown_already": N_("De cijfers zijn al getoond. Je cijfer verandert niet meer."),
     "scale.zero_to_ten": N_("Kies een heel cijfer van 0 tot en met 10."),
-    "store.bad_key": N_("De sleutel van de database is geen sleutel: het moeten 64 tekens zijn, 0-9 en a-f."),
+    "store.bad_key": N_("Dit is geen goede sleutel voor de database. Het moeten 64 tekens zijn: 0-9 en a-f."),
     "store.damaged": N_("De database is beschadigd. Er is niets veranderd. Zet een reservekopie terug."),
     "store.half_gone": N_(
-        "De database zelf is weg, maar er ligt nog een deel van (draaiboek.db-wal). Zet de database terug bij dat deel."
+        "De database zelf is weg. Er is nog wel een deel over: draaiboek.db-wal. Zet de database terug naast dat bestand."
     ),
     "store.key_gone": N_(
-        "De database is er, maar haar sleutel niet. Zet het sleutelbestand terug, of geef de sleutel met DRAAIBOEK_KEY_FILE."
+        "De database is er, maar de sleutel niet. Zet het sleutelbestand terug, of geef de sleutel met DRAAIBOEK_KEY_FILE."
     ),
     "store.newer": N_(
         "Deze database is gemaakt met een nieuwere versie van Draaiboek. Er is niets veranderd. Start de nieuwere versie."

@@ -81,7 +81,7 @@ def test_each_page_says_whose_it_is_which_page_and_that_it_sends_nobody(big: lis
     for number, page in enumerate(big, 1):
         foot = f"Versie 2 · 25 november 2026 · bladzijde {number} van {len(big)}"
         assert f"Deze afspraken zijn van het gezin. {foot}" in page
-        assert page.endswith("Dit papier stuurt niemand. Is er nu gevaar? Bel 112.")
+        assert page.endswith("Dit papier stuurt geen hulp. Is er nu gevaar? Bel 112.")
 
 
 def test_everything_that_is_left_is_said() -> None:
@@ -89,7 +89,7 @@ def test_everything_that_is_left_is_said() -> None:
     assert "Papa komt thuis: Papa gaat schreeuwen in de gang" in after
     assert "Bodemeis 2: Er ligt elke nacht een nuchtere volwassene in huis te slapen." in after
     assert "Sem durft ’s nachts niet naar de wc." in after
-    assert "Scènes die nog niet zijn doorgesproken Naar bed Papa komt thuis" in after
+    assert "Scènes die nog niet zijn besproken Naar bed Papa komt thuis" in after
 
 
 def test_nothing_left_is_said_without_a_promise() -> None:
@@ -105,7 +105,7 @@ def test_the_word_safe_stands_only_in_the_names_of_the_plan_and_of_veilig_thuis(
 
 def test_help_with_a_scene_is_said_in_words() -> None:
     strip = text(small_plan()).split("Zorgen en krachten")[0]
-    assert "Eten Keuken genoeg hulp Oma Riet Fatma" in strip
+    assert "Eten Keuken twee of meer Oma Riet Fatma" in strip
     assert "In bad één persoon Fatma" in strip
     assert "Papa komt thuis nog niemand" in strip
 
