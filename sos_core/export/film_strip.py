@@ -56,7 +56,7 @@ def _rows(scenes: tuple[Scene, ...]) -> list[tuple[Scene, ...]]:
 
 def _lines(sheet: Sheet, scene: Scene) -> list[_Line]:
     t = sheet.t
-    talked = t("✓ doorgesproken") if scene.talked_through else t("nog niet doorgesproken")
+    talked = t("✓ besproken") if scene.talked_through else t("nog niet besproken")
     lines = [_Line(_short(scene.title), 10.5, bold=True)]
     if scene.place:
         lines.append(_Line(_short(scene.place), colour=SOFT_INK))
@@ -71,7 +71,7 @@ def _lines(sheet: Sheet, scene: Scene) -> list[_Line]:
 def _cover(sheet: Sheet, cover: Cover) -> str:
     t = sheet.t
     if cover == "enough":
-        return t("genoeg hulp")
+        return t("twee of meer")
     return t("één persoon") if cover == "one" else t("nog niemand")
 
 

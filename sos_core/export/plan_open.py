@@ -11,15 +11,19 @@ def draw_open(sheet: Sheet, paper: PlanPaper) -> None:
     if left.is_empty:
         sheet.paragraph(_nothing_left(sheet, paper))
         return
-    sheet.paragraph(t("Hier is nog geen antwoord op. Dat moeten we nog samen doen."))
+    sheet.paragraph(t("Hier is nog geen antwoord op. Dat zoeken we samen."))
     _points(
         sheet,
         t("Hier kan het misgaan en is er nog geen afspraak"),
         tuple(t("{scene}: {risk}").format(scene=scene, risk=risk) for scene, risk in left.risks),
     )
-    _points(sheet, t("Bodemeisen die nog niet zijn afgedekt"), tuple(_bottom_line(sheet, paper, n) for n in left.lines))
+    _points(
+        sheet,
+        t("Bodemeisen waar nog geen afspraak bij hoort"),
+        tuple(_bottom_line(sheet, paper, n) for n in left.lines),
+    )
     _points(sheet, t("Zorgen waar nog geen antwoord op is"), left.worries)
-    _points(sheet, t("Scènes die nog niet zijn doorgesproken"), left.scenes)
+    _points(sheet, t("Scènes die nog niet zijn besproken"), left.scenes)
 
 
 def draw_parked(sheet: Sheet, parked: tuple[tuple[str, str], ...]) -> None:

@@ -34,7 +34,7 @@ def plan_pdf(paper: PlanPaper, *, t: Translate, lang: str, pictures: Path, fonts
 
 def _sheet(paper: PlanPaper, *, t: Translate, lang: str, fonts: Path) -> Sheet:
     whose = t("Deze afspraken zijn van het gezin. Versie {version}").format(version=paper.version)
-    warning = t("Dit papier stuurt niemand. Is er nu gevaar? Bel 112.")
+    warning = t("Dit papier stuurt geen hulp. Is er nu gevaar? Bel 112.")
     sheet = Sheet(t=t, lang=lang, fonts=fonts, foot=whose, warning=warning, of_day=paper.adopted_on)
     sheet.set_title(t("Ons plan"))
     sheet.set_creation_date(datetime.combine(paper.adopted_on, time(12), tzinfo=UTC))

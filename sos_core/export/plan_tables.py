@@ -29,7 +29,7 @@ def draw_bottom_lines(sheet: Sheet, lines: tuple[BottomLine, ...]) -> None:
     columns = (
         Column(t("Nr"), 10, bold=True),
         Column(t("Dit moet te zien zijn"), 58),
-        Column(t("Hier is de grens"), 54),
+        Column(t("Dit is de grens"), 54),
         Column(t("Wie doet dan wat, en hoe snel?"), 60),
     )
     rows = [_bottom_line_row(sheet, line) for line in lines]
