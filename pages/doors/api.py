@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 
 from pages.cookies import guest_by, staff_by
-from pages.doors.answers import Json, fields_of, language, refusal
+from pages.doors.answers import Json, fields_of, is_form, language, refusal
 from pages.doors.phone import phone_page
 from pages.running import house
 from sos_core.access.actor import Actor, Guest
@@ -54,23 +54,24 @@ async def live_door(request: Request) -> Response:
     except DomainError as error:
         return refusal(error, language(request))
     seen = request.headers.get("last-event-id") or request.query_params.get("since") or ""
-    frames = _frames(request, conference, eyes, actor, int(seen) if seen.isdecimal() and len(seen) < 10 else 0)
     headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+    if request.method == "HEAD":
+        return Response(headers=headers, media_type="text/event-stream")
+    frames = _frames(request, conference, eyes, actor, int(seen) if seen.isdecimal() and len(seen) < 10 else 0)
     return StreamingResponse(frames, media_type="text/event-stream", headers=headers)
 
 
 async def _change(request: Request, change: Callable[[Actor, Any], Kept], *, made: str) -> Response:
-    is_form = False
     sent: Any = {}
     try:
-        sent, is_form = await fields_of(request)
+        sent = await fields_of(request)
         actor = await run_in_threadpool(who, request, as_staff="conference" in sent)
         kept = await run_in_threadpool(change, actor, sent)
     except DomainError as error:
-        if is_form:
+        if is_form(request):
             return await run_in_threadpool(phone_page, request, error, dict(sent))
         return refusal(error, language(request), **_newer(error))
-    if is_form:
+    if is_form(request):
         person = sent.get("person")
         return RedirectResponse(f"/m?person={person}" if person else "/m", 303)
     return Json({"seq": kept.seq, "kept": True, made: kept.id})

@@ -1,17 +1,13 @@
-"""What is not a page: our own scripts, styles and pictures, the QR, the plan on paper, and whether we are well."""
+"""What is not a page: the QR, the plan on paper, and whether we are well."""
 
 from __future__ import annotations
 
 import io
-from pathlib import Path
 
 import segno
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from starlette.routing import Mount
-from starlette.staticfiles import StaticFiles
-from starlette.types import Scope
 
 from pages.doors.answers import language, refusal
 from pages.doors.api import who
@@ -19,29 +15,6 @@ from pages.running import house
 from sos_core.domain.errors import DomainError, NotFound
 from sos_core.services.entrance import is_well, way_in
 from sos_core.services.papers import plan_as_pdf
-from sos_core.settings import FONTS, PICTURES
-
-PAGES = Path(__file__).parent.parent
-_SHOWN = {".js", ".css", ".svg", ".woff2"}
-
-
-class Faces(StaticFiles):
-    """A folder of ours, of which only scripts, styles, pictures and fonts are for the browser."""
-
-    async def get_response(self, path: str, scope: Scope) -> Response:
-        if Path(path).suffix not in _SHOWN:
-            return Response(status_code=404)
-        answer = await super().get_response(path, scope)
-        answer.headers["Cache-Control"] = "no-cache"
-        return answer
-
-
-faces = [
-    Mount("/face/film", Faces(directory=PAGES / "film")),
-    Mount("/face/phone", Faces(directory=PAGES / "phone")),
-    Mount("/face/pictograms", Faces(directory=PICTURES)),
-    Mount("/face/fonts", Faces(directory=FONTS)),
-]
 
 
 async def qr_door(request: Request) -> Response:

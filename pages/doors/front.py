@@ -27,7 +27,7 @@ async def login_door(request: Request) -> Response:
     """`POST /login`: to the staff's pages, or back with one sentence."""
     sent: Any = {}
     try:
-        sent, _ = await fields_of(request)
+        sent = await fields_of(request)
         name, password = str(sent.get("name") or ""), str(sent.get("password") or "")
         token = await run_in_threadpool(_sign_in, name, password)
     except DomainError as error:

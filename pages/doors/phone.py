@@ -33,7 +33,7 @@ async def join_door(request: Request) -> Response:
     """`POST /m/meedoen`: a first name and a code or token; a phone that has joined adds one more person."""
     sent: Any = {}
     try:
-        sent, _ = await fields_of(request)
+        sent = await fields_of(request)
         token = await run_in_threadpool(_join, request, sent)
     except DomainError as error:
         return await run_in_threadpool(phone_page, request, error, dict(sent))

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import logging
 import os
 import signal
 import sys
-import traceback
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
@@ -20,15 +18,14 @@ from starlette.routing import Route
 
 from pages.cookies import LANGUAGE
 from pages.doors import api, files, front, phone
-from pages.doors.answers import sentence_of
+from pages.doors.answers import note_fault, sentence_of
+from pages.doors.faces import faces
 from pages.doors.gate import Gate
 from pages.running import close_house, house
 from sos_core.domain.errors import DomainError
 from sos_core.i18n import SOURCE, chosen
 from sos_core.i18n.sentences import sentence
 from sos_core.services.house import House
-
-_log = logging.getLogger("draaiboek")
 
 routes = [
     Route("/welkom", front.welcome_door),
@@ -45,10 +42,10 @@ routes = [
     Route("/qr", files.qr_door),
     Route("/export/plan.pdf", files.plan_door),
     Route("/healthz", files.health_door),
-    *files.faces,
+    *faces,
 ]
 
-middleware = [Middleware(Gate)]
+middleware = [Middleware(Gate, doors=routes)]
 
 
 @asynccontextmanager
@@ -65,11 +62,8 @@ async def lifespan(app: Any) -> AsyncIterator[None]:
 
 
 def on_script_error(error: Exception) -> bool:
-    """A fault of ours on a staff page: its place goes to the log (never its text, which may hold a family's words), and the
-    reader gets one sentence.
-    """
-    place = traceback.extract_tb(error.__traceback__)[-1]
-    _log.error("%s at %s:%s", type(error).__name__, place.filename, place.lineno)
+    """A fault of ours on a staff page: noted, and the reader gets one sentence."""
+    note_fault(error)
     st.error(sentence("unexpected", chosen(st.context.cookies.get(LANGUAGE))))
     return True
 
