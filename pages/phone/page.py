@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from ulid import ULID
 
 from pages.phone import sentences
+from sos_core.i18n import own_names
 
 View = Mapping[str, Any]
 
@@ -50,7 +51,7 @@ def render(
 ) -> str:
     """The page as HTML.
 
-    `template`: `welkom.html` and `meedoen.html` (no view), `lobby.html`, `phone.html`. `kind`: the kind of card that
+    `template`: `welkom.html`, `uitloggen.html` and `meedoen.html` (no view), `lobby.html`, `phone.html`. `kind`: the kind of card that
     somebody without JavaScript chose (`?kind=`). A kind that does not exist counts as none.
     """
     view = view or {}
@@ -59,8 +60,9 @@ def render(
         {
             "_": translate,
             "reader": reader,
+            "tongues": own_names(),
             "view": view,
-            "here": "/welkom" if template == "welkom.html" else "/m",
+            "here": {"welkom.html": "/welkom", "uitloggen.html": "/uitloggen"}.get(template, "/m"),
             "stage": stage(view, translate, kind=kind),
             "words": {
                 "kinds": sentences.kinds(translate),

@@ -21,6 +21,11 @@ def languages() -> tuple[str, ...]:
     return (SOURCE, *sorted(path.stem for path in FOLDER.glob("*.po")))
 
 
+def own_names() -> dict[str, str]:
+    """Each language by the name that its own readers give it."""
+    return {lang: Locale(lang).get_display_name(lang) or lang for lang in languages()}
+
+
 def chosen(*wishes: str | None) -> str:
     """The first of these wishes that there is, else Dutch. A browser's `nl-BE` is `nl`."""
     for wish in wishes:

@@ -71,6 +71,7 @@ def test_a_page_for_everybody_turns_round(browser: TestClient, door: str) -> Non
     html = browser.get(door).text
     assert f'<html lang="{RTL}" dir="rtl">' in html
     assert mirrored("Meedoen") in html
+    assert "العربية</a>" in html
 
 
 @pytest.mark.parametrize("phase", ["welcome", "bottom_lines", "worries_strengths", "scale", "film", "agreements"])
