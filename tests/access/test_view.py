@@ -109,6 +109,17 @@ def test_a_view_of_the_same_board_differs_in_nothing(room: list[Any], said: list
     assert difference(same, same) == {"seq": same["seq"], "set": {}, "put": {}, "cut": {}}
 
 
+def test_a_patch_cuts_what_went_puts_what_came_and_sets_what_is_one_of_a_kind() -> None:
+    old = drawn(board_of(*ROOM, card("C1"), card("C2")), DESK)
+    steps = (card("C1"), card("C2"), e.CardTakenBack("C1"), card("C3"), e.SceneShown("S2"))
+    new = drawn(board_of(*ROOM, *steps), DESK)
+    patch = difference(old, new)
+    assert patch["cut"] == {"cards": ["C1"]}
+    assert set(patch["put"]["cards"]) == {"C3"}
+    assert patch["set"]["now"]["scene"] == "S2"
+    assert plain(patched(old, patch)) == plain(new)
+
+
 # -- one by one -------------------------------------------------------------------------------------------------------
 
 
