@@ -58,7 +58,7 @@ def _make(settings: Settings) -> None:
 
 
 def _fill(settings: Settings, folder: Path, key: str) -> None:
-    store = open_store(folder, key)
+    store = open_store(folder, key, durable=False)
     try:
         migrate(store)
         if settings.demo:

@@ -43,7 +43,7 @@ class Store:
             yield session
 
     def seal(self) -> None:
-        """All of it in the one file, on disk, and closed: the file can be moved."""
+        """All of it in the one file, and closed: the file can be put in its place."""
         with self.engine.connect() as connection:
             connection.rollback()
             connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -73,8 +73,9 @@ def find_key(folder: Path, given: str | None, key_file: Path | None) -> tuple[st
         raise DomainError("store.unreadable") from error
 
 
-def open_store(folder: Path, key: str) -> Store:
-    """The database in this folder, made when it is not there.
+def open_store(folder: Path, key: str, *, durable: bool = True) -> Store:
+    """The database in this folder, made when it is not there. `durable=False` is for one that is still being made: what was
+    written outlives no power cut before `put_in_place`.
 
     Raises `store.wrong_key`, `store.damaged` (every page is looked at) or `store.unreadable`.
     """
@@ -83,7 +84,7 @@ def open_store(folder: Path, key: str) -> Store:
     engine = create_engine(
         "sqlite://",
         module=sqlcipher,  # so that its errors are known as the database's
-        creator=lambda: _connect(path, key),
+        creator=lambda: _connect(path, key, durable=durable),
         poolclass=QueuePool,
         pool_size=12,
         max_overflow=24,
@@ -119,14 +120,14 @@ def _look(path: Path, key: str) -> None:
         raise DomainError("store.damaged")
 
 
-def _connect(path: Path, key: str) -> Any:
+def _connect(path: Path, key: str, *, durable: bool) -> Any:
     """FULL: in a replay of power cuts NORMAL lost commits that had been acknowledged. secure_delete: erased is gone."""
     connection = sqlcipher.connect(str(path), check_same_thread=False, isolation_level=None, timeout=15)
     pragmas = (
         "cipher_log_level = NONE",
         f"key = \"x'{key}'\"",
         "journal_mode = WAL",
-        "synchronous = FULL",
+        f"synchronous = {'FULL' if durable else 'OFF'}",
         "foreign_keys = ON",
         "secure_delete = ON",
     )
@@ -172,13 +173,13 @@ def _write_key(path: Path) -> None:
     descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w") as file:
         file.write(secrets.token_hex(32) + "\n")
-        file.flush()
-        os.fsync(file.fileno())
     put_in_place(fresh, path)
 
 
 def put_in_place(fresh: Path, path: Path) -> None:
-    """Rename a file that is on disk, so that a power cut leaves the old name or the new one, whole."""
+    """Rename a file that is closed, so that a power cut leaves what was there before or the new file, whole."""
+    with fresh.open("r+b") as file:
+        os.fsync(file.fileno())
     fresh.replace(path)
     if os.name == "posix":
         folder = os.open(path.parent, os.O_RDONLY)

@@ -17,6 +17,7 @@ import httpx
 import pytest
 from sqlmodel import select
 
+from sos_core.i18n.sentences import sentence
 from sos_core.store.engine import DATABASE, open_store
 from sos_core.store.tables import Account, Conference, JournalEntry
 
@@ -170,12 +171,12 @@ def test_a_wrong_key_is_one_sentence_also_where_the_server_is_started_by_itself(
     data.mkdir()
     (data / DATABASE).write_bytes((new_house / DATABASE).read_bytes())
     before = (data / DATABASE).read_bytes()
-    assert_one_sentence(run(), "sleutel past niet", "Er is niets veranderd")
+    assert_one_sentence(run(), sentence("store.wrong_key", "nl"))
 
     port = free_port()
     words = ("-m", "streamlit", "run", "streamlit_app.py", "--server.address", HERE, "--server.port", str(port))
     by_itself = run(*words, port=port, DRAAIBOEK_DATA=str(data))
-    assert_one_sentence(by_itself, "sleutel past niet", "Er is niets veranderd")
+    assert_one_sentence(by_itself, sentence("store.wrong_key", "nl"))
     assert "Traceback" not in by_itself.said
     assert (data / DATABASE).read_bytes() == before
 
