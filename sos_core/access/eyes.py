@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from sos_core.domain.audience import for_everybody, may_read, may_read_agreement
+from sos_core.domain.audience import for_everybody, is_narrow, may_read, may_read_agreement
 from sos_core.domain.board import Agreement, Board, Card, Scale
 from sos_core.domain.kinds import Standing
 
@@ -39,7 +39,8 @@ def as_seen_by(board: Board, eyes: Eyes) -> Board:
         return replace(board, cards=there, agreements=agreed)
     if eyes.face is Face.PERSON and not _is_in(board, eyes.person):
         return Board(seq=board.seq, attendees={k: a for k, a in board.attendees.items() if k == eyes.person})
-    cards = {c.id: _unsigned(c, eyes) for c in board.cards.values() if _sees(board, c, eyes)}
+    seen = {c.id: _unsigned(c, eyes) for c in board.cards.values() if _sees(board, c, eyes)}
+    cards = {key: c if c.risk in seen else replace(c, risk=None) for key, c in seen.items()}
     agreements = {a.id: _without_unseen(a, cards) for a in board.agreements.values() if _sees_agreement(board, a, eyes)}
     return replace(
         board,
@@ -56,7 +57,7 @@ def as_seen_by(board: Board, eyes: Eyes) -> Board:
 
 def unseen_on_screen(board: Board) -> int:
     """How many cards on the board are for fewer eyes than the shared screen's."""
-    return sum(1 for card in board.cards.values() if card.on_board and card.narrow)
+    return sum(1 for card in board.cards.values() if card.on_board and is_narrow(board, card))
 
 
 def _is_in(board: Board, person: str) -> bool:
@@ -68,7 +69,7 @@ def _sees(board: Board, card: Card, eyes: Eyes) -> bool:
     if card.taken_back:
         return False
     if eyes.face is Face.SCREEN:
-        return card.on_board and not card.narrow
+        return card.on_board and not is_narrow(board, card)
     return card.author == eyes.person or (card.on_board and may_read(board, card, eyes.person))
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from sos_core.access.eyes import Eyes, Face, as_seen_by, unseen_on_screen
 from sos_core.domain import board as b
+from sos_core.domain.audience import is_narrow
 from sos_core.domain.checks import what_is_left
 from sos_core.domain.kinds import Standing
 from sos_core.domain.rules.cards import wants_child_yes
@@ -132,7 +133,7 @@ def _card(card: b.Card, board: b.Board, eyes: Eyes, lookup: Lookup) -> dict[str,
         "wants_child_yes": (mine or eyes.face is Face.DESK) and wants_child_yes(board, card),
         "child_yes": card.child_yes,
         "parked": lookup.text(card.parked),
-        "narrow": card.narrow,
+        "narrow": is_narrow(board, card) if mine or eyes.face is Face.DESK else card.narrow,
     }
 
 

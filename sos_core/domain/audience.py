@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from sos_core.domain.board import Agreement, Board, Card
-from sos_core.domain.kinds import Audience, Role
+from sos_core.domain.kinds import Audience, CardKind, Role
 
 
 def may_read(board: Board, card: Card, person: str) -> bool:
-    """Whether this person may read the card. The author always may; a name on `hidden_from` never is passed over."""
+    """Whether this person may read the card. The author always may; a name on `hidden_from` never is passed over.
+
+    A card that hangs on a risk point is as narrow as that: its words tell of it.
+    """
     if person == card.author:
         return True
     if person in card.hidden_from or card.audience is Audience.AUTHOR:
         return False
-    return card.audience is Audience.EVERYBODY or board.role_of(person) is not Role.CHILD
+    if card.audience is Audience.ADULTS and board.role_of(person) is Role.CHILD:
+        return False
+    risk = _risk_of(board, card)
+    return risk is None or may_read(board, risk, person)
+
+
+def is_narrow(board: Board, card: Card) -> bool:
+    """Whether the card, or the risk point that it hangs on, is not for everybody in the room."""
+    risk = _risk_of(board, card)
+    return card.narrow or (risk is not None and is_narrow(board, risk))
 
 
 def may_read_agreement(board: Board, agreement: Agreement, person: str) -> bool:
@@ -24,9 +36,14 @@ def may_read_agreement(board: Board, agreement: Agreement, person: str) -> bool:
 
 def for_everybody(board: Board, agreement: Agreement) -> bool:
     """Whether all in the room may read the agreement."""
-    return not any(card.narrow for card in answered_by(board, agreement))
+    return not any(is_narrow(board, card) for card in answered_by(board, agreement))
 
 
 def answered_by(board: Board, agreement: Agreement) -> list[Card]:
     """The cards that it answers, those that were taken back too."""
     return [board.cards[card] for card in agreement.answers_to if card in board.cards]
+
+
+def _risk_of(board: Board, card: Card) -> Card | None:
+    """The risk point that it hangs on; a risk point hangs on nothing."""
+    return board.cards.get(card.risk) if card.risk and card.kind is not CardKind.RISK else None
