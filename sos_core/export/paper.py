@@ -33,7 +33,10 @@ class Routine:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """Who does what and when; `answers` holds (name, answer, own words or None) of each person asked."""
+    """Who does what and when; `about` is what it answers: risk points and worries, in people's own words.
+
+    `answers` holds (name, answer, own words or None) of each person asked.
+    """
 
     who: str
     what: str
@@ -44,6 +47,7 @@ class Agreement:
     answers: tuple[tuple[str, Answer, str | None], ...] = ()
     bottom_lines: tuple[int, ...] = ()
     strengths: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,8 @@ def _agreement_notes(sheet: Sheet, agreement: Agreement) -> Iterable[str]:
     ties = []
     if agreement.bottom_lines:
         ties.append(t("Hoort bij bodemeis {numbers}.").format(numbers=_numbers(agreement.bottom_lines)))
+    if agreement.about:
+        ties.append(t("Hierom: {about}").format(about=" · ".join(agreement.about)))
     if agreement.strengths:
         ties.append(t("Kracht: {strengths}").format(strengths=" · ".join(agreement.strengths)))
     if ties:

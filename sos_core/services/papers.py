@@ -86,6 +86,10 @@ class _Writer:
     def _text(self, words: str | None) -> str:
         return self.lookup.text(words) or ""
 
+    def _texts(self, cards: tuple[str, ...]) -> tuple[str, ...]:
+        """What these cards say; one that was taken back says nothing."""
+        return tuple(self._text(self.board.cards[card].words) for card in cards if card in self.board.cards)
+
     def _name(self, person: str | None) -> str | None:
         if person is None:
             return None
@@ -122,7 +126,8 @@ class _Writer:
             monitor=self._name(agreement.monitor),
             answers=tuple(self._answer(agreement, person) for person in agreement.people),
             bottom_lines=tuple(self.numbers[line] for line in agreement.bottom_lines),
-            strengths=tuple(self._text(self.board.cards[card].words) for card in agreement.strengths),
+            strengths=self._texts(agreement.strengths),
+            about=self._texts(agreement.answers_to),
         )
 
     def _answer(self, agreement: b.Agreement, person: str) -> tuple[str, p.Answer, str | None]:

@@ -177,7 +177,7 @@ def film(desk: Page, screen: Page, riet: Phone, mama: Phone, papa: Phone) -> Non
     mama.kept(CHILDS)
     expect(desk.get_by_text("Wacht op ja van het kind").first).to_be_visible()
     expect(desk.locator(".in-card", has_text=CHILDS).get_by_role("button", name="Op het scherm", exact=True)).to_have_count(0)
-    mama.page.get_by_role("button", name="Ja, dat mag").first.click()
+    mama.agree_to_show(CHILDS)
     put_up(desk, CHILDS)
     expect(screen.get_by_text(CHILDS).first).to_be_visible()
     expect(papa.page.get_by_text(HIDDEN)).to_have_count(0)
@@ -197,10 +197,13 @@ def film(desk: Page, screen: Page, riet: Phone, mama: Phone, papa: Phone) -> Non
     expect(screen.get_by_text("besproken").first).to_be_visible()
     screen.keyboard.press(" ")
     expect(screen.get_by_text("Wie houdt een oogje in het zeil?").first).to_be_visible()
+    scenes = desk.locator(".scene-list > li")
     screen.keyboard.press("ArrowRight")
-    expect(desk.locator(".scene-list li.now")).not_to_have_text("")
+    expect(scenes.nth(1)).to_have_class("now")
     screen.keyboard.press("ArrowLeft")
+    expect(scenes.nth(0)).to_have_class("now")
     screen.keyboard.press(" ")
+    expect(desk.get_by_role("button", name="Afspelen")).to_be_visible()
 
 
 def agree(desk: Page, riet: Phone) -> None:
@@ -224,26 +227,26 @@ def agree(desk: Page, riet: Phone) -> None:
 
 
 def say_yes(phone: Phone) -> None:
-    expect(phone.page.get_by_text(DONE).first).to_be_visible()
-    phone.page.get_by_role("button", name="Ja, ik doe dit").click()
-    expect(phone.page.get_by_role("button", name="Ja, ik doe dit")).not_to_be_visible()
+    expect(phone.now.get_by_text(DONE)).to_be_visible()
+    phone.now.get_by_role("button", name="Ja, ik doe dit").click()
+    expect(phone.now.get_by_role("button", name="Ja, ik doe dit")).not_to_be_visible()
 
 
 def say_if(phone: Phone) -> None:
-    phone.page.get_by_text("Ja, als … of nee").click()
-    phone.page.get_by_label("Wat is er dan nodig?").fill("als ik het een uur van tevoren hoor")
-    phone.page.get_by_role("button", name="Ja, als …").click()
+    phone.now.get_by_text("Ja, als … of nee").click()
+    phone.now.get_by_label("Wat is er dan nodig?").fill("als ik het een uur van tevoren hoor")
+    phone.now.get_by_role("button", name="Ja, als …").click()
 
 
 def scale(desk: Page, screen: Page, numbers: dict[Phone, int]) -> None:
     phase(desk, "scale")
     desk.get_by_role("button", name="Vraag het cijfer").click()
     for phone, number in numbers.items():
-        phone.page.get_by_role("button", name=str(number), exact=True).click()
-        expect(phone.page.get_by_text(f"Bewaard: jij gaf een {number}.")).to_be_visible()
+        phone.now.get_by_role("button", name=str(number), exact=True).click()
+        expect(phone.now.get_by_text(f"Bewaard: jij gaf een {number}.")).to_be_visible()
     desk.get_by_role("button", name="Laat de cijfers zien").click()
     for phone in numbers:
-        expect(phone.page.get_by_text("Onze cijfers")).to_be_visible()
+        expect(phone.now.get_by_text("Onze cijfers")).to_be_visible()
     expect(screen.get_by_text("Riet").first).to_be_visible()
 
 

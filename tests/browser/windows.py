@@ -81,6 +81,8 @@ class Phone:
     def __init__(self, windows: Windows, context: BrowserContext) -> None:
         self.context = context
         self.page = windows.watched(context.new_page())
+        self.now = self.page.locator("#now")
+        """The question of this moment."""
 
     def join(self, name: str, code: str) -> None:
         self.page.goto("/m")
@@ -115,3 +117,13 @@ class Phone:
         """The next thing said is not for this person."""
         self.page.get_by_text("Wie mag dit lezen?").first.click()
         self.page.get_by_label(name).check()
+
+    def look_at(self, part: str) -> None:
+        """Another part of the page: `Nu`, `Van mij` or `De film`."""
+        self.page.get_by_role("navigation", name="Op deze pagina").get_by_text(part).click()
+
+    def agree_to_show(self, text: str) -> None:
+        """The child's yes, on the own phone."""
+        self.look_at("Van mij")
+        self.page.locator("article", has_text=text).get_by_role("button", name="Ja, dat mag").click()
+        self.look_at("Nu")

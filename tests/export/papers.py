@@ -41,6 +41,7 @@ def small_plan() -> PlanPaper:
                 (("Oma Riet", "yes", None), ("Fatma", "yes_if", "ik het de dag ervoor weet")),
                 (1,),
                 ("Oma Riet woont om de hoek.",),
+                ("Papa gaat schreeuwen in de gang.",),
             ),
             Agreement(
                 "Papa",
