@@ -11,6 +11,8 @@ from sos_core.services.joining import guest_of
 from sos_core.settings import Settings
 
 LANGUAGE = "draaiboek_lang"
+AWAY = "draaiboek_away"
+"""Set by Snel weg in the browser itself, for when the server is not reached: whoever comes back with it is nobody's guest."""
 
 
 def staff_cookie(settings: Settings) -> str:
@@ -27,7 +29,12 @@ def staff_by(house: House, cookies: Mapping[str, str]) -> Staff | None:
 
 
 def guest_by(house: House, cookies: Mapping[str, str]) -> Guest | None:
-    return guest_of(house, cookies.get(phone_cookie(house.settings)))
+    return guest_of(house, phone_token(house, cookies))
+
+
+def phone_token(house: House, cookies: Mapping[str, str]) -> str | None:
+    """The secret of this phone; None when it has none, or has left."""
+    return None if AWAY in cookies else cookies.get(phone_cookie(house.settings))
 
 
 def _name(who: str, settings: Settings) -> str:

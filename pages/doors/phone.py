@@ -8,7 +8,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from pages.cookies import LANGUAGE, guest_by, phone_cookie
+from pages.cookies import AWAY, LANGUAGE, guest_by, phone_cookie, phone_token
 from pages.doors.answers import fields_of, language, sentence_of, status_of
 from pages.phone.page import Reader, Refusal, render
 from pages.running import house
@@ -39,15 +39,19 @@ async def join_door(request: Request) -> Response:
         return await run_in_threadpool(phone_page, request, error, dict(sent))
     answer = RedirectResponse("/m", 303)
     keep(answer, phone_cookie(house().settings), token, seconds=ONE_EVENING)
+    answer.delete_cookie(AWAY, path="/", secure=house().settings.secure)
     return answer
 
 
 async def leave_door(request: Request) -> Response:
-    """`POST /m/weg`: everybody on this phone leaves; nothing of it stays behind."""
+    """`POST /m/weg`: this browser forgets. With `to=away` (Snel weg) it is off to a neutral page and nobody leaves the
+    conference; else everybody on this phone does.
+    """
+    if await _is_away(request):
+        html = render("weg.html", reader=reader(language(request), "pages/phone"))
+        return _forgotten(page(request, html))
     await run_in_threadpool(_leave, request)
-    answer = RedirectResponse("/welkom", 303)
-    answer.delete_cookie(phone_cookie(house().settings), path="/", secure=house().settings.secure, httponly=True)
-    return answer
+    return _forgotten(RedirectResponse("/welkom", 303))
 
 
 def phone_page(request: Request, error: DomainError | None = None, sent: dict[str, Any] | None = None) -> Response:
@@ -61,7 +65,8 @@ def phone_page(request: Request, error: DomainError | None = None, sent: dict[st
         refused = Refusal(sentence_of(error, lang), typed)
     kind = request.query_params.get("kind")
     html = render(_template(view), view, reader=reader(lang, "pages/phone"), kind=kind, refusal=refused)
-    return page(request, html, status_of(error) if error else 200)
+    answer = page(request, html, status_of(error) if error else 200)
+    return _forgotten(answer) if AWAY in request.cookies else answer
 
 
 def page(request: Request, html: str, status: int = 200) -> Response:
@@ -106,9 +111,24 @@ def _join(request: Request, sent: Any) -> str:
         name=sent.get("name"),
         code=str(sent.get("code") or ""),
         token=str(sent.get("token") or ""),
-        phone_token=request.cookies.get(phone_cookie(house().settings)),
+        phone_token=phone_token(house(), request.cookies),
         key=str(sent["key"])[:64] if sent.get("key") else None,
     )
+
+
+async def _is_away(request: Request) -> bool:
+    """Whatever else is sent: who wants to go, goes."""
+    try:
+        return (await fields_of(request)).get("to") == "away"
+    except DomainError:
+        return False
+
+
+def _forgotten(answer: Response) -> Response:
+    secure = house().settings.secure
+    answer.delete_cookie(phone_cookie(house().settings), path="/", secure=secure, httponly=True)
+    answer.delete_cookie(AWAY, path="/", secure=secure)
+    return answer
 
 
 def _leave(request: Request) -> None:

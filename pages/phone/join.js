@@ -1,12 +1,8 @@
 // Coming in. Promise: a token from a QR is out of the address bar, and so out of the history, before it is used.
 
-document.addEventListener("click", (event) => {
-  const link = event.target instanceof Element ? event.target.closest("a[data-leave]") : null;
-  if (!(link instanceof HTMLAnchorElement)) return;
-  event.preventDefault();
-  sessionStorage.clear();
-  location.replace(link.href);
-});
+import { readyToLeave } from "./leave.js";
+
+readyToLeave();
 
 const form = document.getElementById("join");
 if (form instanceof HTMLFormElement) {

@@ -2,9 +2,8 @@
 
 import { t } from "../film/words.js";
 import { h } from "./dom.js";
-import { asksChild, cardLine, cards, myAgreements, picture, sentState } from "./parts.js";
+import { asksChild, cardLine, cards, cardState, myAgreements, picture, sentState } from "./parts.js";
 import { agreements } from "./rounds.js";
-import { cardState } from "./talk.js";
 
 /** @typedef {import("./parts.js").Page} Page */
 /** @typedef {import("../film/patch.js").Card} Card */

@@ -14,7 +14,7 @@ from sos_core.i18n import own_names
 View = Mapping[str, Any]
 
 NEUTRAL_PAGE = "https://www.buienradar.nl/"  # where Snel weg goes: the weather, an address that raises no question
-MODULES = ("phone", "dom", "outbox", "drafts", "parts", "talk", "rounds", "lists")
+MODULES = ("phone", "acts", "dom", "drafts", "frame", "leave", "lists", "outbox", "parts", "rounds", "talk")
 FILM_MODULES = ("stream", "patch", "send", "words")
 LONGEST_TEXT = 4000
 
@@ -87,7 +87,7 @@ def stage(view: View, _: Callable[[str], str], *, kind: str | None = None) -> di
     """What the phone asks now: the phase, the scene, the kind of card, and what else one could say."""
     now = view.get("now") or {}
     phase = now.get("phase") or "welcome"
-    scene = (view.get("scenes") or {}).get(now.get("scene")) if phase in ("film", "agreements", "dry_run") else None
+    scene = (view.get("scenes") or {}).get(now.get("scene")) if phase in ("film", "agreements") else None
     offered = offered_kinds(view, scene, _)
     asked = kind if kind in offered else asked_kind(now, phase, scene, offered)
     return {

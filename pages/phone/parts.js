@@ -23,17 +23,23 @@ import { h, icon, said } from "./dom.js";
  */
 
 /**
- * All that a part may draw from.
- * @typedef {object} Page
+ * Where this phone is.
+ * @typedef {object} Here
  * @property {View} view
  * @property {string} me the person who talks now
+ * @property {string} tab
+ * @property {string} lastCard the card that was kept last, from this page
+ * @property {string|null} refused the sentence of the last refusal that is not about the draft
+ */
+
+/**
+ * All that a part may draw from.
+ * @typedef {object} PageOnly
  * @property {Sentences} sentences
  * @property {Draft} draft
  * @property {readonly Draft[]} aside
  * @property {readonly Sent[]} sent this person's, on its way
- * @property {string} tab
- * @property {string} lastCard the card that was kept last, from this page
- * @property {string|null} refused the sentence of the last refusal that is not about the draft
+ * @typedef {Here & PageOnly} Page
  */
 
 /** @param {View} view @param {string|null|undefined} id */
@@ -127,6 +133,14 @@ export function cardLine({ view, sentences, me }, card) {
  */
 export function state(shape, words, tone = "") {
   return h("p", { class: `state ${tone}` }, icon(shape), h("span", {}, words));
+}
+
+/** Where a kept card is. @param {Card} card */
+export function cardState(card) {
+  if (card.taken_back) return state("back", t("Teruggenomen"));
+  if (card.parked) return state("kept", t("Bewaard, voor later"), "is-kept");
+  if (card.on_board) return state(card.narrow ? "lock" : "screen", card.narrow ? t("Bewaard, niet op het grote scherm") : t("Bewaard, op het scherm"), "is-kept");
+  return state("kept", t("Bewaard, bij de procesbegeleider"), "is-kept");
 }
 
 /** @param {Sent} sent */

@@ -22,8 +22,6 @@ export function round(page) {
       return scale.length ? scale : [h("h1", {}, t("We geven zo een cijfer.")), h("p", { class: "big" }, t("Wacht even. De procesbegeleider vraagt zo om je cijfer."))];
     case "agreements":
       return agreements(page, t("Jouw afspraken"));
-    case "dry_run":
-      return [h("h1", {}, t("We oefenen het plan")), h("p", { class: "big" }, t("De procesbegeleider noemt iets dat kan gebeuren. Wat doe jij dan?"))];
     case "adoption":
       return [...plan(page), ...scale, ...agreements(page, t("Dit heb jij afgesproken"))];
     case "evaluation":

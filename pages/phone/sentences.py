@@ -115,7 +115,6 @@ def phases(_: Translate) -> dict[str, str]:
         "scale": _("Een cijfer geven"),
         "film": _("De film"),
         "agreements": _("De afspraken"),
-        "dry_run": _("Oefenen"),
         "adoption": _("Het plan"),
         "evaluation": _("Terugkijken"),
     }

@@ -3,14 +3,14 @@
 import { t } from "../film/words.js";
 import { h, icon } from "./dom.js";
 import { momentOf } from "./drafts.js";
-import { cardLine, nameOf, risksOf, sceneOf, sceneStrip, sentState, state } from "./parts.js";
+import { cardLine, cardState, nameOf, risksOf, sceneOf, sceneStrip, sentState } from "./parts.js";
 
 /** @typedef {import("./parts.js").Page} Page */
 /** @typedef {import("../film/patch.js").View} View */
 /** @typedef {import("../film/patch.js").Kind} Kind */
 /** @typedef {import("../film/patch.js").Card} Card */
 
-const SCENE_PHASES = ["film", "agreements", "dry_run"];
+const SCENE_PHASES = ["film", "agreements"];
 const MAY_HANG_ON_RISK = ["safeguard", "help_step_in", "help_keep_watch", "warning_sign"];
 const COUNT_FROM = 3500;
 export const LONGEST = 4000;
@@ -207,14 +207,6 @@ function lastSent(page) {
   const last = page.view.cards?.[page.lastCard];
   if (!last || !last.mine) return [];
   return [h("article", { class: "card faint", "data-k": last.id }, cardLine(page, last), cardState(last))];
-}
-
-/** @param {Card} card */
-export function cardState(card) {
-  if (card.taken_back) return state("back", t("Teruggenomen"));
-  if (card.parked) return state("kept", t("Bewaard, voor later"), "is-kept");
-  if (card.on_board) return state(card.narrow ? "lock" : "screen", card.narrow ? t("Bewaard, niet op het grote scherm") : t("Bewaard, op het scherm"), "is-kept");
-  return state("kept", t("Bewaard, bij de procesbegeleider"), "is-kept");
 }
 
 /** @param {Page} page */

@@ -1,0 +1,161 @@
+// What somebody does on the phone: taps, typing, sending. Promise: no tap is lost, and none does what it does not say.
+
+import { t } from "../film/words.js";
+import { momentOf } from "./drafts.js";
+import { risksOf } from "./parts.js";
+import { aimOf, askedNow, chosenRisk } from "./talk.js";
+
+/** @typedef {import("../film/patch.js").Kind} Kind */
+/** @typedef {import("./parts.js").Page} Page */
+
+/**
+ * What the phone lends to those who act.
+ * @typedef {object} Phone
+ * @property {import("./parts.js").Here} here
+ * @property {ReturnType<typeof import("./drafts.js").openDrafts>} drafts
+ * @property {ReturnType<typeof import("./outbox.js").openOutbox>} outbox
+ * @property {() => Page} page
+ * @property {() => void} draw
+ * @property {(person: string) => void} speakAs
+ * @property {() => void} forget
+ * @property {() => void} aloud begin or stop reading aloud
+ */
+
+/** Listen from now on. @param {Phone} phone */
+export function readyToAct(phone) {
+  const { here, drafts, outbox, page, draw } = phone;
+  const taps = tapsOf(phone);
+  const sends = sendsOf(phone);
+
+  document.addEventListener("click", (event) => {
+    const done = event.target instanceof Element ? event.target.closest("[data-do]") : null;
+    const tap = done instanceof HTMLElement && taps[done.dataset.do ?? ""];
+    if (!tap) return;
+    event.preventDefault();
+    tap(done.dataset);
+    draw();
+  });
+
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    const sending = form instanceof HTMLFormElement && sends[form.dataset.form ?? ""];
+    if (!sending) return;
+    event.preventDefault();
+    sending(form, event.submitter instanceof HTMLButtonElement ? event.submitter.value : "");
+    draw();
+  });
+
+  document.addEventListener("input", ({ target }) => {
+    if (!(target instanceof HTMLTextAreaElement) || target.id !== "text") return;
+    const { now } = drafts.of(here.me);
+    const begins = !now.moment && target.value.trim();
+    drafts.change(here.me, { text: target.value, refused: null, ...(begins ? { ...aimOf(page()), moment: momentOf(here.view) } : {}) });
+    if (!target.value.trim() && (now.moment !== momentOf(here.view) || now.kind === askedNow(page()))) drafts.fresh(here.me);
+    draw();
+  });
+
+  document.addEventListener("change", ({ target }) => {
+    if (!(target instanceof HTMLInputElement) || target.form?.dataset.form !== "say") return;
+    const { now } = drafts.of(here.me);
+    if (target.name === "audience") drafts.change(here.me, { audience: /** @type {any} */ (target.value) });
+    if (target.name === "risk") drafts.change(here.me, { risk: target.value || null });
+    if (target.name === "hidden_from") {
+      const others = now.hidden_from.filter((id) => id !== target.value);
+      drafts.change(here.me, { hidden_from: target.checked ? [...others, target.value] : others });
+    }
+    draw();
+  });
+
+  outbox.wake();
+}
+
+/** @param {Phone} phone @returns {Record<string, (facts: DOMStringMap) => void>} */
+function tapsOf(phone) {
+  const { here, drafts, page } = phone;
+  return {
+    aloud: () => phone.aloud(),
+    tab({ tab }) {
+      here.tab = tab ?? "now";
+      scrollTo(0, 0);
+    },
+    talk({ person }) {
+      document.querySelector(".talkers")?.removeAttribute("open");
+      if (person && person !== here.me) phone.speakAs(person);
+    },
+    kind({ kind }) {
+      const scene = aimOf(page()).scene ?? here.view.now?.scene ?? null;
+      drafts.putAside(here.me);
+      drafts.change(here.me, { kind: /** @type {Kind} */ (kind), scene, moment: momentOf(here.view) });
+      document.querySelector(".other")?.removeAttribute("open");
+      scrollTo(0, 0);
+      toTheBox();
+    },
+    "join-group": () => drafts.putAside(here.me),
+    "take-up"({ place }) {
+      const draft = drafts.of(here.me).aside[Number(place)];
+      if (draft) drafts.takeUp(here.me, draft);
+      toTheBox();
+    },
+    "take-back": ({ card }) => act(phone, "take_back", { card }),
+    "child-yes": ({ card }) => act(phone, "agree_to_show", { card }),
+    "child-no"({ card }) {
+      act(phone, "hide_card", { card, audience: "author", hidden_from: here.view.cards?.[card ?? ""]?.hidden_from ?? [] });
+    },
+  };
+}
+
+/** @param {Phone} phone @returns {Record<string, (form: HTMLFormElement, value: string) => void>} */
+function sendsOf(phone) {
+  return {
+    say: (form) => say(phone, form),
+    scale: (_, value) => act(phone, "set_scale", { value: Number(value) }),
+    answer(form, answer) {
+      const box = form.elements.namedItem("text");
+      if (!(box instanceof HTMLTextAreaElement)) return;
+      if (answer === "yes_if" && !box.value.trim()) return box.focus();
+      const agreement = form.dataset.agreement;
+      act(phone, "answer_agreement", { agreement, answer, text: answer === "yes" ? "" : box.value });
+      box.value = "";
+    },
+    stop(form) {
+      phone.forget();
+      form.submit();
+    },
+  };
+}
+
+/** @param {Phone} phone @param {string} verb @param {Record<string, unknown>} facts */
+function act({ here, outbox }, verb, facts) {
+  here.refused = null;
+  outbox.post("/api/do", { verb, person: here.me, ...facts });
+}
+
+/** @param {Phone} phone @param {HTMLFormElement} form */
+function say({ here, drafts, outbox, page }, form) {
+  const { draft, sentences } = page();
+  const { kind, scene } = aimOf(page());
+  if (!kind) return;
+  const words = sentences.kinds[kind];
+  const risk = words.wants ? chosenRisk(kind, draft.risk, risksOf(here.view, scene)) : null;
+  const missing = missingFrom(draft.text, words.may_be_empty, words.wants === "risk" && !risk);
+  if (missing) {
+    drafts.change(here.me, { refused: missing });
+    document.getElementById("text")?.focus();
+    return;
+  }
+  const { text, audience, hidden_from } = draft;
+  here.refused = null;
+  drafts.fresh(here.me);
+  form.querySelector("details.readers")?.removeAttribute("open");
+  outbox.post("/api/say", { kind, text, scene: words.wants ? scene : null, risk, person: here.me, audience, hidden_from });
+}
+
+/** @param {string} text @param {boolean} mayBeEmpty @param {boolean} noRisk */
+function missingFrom(text, mayBeEmpty, noRisk) {
+  if (!text.trim() && !mayBeEmpty) return t("Schrijf eerst iets op.");
+  return noRisk ? t("Kies eerst waar dit bij hoort.") : null;
+}
+
+function toTheBox() {
+  requestAnimationFrame(() => document.getElementById("text")?.focus());
+}
