@@ -108,14 +108,18 @@ def evaluation(row: dict[str, object]) -> Node:
     if not isinstance(over, int | float) or not isinstance(row["evaluation_on"], date):
         return el("div", tag)
     away = t("{days} dagen te laat") if over > 0 else t("over {days} dagen")
-    return el("div", tag, el("small", f"{day(row['evaluation_on'], short=True)} · {away.format(days=abs(int(over)))}"))
+    return el(
+        "div", tag, el("small", day(row["evaluation_on"], short=True)), el("small", away.format(days=abs(int(over))))
+    )
 
 
 def first_session(row: dict[str, object]) -> Child:
     first, days = row["first_session_on"], row["days_to_first"]
     if not isinstance(first, date) or not isinstance(days, int | float):
         return t("nog niet")
-    return el("div", day(first, short=True), el("small", t("na {days} dagen").format(days=int(days))))
+    return el(
+        "div", el("span", day(first, short=True), cls="date"), el("small", t("na {days} dagen").format(days=int(days)))
+    )
 
 
 def days_chart(frame: pd.DataFrame) -> alt.LayerChart:
@@ -128,6 +132,7 @@ def days_chart(frame: pd.DataFrame) -> alt.LayerChart:
     bars = bars.nlargest(MOST_BARS, "days")
     band = pd.DataFrame({"from": [AT_LEAST.days], "to": [AT_MOST.days]})
     families = alt.Y("family:N", sort=bars["family"].tolist(), title=None, axis=alt.Axis(labelLimit=220))
+    weeks = list(range(0, max(AT_MOST.days, int(bars["days"].max())) + 8, 7))
     scale = alt.Scale(domain=[held, waits], range=["#1c5bbd", "#735000"])
     return (
         alt.layer(
@@ -135,13 +140,15 @@ def days_chart(frame: pd.DataFrame) -> alt.LayerChart:
             alt.Chart(bars)
             .mark_bar(height=16, cornerRadiusEnd=4)
             .encode(
-                x=alt.X("days:Q", title=t("Dagen sinds de aanmelding (grijs: 4 tot 6 weken)")),
+                x=alt.X(
+                    "days:Q", title=t("Dagen sinds de aanmelding (grijs: 4 tot 6 weken)"), axis=alt.Axis(values=weeks)
+                ),
                 y=families,
                 color=alt.Color("kind:N", title=None, scale=scale, legend=alt.Legend(orient="top")),
             ),
             alt.Chart(bars).mark_text(align="left", dx=5).encode(x="days:Q", y=families, text="days:Q"),
         )
-        .properties(height=30 * len(bars) + 20)
+        .properties(height=32 * len(bars) + 110)
         .configure(font="Atkinson Hyperlegible Next")
         .configure_axis(labelFontSize=14, titleFontSize=14, labelColor="#1a1f2b", titleColor="#4c5363")
         .configure_legend(labelFontSize=14, labelColor="#1a1f2b")

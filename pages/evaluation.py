@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -25,6 +26,7 @@ Seen = Mapping[str, Any]
 staff = signed_in()
 only(staff, Duty.FACILITATOR)
 t = words()
+own = partial(said, gone=t("gewist"))
 
 
 def name_of(view: Seen, person: str | None) -> str | None:
@@ -45,11 +47,14 @@ def planned(conference: ConferenceCard, view: Seen, evaluation: Seen) -> None:
                 (t("Afspraken"), str(len(view["agreements"]))),
             ]
         ),
-        el("p", t("Wil je dit samen op het scherm doen? Dan kan het ook in de regie."), cls="soft"),
-        link(t("Open de regie"), f"/desk?conference={conference.id}", cls="b", new_tab=True),
     )
     if st.button(t("Begin de evaluatie"), type="primary") and carry_out(staff, conference.id, "start_evaluation"):
         st.rerun()
+    draw(
+        "desk",
+        el("p", t("Wil je dit samen op het scherm doen? Dan kan het ook in de regie."), cls="soft"),
+        link(t("Open de regie"), f"/desk?conference={conference.id}", cls="b", new_tab=True),
+    )
 
 
 def weigh(conference: ConferenceCard, view: Seen, evaluation: Seen) -> None:
@@ -74,11 +79,11 @@ def weigh_one(view: Seen, agreement: Seen, before: Seen) -> tuple[Outcome | None
         f"agreement-{agreement['id']}",
         el(
             "p",
-            said(name_of(view, agreement["who"])),
+            own(name_of(view, agreement["who"])),
             ": ",
-            said(agreement["what"]),
+            own(agreement["what"]),
             el("span", " · ", cls="soft"),
-            said(agreement["when"], cls="said soft"),
+            own(agreement["when"], cls="said soft"),
         ),
     )
     kinds = list(Outcome)
@@ -107,10 +112,12 @@ def scale(conference: ConferenceCard, view: Seen) -> None:
     asked = view["scales"].get(view["now"]["scale"])
     if asked is None or asked["shown"]:
         if asked:
-            numbers = [(said(name_of(view, person)), str(value)) for person, value in asked["values"].items()]
+            numbers = [(own(name_of(view, person)), str(value)) for person, value in asked["values"].items()]
             draw("numbers", table((t("Wie"), t("Cijfer")), numbers, caption=t("Cijfers van 0 tot 10")))
         st.caption(t("Iedereen geeft op de eigen telefoon een cijfer van 0 tot 10. Niemand ziet dat van een ander."))
-        if st.button(t("Vraag het cijfer")) and carry_out(staff, conference.id, "ask_scale"):
+        if st.button(t("Vraag het cijfer"), key=f"ask-{view['now']['scale']}") and carry_out(
+            staff, conference.id, "ask_scale"
+        ):
             st.rerun()
         return
     draw(
@@ -160,7 +167,7 @@ def history(view: Seen) -> None:
             day(date.fromisoformat(one["on"])),
             str(one["version"]),
             decision_word(Decision(one["decision"]), t),
-            said(one["because"]),
+            own(one["because"]),
             tally(one),
         )
         for one in reversed(ended)
@@ -181,7 +188,7 @@ def show(conference: ConferenceCard) -> None:
     view = look(house(), conference.id, eyes_of(house(), staff, conference.id))
     now = next((one for one in view["evaluations"].values() if not one["ended"]), None)
     if now is None:
-        words_ = t("Een evaluatie wordt gepland zodra het plan is aangenomen.")
+        words_ = t("Een evaluatie wordt gepland zodra het plan is vastgesteld.")
         draw("nothing", el("div", el("h2", t("Er is geen evaluatie gepland")), el("p", words_), cls="empty"))
     elif not now["held"]:
         planned(conference, view, now)

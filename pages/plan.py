@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from pages.drawn import Node, draw, el, facts, link, said, table
@@ -17,6 +19,7 @@ from sos_core.services.papers import plan_paper
 staff = signed_in()
 only(staff, Duty.FACILITATOR, Duty.COORDINATOR, Duty.REFERRER)
 t = words()
+own = partial(said, gone=t("gewist"))
 JUDGES = {Duty.REFERRER, Duty.COORDINATOR}
 """Whom the form for a word is shown; the service decides."""
 
@@ -26,13 +29,13 @@ def stated(line: StatedLine) -> None:
     draw(
         f"line-{line.id}",
         el("div", el("h3", t("Bodemeis {number}").format(number=line.number)), word(line), cls="row"),
-        said(line.criterion, "p"),
+        own(line.criterion, "p"),
         facts(
             [
-                (t("Geschonden als"), said(line.trigger)),
-                (t("Dan doet"), el("div", said(line.escalation_who), ": ", said(line.escalation_what))),
-                (t("Binnen"), said(line.escalation_within)),
-                *([(t("Houdt niet, omdat"), said(line.because))] if line.because else []),
+                (t("Geschonden als"), own(line.trigger)),
+                (t("Dan doet"), el("div", own(line.escalation_who), ": ", own(line.escalation_what))),
+                (t("Binnen"), own(line.escalation_within)),
+                *([(t("Houdt niet, omdat"), own(line.because))] if line.because else []),
             ]
         ),
         meeting(line),
@@ -49,17 +52,14 @@ def meeting(line: StatedLine) -> Node:
     """The agreements that meet it, or that there is none."""
     if not line.met_by:
         return el("p", t("Nog geen afspraak hoort bij deze bodemeis."), cls="notice mind")
-    rows = [
-        (said(a.who), el("div", said(a.what), el("small", said(a.when))), said(a.notice), watchers(a))
-        for a in line.met_by
-    ]
+    rows = [(own(a.who), el("div", own(a.what), own(a.when, "small")), own(a.notice), watchers(a)) for a in line.met_by]
     heads = (t("Wie"), t("Doet wat, wanneer"), t("Hoe merken we het?"), t("Back-up en wie meekijkt"))
     return table(heads, rows, caption=t("Afspraken bij deze bodemeis"))
 
 
 def watchers(agreement: MeetingAgreement) -> Node:
-    backup = said(agreement.backup) if agreement.has_backup else t("nog niemand")
-    monitor = said(agreement.monitor) if agreement.has_monitor else t("nog niemand")
+    backup = own(agreement.backup) if agreement.has_backup else t("nog niemand")
+    monitor = own(agreement.monitor) if agreement.has_monitor else t("nog niemand")
     return el("div", el("div", t("Back-up:"), " ", backup), el("div", t("Kijkt mee:"), " ", monitor))
 
 
@@ -99,7 +99,7 @@ def plan_part(conference: ConferenceCard) -> None:
     st.header(t("Het plan"))
     adopted = adopted_versions(house(), staff, conference.id)
     if not adopted:
-        draw("no-plan", el("p", t("Er is nog geen plan aangenomen. Dat gebeurt tijdens de conferentie."), cls="empty"))
+        draw("no-plan", el("p", t("Er is nog geen plan vastgesteld. Dat gebeurt tijdens de conferentie."), cls="empty"))
         return
     version = adopted[-1]
     if len(adopted) > 1:
@@ -117,7 +117,7 @@ def plan_part(conference: ConferenceCard) -> None:
     address = f"/export/plan.pdf?conference={conference.id}&version={version}"
     draw(
         "plan",
-        facts([(t("Aangenomen op"), day(paper.adopted_on)), (t("We kijken terug op"), day(paper.evaluation_on))]),
+        facts([(t("Vastgesteld op"), day(paper.adopted_on)), (t("We kijken terug op"), day(paper.evaluation_on))]),
         el("div", link(t("Open het plan als PDF"), address, cls="b strong", new_tab=True), cls="doors"),
         changes(paper),
         el("h2", t("Afspraken")),
@@ -152,13 +152,13 @@ def agreements(paper: PlanPaper) -> Node:
     rows = [
         (
             str(number),
-            said(a.who),
-            el("div", said(a.what), el("small", said(a.when))),
-            said(a.notice),
+            own(a.who),
+            el("div", own(a.what), own(a.when, "small")),
+            own(a.notice),
             el(
                 "div",
-                el("div", t("Back-up:"), " ", said(a.backup, gone="–")),
-                el("div", t("Kijkt mee:"), " ", said(a.monitor, gone="–")),
+                el("div", t("Back-up:"), " ", own(a.backup, gone="–")),
+                el("div", t("Kijkt mee:"), " ", own(a.monitor, gone="–")),
             ),
             answers(a),
         )
@@ -172,8 +172,8 @@ def answers(agreement: Agreement) -> Node:
     return el(
         "div",
         *(
-            el("div", said(name), ": ", answer_word(answer, t), *([" ", said(own, cls="said soft")] if own else []))
-            for name, answer, own in agreement.answers
+            el("div", own(name), ": ", answer_word(answer, t), *([" ", own(added, cls="said soft")] if added else []))
+            for name, answer, added in agreement.answers
         ),
     )
 
@@ -197,7 +197,7 @@ def left(left: Left) -> Node:
 def texts(said_: tuple[str, ...], none: str) -> Node:
     if not said_:
         return el("p", none, cls="soft")
-    return el("ul", *(el("li", said(one)) for one in said_), cls="bullets")
+    return el("ul", *(el("li", own(one)) for one in said_), cls="bullets")
 
 
 st.title(t("Plan") if staff.duty is Duty.FACILITATOR else t("Bodemeisen en plan"))

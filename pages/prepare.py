@@ -31,7 +31,11 @@ def start(conference: ConferenceCard, view: View) -> None:
         (t("Open de deur. Mensen doen mee met de QR-code of met de code."), view["door"]["open"]),
     ]
     lines = [
-        el("li", words_, el("span", f" ({t('gedaan')})", cls="sr") if done else None, cls="done" if done else None)
+        el(
+            "li",
+            el("span", words_, el("span", f" ({t('gedaan')})", cls="sr") if done else None),
+            cls="done" if done else None,
+        )
         for words_, done in steps
     ]
     doors = el(
@@ -92,7 +96,8 @@ def strip(title: str | None, drawing: str, scenes: list[dict[str, object]]) -> N
     return el("section", head, el("ol", *small, cls="strip"))
 
 
-def library(conference: ConferenceCard) -> None:
+def library(conference: ConferenceCard, chosen: int) -> None:
+    """The routines to choose from. With every one that is chosen the button is another: a double click puts one in the film."""
     st.header(t("Kies uit de bibliotheek"))
     st.caption(
         t(
@@ -105,7 +110,7 @@ def library(conference: ConferenceCard) -> None:
     )
     if picked is None:
         return
-    if st.button(t("Zet in de film"), type="primary") and carry_out(
+    if st.button(t("Zet in de film"), type="primary", key=f"add-{chosen}") and carry_out(
         staff, conference.id, "add_routine", {"library": picked}
     ):
         st.rerun()
@@ -114,7 +119,8 @@ def library(conference: ConferenceCard) -> None:
 
 def example(routine: RoutineIdea) -> Node:
     head = el("div", picture(routine.picture, cls="picture"), el("h3", routine.title), cls="with-picture")
-    return el("section", head, *(example_scene(scene) for scene in routine.scenes))
+    scenes = [example_scene(scene) for scene in routine.scenes]
+    return el("section", head, el("p", routine.note, cls="soft small"), el("div", *scenes, cls="scenes"))
 
 
 def example_scene(scene: SceneIdea) -> Node:
@@ -127,6 +133,7 @@ def example_scene(scene: SceneIdea) -> Node:
     )
 
 
+st.session_state.pop("taken", None)
 st.title(t("Voorbereiden"))
 conference = choose_conference(staff)
 if conference is None:
@@ -135,5 +142,5 @@ else:
     view = look(house(), conference.id, eyes_of(house(), staff, conference.id))
     start(conference, view)
     film(view)
-    library(conference)
+    library(conference, len(view["order"]))
     door(conference, view)

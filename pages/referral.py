@@ -153,6 +153,8 @@ def keep(filled: ReferralForm) -> None:
     st.switch_page("referrals.py")
 
 
+if "told" in st.session_state:  # it was kept, and a second click broke the way to the list off
+    st.switch_page("referrals.py")
 st.title(t("Nieuwe aanmelding"))
 with st.container(width=800):
     alias, children = family()

@@ -133,6 +133,7 @@ def take_it(card: ReferralCard) -> None:
     except DomainError as error:
         say_refusal(error)
         return
+    st.session_state["taken"] = True
     st.switch_page("prepare.py")
 
 
@@ -165,6 +166,8 @@ def waiting(cards: list[ReferralCard]) -> None:
                 take_it(card)
 
 
+if st.session_state.pop("taken", False):  # a second click broke the way off
+    st.switch_page("prepare.py")
 st.title(t("Aanmeldingen"))
 told()
 found = referrals(house(), staff)

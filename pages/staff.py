@@ -134,6 +134,7 @@ def named_conference(staff: Staff, *, or_the_last: bool = False) -> str | None:
     last = st.session_state.get("conference") if or_the_last else None
     wished: str | None = st.query_params.get("conference") or last or (own[0] if len(own) == 1 else None)
     if wished in own:
+        st.query_params["conference"] = wished  # so that the window can be loaded anew
         return wished
     t = words()
     choose = el("p", t("Kies eerst een conferentie. Open dit venster daarna van daaruit."))

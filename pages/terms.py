@@ -35,13 +35,13 @@ def together_word(together: Together | None, t: Translate) -> str:
 
 
 def outcome_word(how: Outcome, t: Translate) -> str:
-    return {Outcome.WELL: t("Gaat goed"), Outcome.PARTLY: t("Gaat deels"), Outcome.NOT: t("Gaat niet")}[how]
+    return {Outcome.WELL: t("gaat goed"), Outcome.PARTLY: t("gaat deels"), Outcome.NOT: t("gaat niet")}[how]
 
 
 def decision_word(decision: Decision, t: Translate) -> str:
     return {
-        Decision.GO_ON: t("We gaan zo door"),
-        Decision.ADJUST: t("We passen het plan aan"),
+        Decision.GO_ON: t("Doorgaan met dit plan"),
+        Decision.ADJUST: t("Het plan aanpassen"),
         Decision.STEP_OUT: t("De procesbegeleider stapt eruit"),
     }[decision]
 
@@ -59,21 +59,12 @@ def state_word(state: str, t: Translate) -> str:
 def pace_word(pace: str, t: Translate) -> str:
     """The first session against the 4 to 6 weeks."""
     return {
-        "late": t("Te laat: langer dan 6 weken"),
-        "close": t("Bijna: 4 weken voorbij"),
+        "late": t("Wacht langer dan 6 weken"),
+        "close": t("4 weken zijn voorbij"),
         "on_time": t("Op tijd"),
-        "held": t("Geweest, binnen 6 weken"),
-        "held_late": t("Geweest, na 6 weken"),
+        "held": t("Binnen 6 weken"),
+        "held_late": t("Pas na 6 weken"),
     }[pace]
-
-
-def cover_word(cover: str, t: Translate) -> str:
-    """How much help stands ready at a scene; a count of people, never a judgement on safety."""
-    return {
-        "nobody": t("Nog niemand kan bijspringen"),
-        "one": t("Eén persoon kan bijspringen"),
-        "enough": t("Twee of meer mensen kunnen bijspringen"),
-    }[cover]
 
 
 def answer_word(answer: str, t: Translate) -> str:

@@ -18,6 +18,7 @@ export default function (component) {
     drawn.className = "drawn";
     parentElement.append(drawn);
     drawn.addEventListener("click", remember);
+    drawn.addEventListener("submit", send);
   }
   drawn.replaceChildren(...data.nodes.map(make));
 }
@@ -40,4 +41,16 @@ function remember(event) {
   const from = event.target;
   const chosen = from instanceof HTMLAnchorElement && from.className === "lang" && from.lang;
   if (chosen) document.cookie = `draaiboek_lang=${chosen}; path=/; max-age=31536000; samesite=lax`;
+}
+
+/**
+ * A form is sent by fetch: on a page that tells no other host where one comes from, a form of its own would seem to come from nowhere.
+ * @param {Event} event
+ */
+async function send(event) {
+  event.preventDefault();
+  const form = event.target;
+  if (!(form instanceof HTMLFormElement)) return;
+  const answer = await fetch(form.action, { method: "POST" });
+  location.assign(answer.url);
 }
