@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -97,12 +98,12 @@ def rows(frame: pd.DataFrame) -> Node:
     return table(heads, drawn, caption=t("Gezinnen, met het dringendste eerst"), cls="figures-table")
 
 
-def whole(frame: pd.DataFrame) -> list[dict[str, object]]:
+def whole(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows with None where pandas has its several kinds of nothing."""
     return [{str(k): None if pd.isna(v) else v for k, v in row.items()} for row in frame.to_dict("records")]
 
 
-def evaluation(row: dict[str, object]) -> Node:
+def evaluation(row: dict[str, Any]) -> Node:
     state, over = str(row["state"]), row["days_over"]
     tag = el("span", state_word(state, t), cls=f"tag {state}")
     if not isinstance(over, int | float) or not isinstance(row["evaluation_on"], date):
@@ -113,7 +114,7 @@ def evaluation(row: dict[str, object]) -> Node:
     )
 
 
-def first_session(row: dict[str, object]) -> Child:
+def first_session(row: dict[str, Any]) -> Child:
     first, days = row["first_session_on"], row["days_to_first"]
     if not isinstance(first, date) or not isinstance(days, int | float):
         return t("nog niet")
@@ -134,7 +135,7 @@ def days_chart(frame: pd.DataFrame) -> alt.LayerChart:
     families = alt.Y("family:N", sort=bars["family"].tolist(), title=None, axis=alt.Axis(labelLimit=220))
     weeks = list(range(0, max(AT_MOST.days, int(bars["days"].max())) + 8, 7))
     scale = alt.Scale(domain=[held, waits], range=["#1c5bbd", "#735000"])
-    return (
+    chart: alt.LayerChart = (
         alt.layer(
             alt.Chart(band).mark_rect(color="#ddd8cb", opacity=0.75).encode(x="from:Q", x2="to:Q"),
             alt.Chart(bars)
@@ -155,6 +156,7 @@ def days_chart(frame: pd.DataFrame) -> alt.LayerChart:
         .configure_text(fontSize=14, color="#1a1f2b")
         .configure_view(strokeWidth=0)
     )
+    return chart
 
 
 def in_words(frame: pd.DataFrame) -> str:

@@ -169,13 +169,13 @@ def agreements(paper: PlanPaper) -> Node:
 
 
 def answers(agreement: Agreement) -> Node:
-    return el(
-        "div",
-        *(
-            el("div", own(name), ": ", answer_word(answer, t), *([" ", own(added, cls="said soft")] if added else []))
-            for name, answer, added in agreement.answers
-        ),
-    )
+    """What each who has a part in it said, with the own words after it."""
+
+    def answered(name: str, answer: str, added: str | None) -> Node:
+        words_ = own(f" {added}", cls="said soft") if added else None
+        return el("div", own(name), ": ", answer_word(answer, t), words_)
+
+    return el("div", *(answered(*one) for one in agreement.answers))
 
 
 def left(left: Left) -> Node:

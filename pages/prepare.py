@@ -108,8 +108,6 @@ def library(conference: ConferenceCard, chosen: int) -> None:
     picked = st.selectbox(
         t("Welke routine?"), list(found), format_func=lambda one: found[one].title, key="library", width=420
     )
-    if picked is None:
-        return
     if st.button(t("Zet in de film"), type="primary", key=f"add-{chosen}") and carry_out(
         staff, conference.id, "add_routine", {"library": picked}
     ):
