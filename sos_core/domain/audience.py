@@ -46,4 +46,5 @@ def answered_by(board: Board, agreement: Agreement) -> list[Card]:
 
 def _risk_of(board: Board, card: Card) -> Card | None:
     """The risk point that it hangs on; a risk point hangs on nothing."""
-    return board.cards.get(card.risk) if card.risk and card.kind is not CardKind.RISK else None
+    risk = board.cards.get(card.risk or "") if card.kind is not CardKind.RISK else None
+    return risk if risk is not None and risk.kind is CardKind.RISK else None
