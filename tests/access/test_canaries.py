@@ -231,11 +231,11 @@ def test_there_is_no_patch_from_before_the_beginning_or_from_the_future(story: S
 
 NOT_ON_PAPER = {"OpenWeighed", "ShyWeighed", "Ended", "MotherRelation", "OutName", "Child", "Father", "Help"}
 """Evaluations are not in a plan, nor is somebody without a part in it; of an offer of help the name is."""
-RISKS_ANSWERED = {"ShyRisk", "ShySign"}
-"""The paper counts risk points at a scene, and names those that are left; this one has its agreement."""
+NOT_PRINTED = {"ShySign"}
+"""The paper names the risk points; their early signs are on the board."""
 OWN = {"MotherInbox", "FatherPrivate", "ChildInbox", "TeacherOff"}
 PAPER = {
-    who: MAY_SEE[reader] - NOT_ON_PAPER - RISKS_ANSWERED - OWN - (set() if MAY_SEE[reader] >= ADULTS else {"Mother"})
+    who: MAY_SEE[reader] - NOT_ON_PAPER - NOT_PRINTED - OWN - (set() if MAY_SEE[reader] >= ADULTS else {"Mother"})
     for who, reader in {
         "mother": "mother",
         "father": "father",
@@ -248,6 +248,10 @@ PAPER = {
 }
 
 
+PRINTED = {"mother", "father", "facilitator"}
+"""Whose copy is also read back from the PDF itself: a second's work each."""
+
+
 @pytest.mark.parametrize("who", PAPER)
 def test_each_copy_of_the_plan_holds_exactly_what_its_reader_may_read(story: Story, who: str) -> None:
     meeting = story.meeting
@@ -255,6 +259,8 @@ def test_each_copy_of_the_plan_holds_exactly_what_its_reader_may_read(story: Sto
     paper = plan_paper(meeting.house, actor, meeting.conference, 1)
     wanted = PAPER[who]
     assert heard(repr(paper)) == wanted
+    if who not in PRINTED:
+        return
     pdf = pypdf.PdfReader(io.BytesIO(plan_as_pdf(meeting.house, actor, meeting.conference, 1)))
     assert heard("\n".join(page.extract_text() for page in pdf.pages)) == wanted
 

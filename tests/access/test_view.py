@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sos_core.access.eyes import DESK, SCREEN, Eyes, Face
 from sos_core.access.view import Lookup, Profile, View, difference, view
 from sos_core.domain import events as e
-from sos_core.domain.audience import for_everybody, may_read, may_read_agreement
+from sos_core.domain.audience import for_everybody, is_narrow, may_read, may_read_agreement
 from sos_core.domain.board import Board
 from sos_core.domain.kinds import Audience, CardKind, Standing
 from tests.access.patching import patched, plain
@@ -60,7 +60,7 @@ def drawn(board: Board, eyes: Eyes) -> View:
     return found
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(ROOMS, SAID, st.sampled_from(EYES))
 def test_no_view_holds_words_that_its_reader_may_not_read(room: list[Any], said: list[Any], eyes: Eyes) -> None:
     board = board_of(*room, *said)
@@ -77,7 +77,7 @@ def may_see_card(board: Board, one: Any, eyes: Eyes) -> bool:
     if eyes is DESK:
         return True
     if eyes is SCREEN:
-        return one.on_board and one.audience is Audience.EVERYBODY and not one.hidden_from
+        return one.on_board and not is_narrow(board, one)
     return is_in(board, eyes) and (one.author == eyes.person or (one.on_board and may_read(board, one, eyes.person)))
 
 
@@ -94,7 +94,7 @@ def is_in(board: Board, eyes: Eyes) -> bool:
     return who is not None and who.standing is Standing.ADMITTED
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(ROOMS, SAID, st.sampled_from(EYES), st.integers(0, 36))
 def test_the_old_view_and_the_patch_make_the_new_view(room: list[Any], said: list[Any], eyes: Eyes, seq: int) -> None:
     steps = [*room, *said]

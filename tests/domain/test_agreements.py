@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from sos_core.domain import events as e
-from sos_core.domain.audience import for_everybody, may_read, may_read_agreement
+from sos_core.domain.audience import for_everybody, is_narrow, may_read, may_read_agreement
 from sos_core.domain.errors import ChangedMeanwhile, NotFound
 from sos_core.domain.kinds import Answer, Audience, CardKind
 from sos_core.domain.rules import agreements
@@ -146,6 +146,16 @@ def test_a_card_is_read_by_its_audience_less_those_from_whom_it_is_hidden(
     audience: Audience, hidden_from: tuple[str, ...], may: set[str]
 ) -> None:
     assert readers_of_card(card("C1", audience=audience, hidden_from=hidden_from)) == may
+
+
+def test_a_card_that_hangs_on_a_risk_point_is_as_narrow_as_that() -> None:
+    risk = card("C9", hidden_from=("father",))
+    sign = card("C1", CardKind.WARNING_SIGN, "grandmother", risk="C9")
+    assert readers_of_card(risk, sign) == {"mother", "grandmother", "child"}
+    assert readers_of_card(risk, sign, e.CardTakenBack("C9")) == {"mother", "grandmother", "child"}
+    board = board_of(*ROOM, risk, sign)
+    assert is_narrow(board, board.cards["C1"])
+    assert not board.cards["C1"].narrow
 
 
 def test_an_agreement_is_as_narrow_as_the_cards_that_it_answers() -> None:

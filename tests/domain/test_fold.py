@@ -17,7 +17,7 @@ from tests.domain.random_events import any_event
 SOME = st.lists(any_event(), max_size=25)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(SOME)
 def test_any_events_in_any_order_make_a_board(events: list[Any]) -> None:
     board = board_of(*events)
