@@ -35,7 +35,7 @@ def stated(line: StatedLine) -> None:
                 (t("Geschonden als"), own(line.trigger)),
                 (t("Dan doet"), el("div", own(line.escalation_who), ": ", own(line.escalation_what))),
                 (t("Binnen"), own(line.escalation_within)),
-                *([(t("Houdt niet, omdat"), own(line.because))] if line.because else []),
+                *([(t("Zo is het nog niet genoeg, omdat"), own(line.because))] if line.because else []),
             ]
         ),
         meeting(line),
@@ -45,7 +45,9 @@ def stated(line: StatedLine) -> None:
 def word(line: StatedLine) -> Node:
     if line.holds is None:
         return el("span", t("Nog geen oordeel"), cls="tag open")
-    return el("span", t("Houdt"), cls="tag done") if line.holds else el("span", t("Houdt niet"), cls="tag not")
+    if line.holds:
+        return el("span", t("Zo is het genoeg"), cls="tag done")
+    return el("span", t("Zo is het nog niet genoeg"), cls="tag not")
 
 
 def meeting(line: StatedLine) -> Node:
@@ -53,19 +55,19 @@ def meeting(line: StatedLine) -> Node:
     if not line.met_by:
         return el("p", t("Nog geen afspraak hoort bij deze bodemeis."), cls="notice mind")
     rows = [(own(a.who), el("div", own(a.what), own(a.when, "small")), own(a.notice), watchers(a)) for a in line.met_by]
-    heads = (t("Wie"), t("Doet wat, wanneer"), t("Hoe merken we het?"), t("Back-up en wie meekijkt"))
+    heads = (t("Wie"), t("Doet wat, wanneer"), t("Hoe merken we het?"), t("Back-up en wie let op"))
     return table(heads, rows, caption=t("Afspraken bij deze bodemeis"))
 
 
 def watchers(agreement: MeetingAgreement) -> Node:
     backup = own(agreement.backup) if agreement.has_backup else t("nog niemand")
     monitor = own(agreement.monitor) if agreement.has_monitor else t("nog niemand")
-    return el("div", el("div", t("Back-up:"), " ", backup), el("div", t("Kijkt mee:"), " ", monitor))
+    return el("div", el("div", t("Back-up:"), " ", backup), el("div", t("Wie let op:"), " ", monitor))
 
 
 def give_word(conference: ConferenceCard, line: StatedLine) -> None:
-    """The referrer's form: holds, or not and why."""
-    kinds = {True: t("Deze bodemeis houdt"), False: t("Deze bodemeis houdt niet")}
+    """The referrer's form: enough like this, or not yet and why."""
+    kinds = {True: t("Zo is het genoeg"), False: t("Zo is het nog niet genoeg")}
     with st.form(f"word-{line.id}", border=False, enter_to_submit=False):
         holds = st.radio(
             t("Jouw oordeel over deze bodemeis"),
@@ -74,11 +76,11 @@ def give_word(conference: ConferenceCard, line: StatedLine) -> None:
             format_func=lambda one: kinds[one],
             horizontal=True,
         )
-        because = st.text_input(t("Waarom niet? (alleen als de bodemeis niet houdt)"), value=line.because or "")
+        because = st.text_input(t("Waarom? (alleen als het nog niet genoeg is)"), value=line.because or "")
         if not st.form_submit_button(t("Bewaar mijn oordeel")):
             return
         if holds is None:
-            st.error(t("Kies eerst: houdt de bodemeis, of niet?"))
+            st.error(t("Kies eerst: is het zo genoeg, of nog niet?"))
             return
         fields = {"bottom_line": line.id, "holds": holds, "because": None if holds else because}
         if carry_out(staff, conference.id, "judge_line", fields, form=f"judge-{line.id}"):
@@ -158,13 +160,13 @@ def agreements(paper: PlanPaper) -> Node:
             el(
                 "div",
                 el("div", t("Back-up:"), " ", own(a.backup, gone="–")),
-                el("div", t("Kijkt mee:"), " ", own(a.monitor, gone="–")),
+                el("div", t("Wie let op:"), " ", own(a.monitor, gone="–")),
             ),
             answers(a),
         )
         for number, a in enumerate(paper.agreements, 1)
     ]
-    heads = ("#", t("Wie"), t("Doet wat, wanneer"), t("Hoe merken we het?"), t("Back-up en wie meekijkt"), t("Zegt ja"))
+    heads = ("#", t("Wie"), t("Doet wat, wanneer"), t("Hoe merken we het?"), t("Back-up en wie let op"), t("Zegt ja"))
     return table(heads, rows, caption=t("Afspraken"))
 
 

@@ -54,7 +54,8 @@ function sheet(view, one, foot) {
     el("div", { class: "doer" }, face(person(view, one.who)), el("b", { dir: "auto" }, nameOf(person(view, one.who)))),
     el("div", { class: "deed" }, el("h2", {}, userText(one.what)),
       el("div", { class: "facts" }, fact(t("Wanneer"), one.when), fact(t("Zo merken we het"), one.notice),
-        one.backup ? fact(t("Lukt het niet, dan"), nameOf(person(view, one.backup))) : el("p", { class: "fact missing" }, el("small", {}, t("Lukt het niet, dan")), el("span", {}, t("nog niemand")))),
+        one.backup ? fact(t("Lukt het niet, dan"), nameOf(person(view, one.backup))) : el("p", { class: "fact missing" }, el("small", {}, t("Lukt het niet, dan")), el("span", {}, t("nog niemand"))),
+        one.monitor && fact(t("Wie let op"), nameOf(person(view, one.monitor)))),
       foot));
 }
 

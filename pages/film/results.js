@@ -45,7 +45,7 @@ export function planTab(view, lang) {
       left(t("Kan misgaan, geen afspraak"), risks.map((id) => view.cards[id]?.text)), left(t("Bodemeis zonder afspraak"), lines.map((id) => view.lines[id]?.criterion)),
       left(t("Zorg zonder antwoord"), worries.map((id) => view.cards[id] && orFallback(view.cards[id]))), left(t("Scène niet besproken"), scenes.map((id) => view.scenes[id]?.title))),
     el("h3", {}, t("Wat de verwijzer zegt over de bodemeisen")),
-    el("ul", { class: "judged" }, Object.values(view.lines).map((line) => el("li", { "data-id": line.id }, judgement(line.holds), userText(line.criterion), line.because && el("q", { dir: "auto" }, line.because)))),
+    el("ul", { class: "judged" }, Object.values(view.lines).map((line) => el("li", { "data-id": line.id }, userText(line.criterion), judgement(line.holds, line.because), line.because && el("q", { dir: "auto" }, line.because)))),
     el("form", { class: "adopt", "data-form": "adopt", "data-id": "adopt" },
       el("p", { class: "soft" }, t("Wat nog open is, komt ook in het plan te staan.")),
       field(t("Op welke dag kijken we terug?"), el("input", { type: "date", name: "evaluation_on", required: true, value: dayFromNow(WEEKS), min: dayFromNow(1) })),
@@ -53,9 +53,10 @@ export function planTab(view, lang) {
   ];
 }
 
-/** @param {boolean|null} holds */
-function judgement(holds) {
-  const [sign, look, words] = holds === null ? ["clock", "open", t("nog niets gezegd")] : holds ? ["check", "yes", t("houdt")] : ["cross", "no", t("houdt niet")];
+/** @param {boolean|null} holds @param {string|null} because */
+function judgement(holds, because) {
+  const not = because ? t("Zo is het nog niet genoeg, omdat") : t("Zo is het nog niet genoeg");
+  const [sign, look, words] = holds === null ? ["clock", "open", t("Nog niets gezegd")] : holds ? ["check", "yes", t("Zo is het genoeg")] : ["cross", "no", not];
   return el("span", { class: `answer ${look}` }, icon(sign), el("span", {}, words));
 }
 

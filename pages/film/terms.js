@@ -52,7 +52,7 @@ export const phaseTitle = said({
 });
 
 export const coverWord = said({
-  enough: () => t("twee of meer"),
+  enough: () => t("genoeg hulp"),
   one: () => t("één persoon"),
   nobody: () => t("nog niemand"),
 });

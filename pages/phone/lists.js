@@ -114,5 +114,5 @@ function howMany(n) {
 
 /** How much help there is; never that it is safe. @param {Scene} scene */
 function coverWords({ cover }) {
-  return { nobody: t("Nog niemand helpt hier"), one: t("Eén iemand helpt hier"), enough: t("Twee of meer mensen helpen hier") }[cover];
+  return { nobody: t("Nog niemand helpt hier"), one: t("Eén iemand helpt hier"), enough: t("Hier is genoeg hulp") }[cover];
 }

@@ -71,7 +71,7 @@ def _lines(sheet: Sheet, scene: Scene) -> list[_Line]:
 def _cover(sheet: Sheet, cover: Cover) -> str:
     t = sheet.t
     if cover == "enough":
-        return t("twee of meer")
+        return t("genoeg hulp")
     return t("één persoon") if cover == "one" else t("nog niemand")
 
 

@@ -104,11 +104,11 @@ def _referrers_word(sheet: Sheet, line: BottomLine) -> str:
     if line.holds is None:
         return t("De verwijzer heeft hier nog niets over gezegd.")
     if line.holds:
-        word = t("De verwijzer zegt: dit houdt.")
+        word = t("De verwijzer zegt: zo is het genoeg.")
         return f"{word} “{line.because}”" if line.because else word
     if line.because:
-        return t("De verwijzer zegt: dit houdt niet, omdat: “{because}”.").format(because=line.because)
-    return t("De verwijzer zegt: dit houdt niet.")
+        return t("De verwijzer zegt: zo is het nog niet genoeg, omdat: “{because}”.").format(because=line.because)
+    return t("De verwijzer zegt: zo is het nog niet genoeg.")
 
 
 def _met_by(sheet: Sheet, line: BottomLine) -> str:

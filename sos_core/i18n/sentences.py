@@ -34,11 +34,11 @@ SENTENCES: dict[str, str] = {
     "cards.child_first": N_("Vraag eerst aan het kind of dit op het scherm mag."),
     "cards.for_facilitator_only": N_("Dit is alleen voor jou geschreven. Het kan niet op het scherm."),
     "cards.hidden_from_author": N_("Je kunt iets niet verbergen voor wie het zelf schreef."),
-    "cards.no_such_card": N_("Dit kaartje is er niet meer."),
+    "cards.no_such_card": N_("Deze kaart is er niet meer."),
     "cards.not_a_worry": N_("Alleen een zorg kan worden geparkeerd."),
-    "cards.not_of_a_child": N_("Dit kaartje is niet van een kind."),
-    "cards.not_on_board": N_("Dit kaartje staat niet op het scherm."),
-    "cards.too_many": N_("Er passen {most} kaartjes in een gesprek. Er kan nu niets meer bij."),
+    "cards.not_of_a_child": N_("Deze kaart is niet van een kind."),
+    "cards.not_on_board": N_("Deze kaart staat niet op het scherm."),
+    "cards.too_many": N_("Er passen {most} kaarten in een gesprek. Er kan nu niets meer bij."),
     "cards.which_risk": N_("Kies eerst bij welk punt dit hoort."),
     "cards.which_scene": N_("Kies eerst bij welk moment van de dag dit hoort."),
     "conference.not_here": N_("Deze conferentie is er niet, of is niet van jou."),
@@ -77,9 +77,9 @@ SENTENCES: dict[str, str] = {
     "plan.evaluate_first": N_("Er is al een plan. Kijk eerst in een evaluatie hoe het gaat."),
     "plan.evaluation_in_past": N_("Kies voor de evaluatie een dag die nog komt."),
     "plan.no_such_version": N_("Deze versie van het plan is er niet."),
-    "plan.not_because_what": N_("Schrijf erbij waarom de bodemeis zo niet houdt."),
-    "plan.referrer_first": N_("De verwijzer heeft nog niet bij elke bodemeis gezegd of die zo houdt. Vraag dat eerst."),
-    "policy.not_your_card": N_("Dit kaartje is van iemand anders."),
+    "plan.not_because_what": N_("Schrijf erbij waarom het zo nog niet genoeg is."),
+    "plan.referrer_first": N_("De verwijzer heeft nog niet bij elke bodemeis gezegd of het zo genoeg is. Vraag dat eerst."),
+    "policy.not_your_card": N_("Deze kaart is van iemand anders."),
     "policy.not_yours": N_("Dit kun jij niet doen. Vraag het aan de procesbegeleider."),
     "policy.only_themselves": N_("Dit doet iemand zelf, op de eigen telefoon."),
     "policy.other_site": N_("Dit kwam van een andere website. Open de pagina opnieuw."),
@@ -129,7 +129,7 @@ SENTENCES: dict[str, str] = {
     "words.empty": N_("Er staat nog niets. Typ eerst wat je wilt zeggen."),
     "words.not_text": N_("Dit is geen tekst. Typ het opnieuw."),
     "words.too_long": N_(
-        "Deze tekst is te lang. Er passen {longest} tekens in. Maak de tekst korter of stuur twee kaartjes."
+        "Deze tekst is te lang. Er passen {longest} tekens in. Maak de tekst korter of stuur twee kaarten."
     ),
     "words.unreadable": N_("In deze tekst staat een teken dat wij niet kunnen bewaren. Typ de zin opnieuw."),
 }

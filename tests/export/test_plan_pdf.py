@@ -105,7 +105,7 @@ def test_the_word_safe_stands_only_in_the_names_of_the_plan_and_of_veilig_thuis(
 
 def test_help_with_a_scene_is_said_in_words() -> None:
     strip = text(small_plan()).split("Zorgen en krachten")[0]
-    assert "Eten Keuken twee of meer Oma Riet Fatma" in strip
+    assert "Eten Keuken genoeg hulp Oma Riet Fatma" in strip
     assert "In bad één persoon Fatma" in strip
     assert "Papa komt thuis nog niemand" in strip
 
@@ -118,8 +118,8 @@ def test_each_answer_is_said_in_words() -> None:
 
 def test_the_referrers_word_stands_with_each_bottom_line() -> None:
     whole = text(small_plan())
-    assert "De verwijzer zegt: dit houdt. Hier hoort bij: afspraak 1." in whole
-    assert "dit houdt niet, omdat: “niemand let op in het weekend”. Hier hoort nog geen afspraak bij." in whole
+    assert "De verwijzer zegt: zo is het genoeg. Hier hoort bij: afspraak 1." in whole
+    assert "zo is het nog niet genoeg, omdat: “niemand let op in het weekend”. Hier hoort nog geen afspraak bij." in whole
     assert "De verwijzer heeft hier nog niets over gezegd." in whole
 
 
