@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
+from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, or_, select
 
 from sos_core.access.eyes import Eyes
 from sos_core.access.view import Lookup, Profile, View
 from sos_core.domain.board import Board
-from sos_core.domain.events import Entry, Undone
+from sos_core.domain.events import Entry, Undone, body_of
 from sos_core.domain.fold import apply, replay
 from sos_core.store import journal
 from sos_core.store.tables import Conference, Person, Words
@@ -48,7 +51,7 @@ class Boards:
         if before is not None and not newer:
             return before
         entries = (before.entries if before else ()) + tuple(newer)
-        now = Current(entries, _board(before, entries, newer), _lookup(session, conference))
+        now = Current(entries, _board(before, entries, newer), _lookup(session, conference, before, newer))
         with self._guard:
             if (held := self._kept.get(conference)) is None or held.board.seq <= now.board.seq:
                 self._kept[conference] = now
@@ -67,13 +70,33 @@ def _board(before: Current | None, entries: tuple[Entry, ...], newer: list[Entry
     return board
 
 
-def _lookup(session: Session, conference: str) -> Lookup:
-    row = session.get_one(Conference, conference)
-    said = select(Words.id, Words.text).where(
-        or_(col(Words.conference) == conference, col(Words.referral) == row.referral)
-    )
-    people = select(Person).where(Person.conference == conference)
-    return Lookup(
-        words=dict(session.exec(said).all()),
-        people={p.id: Profile(p.name, p.relation, p.picture) for p in session.exec(people)},
-    )
+def _lookup(session: Session, conference: str, before: Current | None, newer: list[Entry]) -> Lookup:
+    """All words and people the first time; after that only those that the newer facts name, so that a note's cost does
+    not grow with what was said before it.
+    """
+    if before is None:
+        row = session.get_one(Conference, conference)
+        said = or_(col(Words.conference) == conference, col(Words.referral) == row.referral)
+        return Lookup(_words(session, said), _people(session, col(Person.conference) == conference))
+    named = {text for entry in newer for text in _texts_in(body_of(entry.event))}
+    words = _words(session, col(Words.id).in_(named))
+    people = _people(session, col(Person.id).in_(named))
+    return Lookup({**before.lookup.words, **words}, {**before.lookup.people, **people})
+
+
+def _words(session: Session, which: ColumnElement[bool]) -> dict[str, str | None]:
+    return dict(session.exec(select(Words.id, Words.text).where(which)).all())
+
+
+def _people(session: Session, which: ColumnElement[bool]) -> dict[str, Profile]:
+    found = session.exec(select(Person).where(which))
+    return {person.id: Profile(person.name, person.relation, person.picture) for person in found}
+
+
+def _texts_in(value: Any) -> Iterator[str]:
+    """Every text in an event's body, however deep: ids of words and people are among them."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _texts_in(part)
