@@ -71,7 +71,8 @@ async def _change(request: Request, change: Callable[[Actor, Any], Kept], *, mad
     except DomainError as error:
         if is_form(request):
             return await run_in_threadpool(phone_page, request, error, dict(sent))
-        return refusal(error, language(request), **_newer(error))
+        newer = {"now": await run_in_threadpool(_newer, actor, sent)} if isinstance(error, ChangedMeanwhile) else {}
+        return refusal(error, language(request), **newer)
     if is_form(request):
         person = sent.get("person")
         return RedirectResponse(f"/m?person={person}" if person else "/m", 303)
@@ -86,8 +87,11 @@ def _do(actor: Actor, sent: Any) -> Kept:
     return do(house(), actor, sent)
 
 
-def _newer(error: DomainError) -> dict[str, str]:
-    return {"now": error.current} if isinstance(error, ChangedMeanwhile) else {}
+def _newer(actor: Actor, sent: Any) -> Any:
+    """The agreement as it stands by now, for these eyes: so that both texts can be shown, and one chosen."""
+    conference = actor.conference if isinstance(actor, Guest) else str(sent["conference"])
+    view = look(house(), conference, eyes_of(house(), actor, conference))
+    return view["agreements"].get(sent["agreement"])
 
 
 def who(request: Request, *, as_staff: bool = False) -> Actor:
