@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from sos_core.domain.audience import for_everybody, is_narrow, may_read, may_read_agreement
-from sos_core.domain.board import Agreement, Board, Card, Scale
+from sos_core.domain.board import Agreement, Attendee, Board, Card, Scale
 from sos_core.domain.kinds import Standing
 
 
@@ -44,7 +44,7 @@ def as_seen_by(board: Board, eyes: Eyes) -> Board:
     agreements = {a.id: _without_unseen(a, cards) for a in board.agreements.values() if _sees_agreement(board, a, eyes)}
     return replace(
         board,
-        attendees={k: a for k, a in board.attendees.items() if a.standing is not Standing.WAITING},
+        attendees={k: a for k, a in board.attendees.items() if _was_let_in(a)},
         cards=cards,
         agreements=agreements,
         scales={s.id: _blind(s, eyes) for s in board.scales.values()},
@@ -63,6 +63,11 @@ def unseen_on_screen(board: Board) -> int:
 def _is_in(board: Board, person: str) -> bool:
     attendee = board.attendees.get(person)
     return attendee is not None and attendee.standing is Standing.ADMITTED
+
+
+def _was_let_in(attendee: Attendee) -> bool:
+    """Who waits, or was turned away at the door, is known to the desk only."""
+    return attendee.standing is not Standing.WAITING and attendee.role is not None
 
 
 def _sees(board: Board, card: Card, eyes: Eyes) -> bool:
