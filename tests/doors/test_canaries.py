@@ -1,0 +1,432 @@
+"""Canary words in every field that people fill in, and every door walked as everybody: each answer holds just what its reader may
+see. Who may see what is written here by hand.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pypdf
+import pytest
+from starlette.routing import Mount
+
+from pages import running
+from pages.cookies import phone_cookie, staff_cookie
+from pages.doors.routes import routes
+from sos_core.access.actor import Staff
+from sos_core.services.accounts import sign_in
+from sos_core.services.doing import VERBS
+from sos_core.services.house import new_id
+from sos_core.services.library import routine
+from tests.builders import PASSWORD, Meeting, Office, Somebody, line_form, open_office
+from tests.doors.conftest import HOST, Browser, app
+
+CANARY = re.compile(r"Zq[A-Z][a-z]+")
+
+NOBODY: set[str] = set()
+IN_THE_ROOM = {"mother", "father", "child", "teacher", "screen", "desk"}
+NOT_FATHER = IN_THE_ROOM - {"father", "screen"}
+ADULTS = IN_THE_ROOM - {"child", "screen"}
+WHO_MAY: dict[str, set[str]] = {
+    # The referral is for staff's own pages: no door shows it.
+    **dict.fromkeys(("ZqAlias", "ZqSibling", "ZqReason", "ZqJudge", "ZqTogether"), NOBODY),
+    # The bottom lines, and the referrer's word on them: everybody who is in.
+    **dict.fromkeys(("ZqCriterion", "ZqTrigger", "ZqEscwho", "ZqEscwhat", "ZqEscwithin", "ZqBecause"), IN_THE_ROOM),
+    # Names and relations.
+    **dict.fromkeys(("ZqAnna", "ZqMoeder", "ZqBram", "ZqNoor", "ZqJuf"), IN_THE_ROOM),
+    "ZqWachter": {"desk", "waiting"},
+    "ZqWeg": IN_THE_ROOM | {"out"},
+    "ZqGeweigerd": {"desk", "refused"},
+    "ZqVreemd": {"guest elsewhere"},
+    "ZqVreemdezorg": {"guest elsewhere"},
+    # The film in the family's own words.
+    **dict.fromkeys(("ZqRoutine", "ZqScene", "ZqPlaats"), IN_THE_ROOM),
+    # Cards for everybody, one of each kind.
+    **dict.fromkeys(
+        (
+            "ZqWorry",
+            "ZqStrength",
+            "ZqRisk",
+            "ZqSign",
+            "ZqSafeguard",
+            "ZqStepin",
+            "ZqWatch",
+            "ZqChildaction",
+            "ZqLaterparked",
+            "ZqParked",
+        ),
+        IN_THE_ROOM,
+    ),
+    # Cards for fewer.
+    **dict.fromkeys(
+        ("ZqHidlater", "ZqHidworry", "ZqHidrisk", "ZqHidsign", "ZqHidparked", "ZqHangson", "ZqLaterhid"), NOT_FATHER
+    ),
+    **dict.fromkeys(("ZqAdultworry", "ZqAdultrisk"), ADULTS),
+    "ZqMotherinbox": {"mother", "desk"},
+    "ZqMotherprivate": {"mother", "desk"},
+    "ZqFatherprivate": {"father", "desk"},
+    "ZqChildinbox": {"child", "desk"},
+    "ZqOffagain": {"teacher", "desk"},
+    "ZqTakenback": NOBODY,
+    # Agreements, what was answered to them, how they were weighed.
+    **dict.fromkeys(("ZqWhat", "ZqWhen", "ZqNotice", "ZqIf", "ZqWeighed"), IN_THE_ROOM),
+    **dict.fromkeys(("ZqHidwhat", "ZqHidwhen", "ZqHidnotice", "ZqHidif", "ZqHidweighed"), NOT_FATHER),
+    **dict.fromkeys(("ZqAdultwhat", "ZqAdultwhen", "ZqAdultnotice"), ADULTS),
+    **dict.fromkeys(("ZqDropwhat", "ZqDropwhen", "ZqDropnotice"), NOBODY),
+    "ZqDecision": IN_THE_ROOM,
+}
+"""Canary → who may ever see it at a door, on screen, in the stream or on paper. `desk` and `screen` are the facilitator's."""
+ON_PAPER = {"ZqDropwhat": IN_THE_ROOM, "ZqDropwhen": IN_THE_ROOM, "ZqDropnotice": IN_THE_ROOM}
+"""Dropped since, and in version 1 for good."""
+FACES = {"desk": "desk", "": "desk", "screen": "screen"}
+
+
+@dataclass
+class Story:
+    """Everything that a conference can hold, said by its people."""
+
+    office: Office
+    meeting: Meeting
+    elsewhere: Meeting
+    people: dict[str, Somebody]
+    guest: Somebody
+    cards: dict[str, str] = field(default_factory=dict)
+    agreement: str = ""
+
+
+@pytest.fixture(scope="module")
+def story(tmp_path_factory: pytest.TempPathFactory, new_house: Path) -> Iterator[Story]:
+    office = open_office(tmp_path_factory.mktemp("canaries"), like=new_house)
+    yield told(office)
+    office.house.store.close()
+
+
+@pytest.fixture(autouse=True)
+def open_doors(story: Story) -> Iterator[None]:
+    """This story's house runs; a stream ends after its first frames."""
+    running._running[:] = [story.office.house]
+    story.office.house.hub._closed = True
+    yield
+    story.office.house.hub._closed = False
+    running._running.clear()
+
+
+def told(office: Office) -> Story:
+    line = {name: f"Zq{name.replace('escalation_', 'esc').capitalize()} loopt." for name in line_form().__slots__}
+    meeting = office.meeting(
+        library=None,
+        alias="ZqAlias",
+        children=(("ZqSibling", 3),),
+        reason_words="ZqReason loopt.",
+        together_by="ZqJudge",
+        together_why="ZqTogether loopt.",
+        lines=(line_form(**line),),
+    )
+    scenes = [{"title": "ZqScene", "place": "ZqPlaats"}, *({} for _ in routine("naar-school").scenes[1:])]
+    meeting.do("add_routine", library="naar-school", title="ZqRoutine", scenes=scenes)
+    meeting.do("open_door")
+    people = {
+        "mother": meeting.admitted("ZqAnna", "parent", relation="ZqMoeder"),
+        "father": meeting.admitted("ZqBram", "parent"),
+        "child": meeting.admitted("ZqNoor", "child"),
+        "teacher": meeting.admitted("ZqJuf", "professional"),
+        "out": meeting.admitted("ZqWeg"),
+        "refused": meeting.join("ZqGeweigerd"),
+        "waiting": meeting.join("ZqWachter"),
+    }
+    elsewhere = office.meeting(facilitator=office.other_facilitator)
+    guest = elsewhere.admitted("ZqVreemd", "parent")
+    elsewhere.say(guest, "worry", "ZqVreemdezorg loopt.")
+    story = Story(office, meeting, elsewhere, people, guest)
+    _say_everything(story)
+    _agree_everything(story)
+    meeting.do("turn_away", person=people["out"].id)
+    meeting.do("turn_away", person=people["refused"].id)
+    return story
+
+
+def _say_everything(story: Story) -> None:
+    meeting, (mother, father, child, teacher) = story.meeting, list(story.people.values())[:4]
+    hide = {"hidden_from": [father.id]}
+
+    def up(who: Somebody, kind: str, canary: str, **how: Any) -> str:
+        story.cards[canary] = meeting.shown(who, kind, f"{canary} loopt.", **how)
+        return story.cards[canary]
+
+    up(mother, "worry", "ZqWorry")
+    up(father, "strength", "ZqStrength")
+    risk = up(father, "risk", "ZqRisk")
+    up(mother, "warning_sign", "ZqSign", risk=risk)
+    up(teacher, "safeguard", "ZqSafeguard", risk=risk)
+    up(teacher, "help_step_in", "ZqStepin", risk=risk)
+    up(teacher, "help_keep_watch", "ZqWatch", risk=risk)
+    meeting.do("park_worry", card=up(mother, "worry", "ZqLaterparked"), reason="ZqParked loopt.")
+    yes = meeting.say(child, "child_action", "ZqChildaction loopt.")
+    meeting.do("agree_to_show", child, card=yes)
+    meeting.do("put_on_board", card=yes, named=False)
+    up(mother, "worry", "ZqHidworry", **hide)
+    hidden = up(mother, "risk", "ZqHidrisk", **hide)
+    up(teacher, "warning_sign", "ZqHidsign", risk=hidden, **hide)
+    up(teacher, "safeguard", "ZqHangson", risk=hidden)
+    meeting.do("park_worry", card=up(mother, "worry", "ZqHidlater", **hide), reason="ZqHidparked loopt.")
+    later = up(mother, "strength", "ZqLaterhid")
+    meeting.do("hide_card", mother, card=later, audience="everybody", **hide)
+    up(teacher, "worry", "ZqAdultworry", audience="adults")
+    up(teacher, "risk", "ZqAdultrisk", audience="adults")
+    story.cards["ZqMotherinbox"] = meeting.say(mother, "worry", "ZqMotherinbox loopt.")
+    meeting.say(mother, "worry", "ZqMotherprivate loopt.", audience="author")
+    meeting.say(father, "worry", "ZqFatherprivate loopt.", audience="author")
+    meeting.say(child, "worry", "ZqChildinbox loopt.")
+    meeting.do("take_off_board", card=up(teacher, "strength", "ZqOffagain"))
+    meeting.do("take_back", mother, card=up(mother, "worry", "ZqTakenback"))
+
+
+def _agree_everything(story: Story) -> None:
+    meeting, cards, teacher = story.meeting, story.cards, story.people["teacher"]
+
+    def agree(who: Somebody, name: str, **how: Any) -> str:
+        texts = {part: f"Zq{(name + part).capitalize()} loopt." for part in ("what", "when", "notice")}
+        return meeting.agree(who, **texts, **how)
+
+    first = story.agreement = agree(teacher, "", worries=[cards["ZqWorry"]], bottom_lines=meeting.lines)
+    meeting.do("answer_agreement", teacher, agreement=first, answer="yes_if", text="ZqIf loopt.")
+    second = agree(teacher, "hid", risks=[cards["ZqHidrisk"]])
+    meeting.do("answer_agreement", teacher, agreement=second, answer="yes_if", text="ZqHidif loopt.")
+    third = agree(teacher, "adult", risks=[cards["ZqAdultrisk"]])
+    fourth = agree(teacher, "drop")
+    for line in meeting.lines:
+        meeting.do("judge_line", story.office.referrer, bottom_line=line, holds=True)
+    meeting.do("adopt_plan")
+    meeting.do("start_evaluation")
+    meeting.do("weigh_agreement", agreement=first, how="well", text="ZqWeighed loopt.")
+    meeting.do("weigh_agreement", agreement=second, how="not", text="ZqHidweighed loopt.")
+    for agreement in (third, fourth):
+        meeting.do("weigh_agreement", agreement=agreement, how="partly")
+    meeting.do("end_evaluation", decision="adjust", because="ZqDecision loopt.")
+    meeting.do("drop_agreement", agreement=fourth)
+    for line in meeting.lines:
+        meeting.do("judge_line", story.office.referrer, bottom_line=line, holds=False, because="ZqBecause loopt.")
+    meeting.do("adopt_plan")
+
+
+def client(story: Story, who: Staff | Somebody | None = None, **cookies: str) -> Browser:
+    opened = Browser(app, base_url=HOST, follow_redirects=False, raise_server_exceptions=False)
+    settings = story.office.house.settings
+    if isinstance(who, Staff):
+        opened.cookies.set(staff_cookie(settings), sign_in(story.office.house, name=who.name, password=PASSWORD))
+    if isinstance(who, Somebody):
+        opened.cookies.set(phone_cookie(settings), who.token)
+    for name, value in cookies.items():
+        opened.cookies.set(name, value)
+    return opened
+
+
+def canaries_in(answer: Any) -> set[str]:
+    """In its headers and its bytes; of a PDF in its text, its metadata and its bytes."""
+    text = answer.content.decode("utf-8", "replace") + str(answer.headers.raw)
+    if answer.headers.get("content-type") == "application/pdf" and answer.status_code == 200:
+        paper = pypdf.PdfReader(io.BytesIO(answer.content))
+        text += "".join(page.extract_text() for page in paper.pages) + str(paper.metadata)
+    return set(CANARY.findall(text))
+
+
+def asked(story: Story) -> list[dict[str, str]]:
+    """Everything that can be asked for behind a door."""
+    people = [somebody.id for somebody in (*story.people.values(), story.guest)]
+    seq = story.meeting.now.board.seq
+    of_conference = [
+        {"conference": conference, **more}
+        for conference in (story.meeting.conference, story.elsewhere.conference)
+        for more in ({}, *({"as": face} for face in ("desk", "screen", "nobody", *people)), {"person": people[0]})
+    ]
+    once = [
+        {},
+        {"conference": "nothing"},
+        *({"person": person} for person in people),
+        *({"as": face} for face in ("desk", "screen")),
+    ]
+    since = [{"conference": story.meeting.conference, "since": str(number)} for number in (1, seq // 2, seq, seq + 1)]
+    return [*once, *of_conference, *since, *({"since": str(number)} for number in (1, seq // 2, seq, seq + 1))]
+
+
+def gets(story: Story) -> Iterator[tuple[str, dict[str, str]]]:
+    doors = [route.path for route in routes if not isinstance(route, Mount) and "GET" in (route.methods or ())]
+    for door in [*doors, "/", "/desk", "/plan"]:
+        if door == "/export/plan.pdf":
+            few = [{}, {"conference": story.meeting.conference}, {"conference": story.elsewhere.conference}]
+            for version in ("1", "2", "99", "0", "-1", "x"):
+                yield from ((door, {**more, "version": version}) for more in few)
+            for person in story.people.values():
+                yield door, {"version": "2", "person": person.id}
+                yield door, {"version": "2", "conference": story.meeting.conference, "as": person.id}
+            yield door, {"version": "1", "conference": story.meeting.conference, "as": "screen"}
+            yield door, {"version": "1", "conference": story.meeting.conference, "as": "desk"}
+        elif door in {"/api/view", "/api/live", "/m"}:
+            yield from ((door, more) for more in asked(story))
+        else:
+            yield from ((door, more) for more in ({}, {"conference": story.meeting.conference}, {"lang": "en"}))
+
+
+def face_of(who: str, door: str, more: dict[str, str], story: Story) -> str | None:
+    """Through whose eyes this answer is, or None when it must hold no canary at all. Written apart from the code it tests."""
+    ids = {somebody.id: name for name, somebody in story.people.items()}
+    paper = door == "/export/plan.pdf"
+    if door not in {"/api/view", "/api/live", "/m", "/export/plan.pdf"}:
+        return None
+    if who in story.people or who == "guest elsewhere":
+        return who
+    if door == "/m":
+        return None
+    at, through = more.get("conference"), more.get("as", "")
+    if paper and at == story.meeting.conference and who in {"facilitator", "coordinator", "referrer"} and not through:
+        return ids.get(more.get("person", ""), "screen") if who == "facilitator" else "screen"
+    if who == "facilitator" and at == story.meeting.conference:
+        return FACES.get(through) or ids.get(through)
+    return None
+
+
+EVERYBODY: dict[str, Callable[[Story], Browser]] = {
+    **{
+        who: lambda story, who=who: client(story, story.people[who])  # type: ignore[misc]
+        for who in ("mother", "father", "child", "teacher", "out", "refused", "waiting")
+    },
+    **{
+        who: lambda story, who=who: client(story, getattr(story.office, who))  # type: ignore[misc]
+        for who in ("facilitator", "other_facilitator", "coordinator", "referrer", "other_referrer", "administrator")
+    },
+    "guest elsewhere": lambda story: client(story, story.guest),
+    "stranger": lambda story: client(story),
+    "forged": lambda story: client(story, draaiboek_staff="A" * 43, draaiboek_phone=story.meeting.code),
+    "swapped": lambda story: client(story, draaiboek_staff=story.people["mother"].token),
+}
+
+
+@pytest.mark.parametrize("who", EVERYBODY)
+def test_every_door_shows_everybody_just_what_is_theirs(
+    who: str, story: Story, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    seen: dict[str, set[str]] = {}
+    with EVERYBODY[who](story) as browser:
+        for door, more in gets(story):
+            if who == "other_facilitator" and more.get("conference") == story.elsewhere.conference:
+                continue
+            answer = browser.get(door, params=more)
+            assert answer.status_code < 500
+            found = canaries_in(answer)
+            face = face_of(who, door, more, story)
+            may = WHO_MAY | (ON_PAPER if door == "/export/plan.pdf" else {})
+            allowed = {canary for canary, readers in may.items() if face in readers}
+            assert found <= allowed, (door, more, found - allowed)
+            assert answer.status_code < 400 or not found
+            if door == "/api/view" and answer.status_code == 200 and face:
+                seen.setdefault(face, set()).update(found)
+    for face, found in seen.items():
+        assert found == {canary for canary, readers in WHO_MAY.items() if face in readers}, face
+    assert not CANARY.search(caplog.text)
+
+
+def test_the_walk_saw_through_every_pair_of_eyes(story: Story) -> None:
+    """Each face is really reached, so that the test above cannot pass by seeing nothing."""
+    with EVERYBODY["facilitator"](story) as browser:
+        for face in ("desk", "screen", *(story.people[name].id for name in ("mother", "father", "child", "teacher"))):
+            answer = browser.get("/api/view", params={"conference": story.meeting.conference, "as": face})
+            assert len(canaries_in(answer)) > 20
+
+
+def test_the_paper_of_each_reader_says_what_that_reader_may_know(story: Story) -> None:
+    expected = {
+        "mother": {"ZqHidwhat", "ZqAdultwhat", "ZqWhat"},
+        "father": {"ZqAdultwhat", "ZqWhat"},
+        "child": {"ZqHidwhat", "ZqWhat"},
+    }
+    for who, whats in expected.items():
+        with EVERYBODY[who](story) as browser:
+            found = canaries_in(browser.get("/export/plan.pdf", params={"version": "2"}))
+        assert {canary for canary in found if canary.endswith("what")} - {"ZqEscwhat", "ZqDropwhat"} == whats - {
+            "ZqWhat"
+        }
+        assert "ZqWhat" in found
+
+
+def posts(story: Story) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every change that somebody could try with ids of this conference."""
+    meeting, people = story.meeting, story.people
+    person, card = people["mother"].id, story.cards["ZqHidworry"]
+    base = {"conference": meeting.conference}
+    fields = {
+        "person": person,
+        "role": "parent",
+        "card": card,
+        "scene": meeting.scenes[0],
+        "agreement": story.agreement,
+        "base": "before",
+        "bottom_line": meeting.lines[0],
+        "who": person,
+        "what": "a",
+        "when": "a",
+        "notice": "a",
+        "risks": [card],
+        "audience": "everybody",
+        "value": 99,
+    }
+    for verb in VERBS:
+        yield "/api/do", {"verb": verb, **base, **fields}
+        yield "/api/do", {"verb": verb, **fields}
+    for kind in ("worry", "warning_sign", "risk"):
+        yield "/api/say", {"kind": kind, "text": "a", "risk": story.cards["ZqHidrisk"], "person": person}
+        yield "/api/say", {"kind": kind, "text": "a", "scene": meeting.scenes[0], "person": person, **base}
+    yield "/m/meedoen", {"name": "", "code": meeting.code}
+    yield "/m/meedoen", {"name": "a" * 70, "code": meeting.code}
+    yield "/login", {"name": meeting.facilitator.name, "password": "not it"}
+
+
+BYSTANDERS = [who for who in EVERYBODY if who not in {"mother", "father", "child", "teacher", "facilitator"}]
+
+
+@pytest.mark.parametrize("who", BYSTANDERS)
+def test_no_change_by_somebody_else_is_made_and_no_refusal_tells_anything(
+    who: str, story: Story, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    before = story.meeting.now.board
+    with EVERYBODY[who](story) as browser:
+        for door, sent in posts(story):
+            if sent.get("verb") == "judge_line" and who in {"referrer", "coordinator"}:
+                continue  # theirs to say
+            for form in (False, True):
+                if form and "person" in sent and who == "guest elsewhere":
+                    continue  # gets the own page again, with what is the own
+                body = {"key": new_id(), **sent}
+                answer = browser.post(door, data=body) if form else browser.post(door, json=body)
+                page = form or door == "/m/meedoen"
+                assert 400 <= answer.status_code < 500, (door, sent)
+                own = {canary for canary, readers in WHO_MAY.items() if who in readers} if page else set()
+                assert canaries_in(answer) <= own, (door, sent)
+    assert story.meeting.now.board == before
+    assert not CANARY.search(caplog.text)
+
+
+@pytest.mark.parametrize("who", ["father", "child"])
+def test_no_refusal_tells_those_inside_what_is_hidden_from_them(
+    who: str, story: Story, caplog: pytest.LogCaptureFixture
+) -> None:
+    """What they may do they may do; here everything else is tried, and each answer has only what they see anyway."""
+    caplog.set_level(logging.DEBUG)
+    mine = {canary for canary, readers in WHO_MAY.items() if who in readers}
+    with EVERYBODY[who](story) as browser:
+        for door, sent in posts(story):
+            if door == "/m/meedoen" or sent.get("verb") == "leave":
+                continue
+            for form in (False, True):
+                body = {"key": new_id(), **sent}
+                answer = browser.post(door, data=body) if form else browser.post(door, json=body)
+                assert answer.status_code < 500
+                assert canaries_in(answer) <= (mine if form else set()), (door, sent)
+    assert not CANARY.search(caplog.text)
