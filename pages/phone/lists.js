@@ -34,9 +34,7 @@ function ownCard(page, card) {
     scene ? h("p", { class: "hint at" }, t("Bij:"), " ", h("bdi", {}, scene.title)) : null,
     cardState(card),
     asksChild(card) ? childAsked(card, leaving) : null,
-    card.taken_back
-      ? null
-      : h("button", { type: "button", class: "link", "data-do": "take-back", "data-card": card.id, disabled: leaving }, t("Neem terug")),
+    h("button", { type: "button", class: "link", "data-do": "take-back", "data-card": card.id, disabled: leaving }, t("Neem terug")),
   );
 }
 

@@ -137,7 +137,6 @@ export function state(shape, words, tone = "") {
 
 /** Where a kept card is. @param {Card} card */
 export function cardState(card) {
-  if (card.taken_back) return state("back", t("Teruggenomen"));
   if (card.parked) return state("kept", t("Bewaard, voor later"), "is-kept");
   if (card.on_board) return state(card.narrow ? "lock" : "screen", card.narrow ? t("Bewaard, niet op het grote scherm") : t("Bewaard, op het scherm"), "is-kept");
   return state("kept", t("Bewaard, bij de procesbegeleider"), "is-kept");

@@ -25,6 +25,7 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--host-resolver-rules=MAP venue.example 127.0.0.1",  # a plain-HTTP host that is not localhost
 ]
 
 
@@ -40,23 +41,31 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def office(tmp_path: Path, new_house: Path) -> Iterator[Office]:
+def an_office(folder: Path, new_house: Path) -> Iterator[Office]:
     """A house whose clock is the real one: a server will work in it too."""
-    office = open_office(tmp_path / "house", like=new_house)
+    office = open_office(folder, like=new_house)
     office.house.clock = lambda: datetime.now(UTC)
     yield office
     office.house.store.close()
 
 
-@pytest.fixture
-def server(office: Office, tmp_path: Path) -> Iterator[Server]:
-    """The product, as its own process on a free port of this machine, in the house of this test."""
-    server = Server(office.house.settings.data, log=tmp_path / "server.log")
+def a_server(office: Office, log: Path) -> Iterator[Server]:
+    """The product, as its own process on a free port of this machine, in the house of this office."""
+    server = Server(office.house.settings.data, log=log)
     server.start()
     yield server
     server.stop()
     logging.info("server log:\n%s", server.said)  # pytest shows it beside a failure
+
+
+@pytest.fixture
+def office(tmp_path: Path, new_house: Path) -> Iterator[Office]:
+    yield from an_office(tmp_path / "house", new_house)
+
+
+@pytest.fixture
+def server(office: Office, tmp_path: Path) -> Iterator[Server]:
+    yield from a_server(office, tmp_path / "server.log")
 
 
 @pytest.fixture

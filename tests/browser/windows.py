@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import httpx
 from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, expect
 
-from tests.builders import PASSWORD
+from sos_core.services.house import new_id
+from tests.builders import PASSWORD, Meeting, Somebody
 
 PHONE = {"width": 390, "height": 844}
 LAPTOP = {"width": 1366, "height": 768}
@@ -40,9 +42,35 @@ class Windows:
         return page
 
     def _hear(self, message: ConsoleMessage) -> None:
-        harmless = ("Failed to load resource", "net::ERR", "WebSocket", "server endpoint", "Streamlit server", "timed out")
+        harmless = (
+            "Failed to load resource",
+            "Cross-Origin-Opener-Policy",
+            "net::ERR",
+            "WebSocket",
+            "server endpoint",
+            "Streamlit server",
+            "timed out",
+        )
         if message.type == "error" and not any(word in message.text for word in harmless):
             self.complaints.append(message.text)
+
+
+class Lead:
+    """The facilitator's hand without a page: quick, and heard by every stream, as what the test itself does is not."""
+
+    def __init__(self, url: str, meeting: Meeting, token: str) -> None:
+        self._conference = meeting.conference
+        self._url, self._cookies = url, {"Cookie": f"draaiboek_staff={token}"}
+
+    def do(self, verb: str, **fields: Any) -> None:
+        said = {"key": new_id(), "verb": verb, "conference": self._conference, **fields}
+        answer = httpx.post(f"{self._url}/api/do", json=said, headers=self._cookies)
+        assert answer.is_success, answer.text
+
+    def see(self) -> Any:
+        """What the desk sees now."""
+        asked = {"conference": self._conference}
+        return httpx.get(f"{self._url}/api/view", params=asked, headers=self._cookies).json()
 
 
 class Staff:
@@ -90,6 +118,12 @@ class Phone:
         self.page.get_by_label("Je voornaam").fill(name)
         self.page.get_by_role("button", name="Meedoen").click()
         expect(self.page.get_by_text("Wacht even")).to_be_visible()
+
+    def enter(self, somebody: Somebody, path: str = "/m") -> None:
+        """Open the page on the phone of somebody who joined before."""
+        url = self.context.request.get("/healthz").url
+        self.context.add_cookies([{"name": "draaiboek_phone", "value": somebody.token, "url": url}])
+        self.page.goto(path)
 
     def say(self, text: str) -> None:
         """Type it under the question of the moment, and send it."""

@@ -1,0 +1,412 @@
+"""The phone in somebody's hand: bad wifi, odd words, shared phones, a careful group, and a quick way out."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Route, expect
+
+from pages.phone.page import NEUTRAL_PAGE
+from sos_core.services.accounts import sign_in
+from sos_core.services.entrance import way_in
+from tests.browser.conftest import a_server, an_office
+from tests.browser.serving import Server
+from tests.browser.windows import Lead, Phone, Windows
+from tests.builders import PASSWORD, Meeting, Office
+
+pytestmark = pytest.mark.browser
+
+CEILING = 60_000
+"""Bytes over the wire for the first look at the question."""
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory, new_house: Path) -> Iterator[Office]:
+    """One house for all tests here: each has a conference of its own in it."""
+    yield from an_office(tmp_path_factory.mktemp("phones") / "house", new_house)
+
+
+@pytest.fixture(scope="module")
+def server(office: Office, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    yield from a_server(office, tmp_path_factory.mktemp("server") / "server.log")
+
+
+@pytest.fixture(scope="module")
+def token(office: Office) -> str:
+    return sign_in(office.house, name=office.facilitator.name, password=PASSWORD)
+
+
+@pytest.fixture
+def meeting(office: Office) -> Meeting:
+    """A conference that talks about worries; what is said stands on the board at once."""
+    meeting = office.meeting()
+    meeting.do("move_phase", phase="worries_strengths")
+    meeting.do("set_road", straight=True)
+    return meeting
+
+
+@pytest.fixture
+def lead(meeting: Meeting, server: Server, token: str) -> Lead:
+    return Lead(server.url, meeting, token)
+
+
+@pytest.fixture
+def riet(meeting: Meeting, windows: Windows) -> Phone:
+    """A phone at the question of this moment."""
+    phone = windows.phone()
+    phone.enter(meeting.admitted("Riet"))
+    expect(phone.page.locator("#text")).to_be_visible()
+    return phone
+
+
+def texts(lead: Lead) -> list[Any]:
+    return [card["text"] for card in sorted(lead.see()["cards"].values(), key=lambda card: card["seq"])]
+
+
+def weather(phone: Phone) -> None:
+    """The neutral page, without going there."""
+    phone.context.route(f"{NEUTRAL_PAGE}**", lambda route: route.fulfill(body="Zon", content_type="text/html"))
+
+
+# -- bad wifi -------------------------------------------------------------------------------------------------------
+
+
+def test_three_things_sent_without_wifi_arrive_once_and_in_order_without_a_tap(riet: Phone, lead: Lead) -> None:
+    said = ["Hij slaapt slecht.", "Zij eet weinig.", "Het huis is koud."]
+    riet.context.set_offline(True)
+    for text in said:
+        riet.say(text)
+        expect(riet.said(text)).to_be_visible()
+        expect(riet.said(text)).not_to_contain_text("Bewaard")
+    expect(riet.page.get_by_text("Geen verbinding.")).to_be_visible()
+    riet.context.set_offline(False)
+    for text in said:
+        riet.kept(text)
+    expect(riet.page.get_by_text("Geen verbinding.")).to_have_count(0)
+    assert texts(lead) == said
+
+
+def test_a_reload_while_sending_keeps_it_and_keeps_it_once(riet: Phone, lead: Lead) -> None:
+    def lose_the_answer(route: Route) -> None:
+        route.fetch()
+        route.abort()
+
+    riet.page.route("**/api/say", lose_the_answer)
+    riet.say("Hij slaapt slecht.")
+    expect(riet.said("Hij slaapt slecht.")).to_contain_text("Nog niet bewaard")
+    riet.page.unroute_all(behavior="wait")
+    riet.page.reload()
+    riet.kept("Hij slaapt slecht.")
+    assert texts(lead) == ["Hij slaapt slecht."]
+
+
+def test_half_a_sentence_is_still_there_after_a_reload(riet: Phone) -> None:
+    riet.page.locator("#text").fill("Ik wou nog zeggen dat")
+    riet.page.reload()
+    expect(riet.page.locator("#text")).to_have_value("Ik wou nog zeggen dat")
+
+
+# -- odd words ------------------------------------------------------------------------------------------------------
+
+
+def test_one_sign_too_many_is_refused_with_a_sentence_and_stands_in_the_box(riet: Phone, lead: Lead) -> None:
+    long = "a" * 4001
+    riet.say(long)
+    expect(riet.page.locator("#text-refused")).to_contain_text("Er passen 4.000 tekens in.")
+    expect(riet.page.locator("#text")).to_have_value(long)
+    assert texts(lead) == []
+    riet.say(long[1:])
+    expect(riet.page.locator(".proof")).to_contain_text("Bewaard")
+    assert texts(lead) == [long[1:]]
+
+
+def test_emoji_html_and_signs_of_direction_are_only_text(riet: Phone, lead: Lead) -> None:
+    odd = [
+        "Feest 🎉 met opa 👨‍👩‍👧",
+        "<b>x</b><img src=x onerror=\"document.title='nee'\">",
+        "\u202emo\u202c en dan \u200frechts",
+        "{{ 7 * 7 }} **dik** [link](http://example.com)",
+    ]
+    for text in odd:
+        riet.say(text)
+        riet.kept(text)
+    assert texts(lead) == odd
+    riet.page.reload()
+    expect(riet.page.locator("#mine .said")).to_have_text(odd[::-1], use_inner_text=False)
+    expect(riet.page.locator(".said b, .said img, .said a")).to_have_count(0)
+    assert riet.page.title() == "Welkom"
+
+
+def test_a_control_character_is_refused_with_a_sentence_and_stands_in_the_box(riet: Phone, lead: Lead) -> None:
+    riet.say("Een bel\u0007 in de tekst.")
+    expect(riet.page.locator("#text-refused")).to_be_visible()
+    expect(riet.page.locator("#text")).to_have_value("Een bel\u0007 in de tekst.")
+    assert texts(lead) == []
+
+
+# -- who sees what --------------------------------------------------------------------------------------------------
+
+
+def test_on_a_shared_phone_each_speaks_in_the_own_name_and_sees_the_own_words(
+    meeting: Meeting, windows: Windows, lead: Lead
+) -> None:
+    meeting.do("set_road", straight=False)
+    sanne = meeting.admitted("Sanne", "parent")
+    noor = meeting.admitted("Noor", "child", phone=sanne)
+    phone = windows.phone()
+    phone.enter(noor, f"/m?person={sanne.id}")
+    phone.say("Ik ben moe.")
+    phone.kept("Ik ben moe.")
+    phone.page.locator(".talkers summary").click()
+    phone.speak_as("Noor")
+    expect(phone.page.get_by_role("heading", name="Waar maak jij je zorgen over?")).to_be_visible()
+    expect(phone.page.get_by_text("Ik ben moe.")).to_have_count(0)
+    phone.say("Mama is verdrietig.")
+    phone.kept("Mama is verdrietig.")
+    authors = {card["text"]: card["author"] for card in lead.see()["cards"].values()}
+    assert authors == {"Ik ben moe.": sanne.id, "Mama is verdrietig.": noor.id}
+    phone.page.locator(".talkers summary").click()
+    phone.speak_as("Sanne")
+    expect(phone.page.locator("#mine")).to_contain_text("Ik ben moe.")
+    expect(phone.page.get_by_text("Mama is verdrietig.")).to_have_count(0)
+
+
+def test_what_is_hidden_from_somebody_or_meant_for_adults_reaches_nobody_else(
+    meeting: Meeting, windows: Windows, riet: Phone
+) -> None:
+    others = {name: windows.phone() for name in ("Sanne", "Mo", "Noor")}
+    for name, phone in others.items():
+        phone.enter(meeting.admitted(name, "child" if name == "Noor" else "parent"))
+    riet.page.reload()
+    riet.hide_from("Mo")
+    riet.say("Niet voor de oren van een.")
+    riet.kept("Niet voor de oren van een.")
+    riet.page.get_by_text("Wie mag dit lezen?").first.click()
+    riet.page.get_by_label("Mo").uncheck()
+    riet.page.get_by_label("Alleen de volwassenen").check()
+    riet.say("Niet voor kinderen.")
+    riet.kept("Niet voor kinderen.")
+    riet.page.get_by_text("Wie mag dit lezen?").first.click()
+    riet.page.get_by_label("Iedereen", exact=True).check()
+    riet.say("Voor allemaal.")
+    for phone in others.values():
+        expect(phone.page.locator("#film")).to_contain_text("Voor allemaal.")
+    seen = {name: phone.page.locator("#film .said").all_text_contents() for name, phone in others.items()}
+    assert seen == {
+        "Sanne": ["Niet voor de oren van een.", "Niet voor kinderen.", "Voor allemaal."],
+        "Mo": ["Niet voor kinderen.", "Voor allemaal."],
+        "Noor": ["Niet voor de oren van een.", "Voor allemaal."],
+    }
+
+
+def test_a_child_says_itself_whether_its_words_may_be_shown(meeting: Meeting, windows: Windows, lead: Lead) -> None:
+    phone = windows.phone()
+    phone.enter(meeting.admitted("Noor", "child"))
+    for text, answer in {"Ik ben bang.": "Ja, dat mag", "Ik huil soms.": "Nee, liever niet"}.items():
+        phone.say(text)
+        phone.kept(text)
+        phone.look_at("Van mij")
+        asked = phone.page.locator("#mine article", has_text=text).locator(".asked")
+        asked.get_by_role("button", name=answer).click()
+        expect(asked).to_have_count(0)
+        phone.look_at("Nu")
+    cards = {card["text"]: card for card in lead.see()["cards"].values()}
+    assert cards["Ik ben bang."]["child_yes"]
+    assert not cards["Ik huil soms."]["child_yes"]
+    assert cards["Ik huil soms."]["audience"] == "author"
+
+
+def test_what_is_taken_back_leaves_the_other_screens(meeting: Meeting, windows: Windows, riet: Phone) -> None:
+    mo = windows.phone()
+    mo.enter(meeting.admitted("Mo", "parent"))
+    riet.say("Dat had ik niet moeten zeggen.")
+    expect(mo.page.locator("#film")).to_contain_text("Dat had ik niet moeten zeggen.")
+    riet.look_at("Van mij")
+    riet.page.get_by_role("button", name="Neem terug").click()
+    expect(mo.page.locator("#film")).not_to_contain_text("Dat had ik niet moeten zeggen.")
+    expect(riet.page.locator("#mine")).not_to_contain_text("Dat had ik niet moeten zeggen.")
+    expect(riet.page.locator("#heard")).to_have_text("Teruggenomen.")
+
+
+# -- the group ------------------------------------------------------------------------------------------------------
+
+
+def test_who_is_writing_is_told_that_the_group_moved_and_the_sentence_goes_where_it_belonged(
+    meeting: Meeting, riet: Phone, lead: Lead
+) -> None:
+    first, second = meeting.scenes[:2]
+    title = meeting.seen_by(meeting.people["Riet"])["scenes"][second]["title"]
+    lead.do("move_phase", phase="film")
+    lead.do("show_scene", scene=first)
+    lead.do("ask", question="risk")
+    expect(riet.page.get_by_role("heading", name="Waar kan het hier misgaan?")).to_be_visible()
+    box = riet.page.locator("#text")
+    box.press_sequentially("De bus is")
+    lead.do("show_scene", scene=second)
+    expect(riet.page.locator(".moved")).to_contain_text(f"De groep is nu bij: {title}")
+    expect(box).to_be_focused()
+    box.press_sequentially(" te laat.")
+    riet.say("De bus is te laat.")
+    riet.kept("De bus is te laat.")
+    expect(riet.page.locator(".moved")).to_have_count(0)
+    expect(riet.page.locator(".scene-title")).to_have_text(title)
+    assert [card["scene"] for card in lead.see()["cards"].values()] == [first]
+
+
+def test_who_is_put_out_finds_the_form_to_join_and_nothing_of_the_conference(
+    meeting: Meeting, riet: Phone, lead: Lead
+) -> None:
+    riet.say("Hij slaapt slecht.")
+    riet.kept("Hij slaapt slecht.")
+    riet.page.locator("#text").fill("En dan nog dit")
+    lead.do("turn_away", person=meeting.people["Riet"].id)
+    expect(riet.page.get_by_label("De code")).to_be_visible()
+    assert riet.page.evaluate("sessionStorage.length + localStorage.length") == 0
+    for word in ("slaapt", "nog dit", "Riet", "Jassen"):
+        assert word not in riet.page.content()
+
+
+# -- a quick way out ------------------------------------------------------------------------------------------------
+
+
+def test_after_snel_weg_back_shows_nothing_and_the_person_is_still_in_the_conference(
+    meeting: Meeting, riet: Phone, lead: Lead
+) -> None:
+    weather(riet)
+    riet.say("Hij slaapt slecht.")
+    riet.kept("Hij slaapt slecht.")
+    riet.page.locator("#text").fill("En dan nog dit")
+    riet.page.get_by_role("button", name="Snel weg").click()
+    riet.page.wait_for_url(f"{NEUTRAL_PAGE}**")
+    riet.page.go_back()
+    for word in ("slaapt", "nog dit", "Riet"):
+        assert word not in riet.page.content()
+    riet.page.goto("/m")
+    expect(riet.page.get_by_label("De code")).to_be_visible()
+    assert riet.page.evaluate("sessionStorage.length + localStorage.length") == 0
+    assert riet.context.cookies() == []
+    assert lead.see()["people"][meeting.people["Riet"].id]["state"] == "admitted"
+    assert texts(lead) == ["Hij slaapt slecht."]
+
+
+def test_snel_weg_works_without_wifi_and_in_every_tab(riet: Phone) -> None:
+    weather(riet)
+    other = riet.context.new_page()
+    other.goto("/m")
+    expect(other.locator("#text")).to_be_visible()
+    riet.context.set_offline(True)
+    riet.page.get_by_role("button", name="Snel weg").click()
+    riet.page.wait_for_url(f"{NEUTRAL_PAGE}**")
+    other.wait_for_url(f"{NEUTRAL_PAGE}**")
+    riet.context.set_offline(False)
+    assert riet.context.request.get("/api/view").status == 401
+    riet.page.goto("/m")
+    expect(riet.page.get_by_label("De code")).to_be_visible()
+    assert riet.context.cookies() == []
+
+
+# -- other phones ---------------------------------------------------------------------------------------------------
+
+
+def test_without_javascript_one_joins_says_sees_it_kept_and_leaves(
+    meeting: Meeting, windows: Windows, lead: Lead
+) -> None:
+    phone = windows.phone(java_script_enabled=False)
+    weather(phone)
+    phone.join("Riet", meeting.code)
+    waiting = next(person for person in lead.see()["people"].values() if person["state"] == "waiting")
+    lead.do("admit", person=waiting["id"], role="network")
+    phone.page.get_by_role("link", name="Ververs").click()
+    phone.say("Hij slaapt slecht.")
+    expect(phone.page.locator("#mine article")).to_contain_text("Hij slaapt slecht.")
+    expect(phone.page.locator("#mine article")).to_contain_text("Bewaard")
+    assert texts(lead) == ["Hij slaapt slecht."]
+    phone.say("a" * 4001)
+    expect(phone.page.get_by_role("alert")).to_contain_text("Er passen 4.000 tekens in.")
+    expect(phone.page.locator("#text")).to_have_value("a" * 4001)
+    phone.page.get_by_role("button", name="Snel weg").click()
+    phone.page.wait_for_url(f"{NEUTRAL_PAGE}**")
+    assert phone.context.cookies() == []
+
+
+def test_in_english_everything_is_english(meeting: Meeting, windows: Windows) -> None:
+    phone = windows.phone()
+    phone.enter(meeting.admitted("Riet"), "/m?lang=en")
+    expect(phone.page.get_by_role("heading", name="What are your worries?")).to_be_visible()
+    assert phone.page.locator("html").get_attribute("lang") == "en"
+    phone.page.locator("#text").fill("He sleeps badly.")
+    phone.page.get_by_role("button", name="Send").click()
+    expect(phone.said("He sleeps badly.")).to_contain_text("Kept")
+    shown = phone.page.locator("body").inner_text()
+    for dutch in ("Verstuur", "Bewaard", "Van mij", "Snel weg", "Wie mag"):
+        assert dutch not in shown
+
+
+def test_on_a_plain_http_host_one_joins_by_qr_and_is_kept(
+    meeting: Meeting, windows: Windows, server: Server, lead: Lead
+) -> None:
+    link = f"http://venue.example:{server.port}/m#{way_in(meeting.house, meeting.facilitator, meeting.conference).split('#')[1]}"
+    phone = windows.phone()
+    phone.page.goto(link)
+    assert phone.page.evaluate("window.isSecureContext") is False
+    expect(phone.page.get_by_text("Je code is goed ontvangen.")).to_be_visible()
+    assert phone.page.url == link.split("#")[0]
+    phone.page.get_by_label("Je voornaam").fill("Riet")
+    phone.page.get_by_role("button", name="Meedoen").click()
+    expect(phone.page.get_by_text("Wacht even")).to_be_visible()
+    waiting = next(person for person in lead.see()["people"].values() if person["state"] == "waiting")
+    lead.do("admit", person=waiting["id"], role="network")
+    phone.say("Hij slaapt slecht.")
+    phone.kept("Hij slaapt slecht.")
+    assert "#" not in phone.page.url
+    assert texts(lead) == ["Hij slaapt slecht."]
+
+
+VOICES = """
+const voice = (lang, localService) => ({lang, localService, name: lang, default: false, voiceURI: lang});
+window.spoken = []; window.silenced = 0;
+speechSynthesis.getVoices = () => [voice("nl-NL", LOCAL), voice("de-DE", true)];
+speechSynthesis.speak = (speech) => window.spoken.push(speech.text);
+speechSynthesis.cancel = () => { window.silenced += 1; };
+window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+"""
+
+
+def test_the_question_is_read_aloud_only_by_a_voice_of_the_phone_itself(
+    meeting: Meeting, windows: Windows, lead: Lead
+) -> None:
+    own, far = windows.phone(), windows.phone()
+    for phone, local in ((own, "true"), (far, "false")):
+        phone.page.add_init_script(VOICES.replace("LOCAL", local))
+        phone.enter(meeting.admitted(f"Riet {local}"))
+        expect(phone.page.locator("#text")).to_be_visible()
+    own.page.get_by_role("button", name="Lees voor").click()
+    expect(own.page.get_by_role("button", name="Stop", exact=True)).to_be_visible()
+    assert own.page.evaluate("spoken[0]").startswith("Wat zijn je zorgen?")
+    before = own.page.evaluate("silenced")
+    lead.do("ask", question="strength")
+    expect(own.page.get_by_role("heading", name="Wat gaat er goed?")).to_be_visible()
+    expect(own.page.get_by_role("button", name="Lees voor")).to_be_visible()
+    assert own.page.evaluate("silenced") == before + 1
+    expect(far.page.get_by_role("button", name="Lees voor")).to_have_count(0)
+
+
+def test_the_first_look_weighs_no_more_than_sixty_kilobytes(meeting: Meeting, windows: Windows, lead: Lead) -> None:
+    lead.do("move_phase", phase="film")
+    lead.do("ask", question="risk")
+    phone = windows.phone()
+    wire = phone.context.new_cdp_session(phone.page)
+    wire.send("Network.enable")
+    weights: list[float] = []
+    wire.on("Network.loadingFinished", lambda event: weights.append(event["encodedDataLength"]))
+    phone.enter(meeting.admitted("Riet"))
+    expect(phone.page.locator("#text")).to_be_visible()
+    phone.page.wait_for_function("document.fonts.status === 'loaded'")
+    phone.page.wait_for_timeout(500)
+    logging.info("first look at the phone: %.1f kB in %d requests", sum(weights) / 1000, len(weights))
+    assert len(weights) > 15
+    assert sum(weights) <= CEILING
