@@ -29,11 +29,22 @@ def apply(entry: e.Entry, board: b.Board) -> b.Board:
     return replace(_fold(entry.event, board, entry), seq=entry.seq)
 
 
-def last_undoable(entries: Iterable[e.Entry]) -> e.Entry | None:
-    """The newest step of the desk that still counts, or None."""
+def last_undoable(entries: Iterable[e.Entry], board: b.Board) -> e.Entry | None:
+    """The newest step of the desk that still counts, or None.
+
+    A routine at which somebody said something stays: without it their words would have no place.
+    """
     kept = list(entries)
     undone = _undone(kept)
-    return next((x for x in reversed(kept) if isinstance(x.event, e.UNDOABLE) and x.seq not in undone), None)
+    last = next((x for x in reversed(kept) if isinstance(x.event, e.UNDOABLE) and x.seq not in undone), None)
+    return None if last is None or _holds_words(last.event, board) else last
+
+
+def _holds_words(event: e.Event, board: b.Board) -> bool:
+    if not isinstance(event, e.RoutineAdded):
+        return False
+    scenes = {scene.scene for scene in event.scenes}
+    return any(card.scene in scenes and not card.taken_back for card in board.cards.values())
 
 
 def _undone(entries: list[e.Entry]) -> set[int]:

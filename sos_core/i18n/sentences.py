@@ -38,6 +38,9 @@ SENTENCES: dict[str, str] = {
     "cards.not_a_worry": N_("Alleen een zorg kan worden geparkeerd."),
     "cards.not_of_a_child": N_("Deze kaart is niet van een kind."),
     "cards.not_on_board": N_("Deze kaart staat niet op het scherm."),
+    "cards.only_author_widens": N_(
+        "Wie dit schreef, wil dat niet iedereen het leest. Alleen die persoon kan dat veranderen."
+    ),
     "cards.too_many": N_("Er passen {most} kaarten in een gesprek. Er kan nu niets meer bij."),
     "cards.which_risk": N_("Kies eerst bij welk punt dit hoort."),
     "cards.which_scene": N_("Kies eerst bij welk moment van de dag dit hoort."),
@@ -78,7 +81,9 @@ SENTENCES: dict[str, str] = {
     "plan.evaluation_in_past": N_("Kies voor de evaluatie een dag die nog komt."),
     "plan.no_such_version": N_("Deze versie van het plan is er niet."),
     "plan.not_because_what": N_("Schrijf erbij waarom het zo nog niet genoeg is."),
-    "plan.referrer_first": N_("De verwijzer heeft nog niet bij elke bodemeis gezegd of het zo genoeg is. Vraag dat eerst."),
+    "plan.referrer_first": N_(
+        "De verwijzer heeft nog niet bij elke bodemeis gezegd of het zo genoeg is. Vraag dat eerst."
+    ),
     "policy.not_your_card": N_("Deze kaart is van iemand anders."),
     "policy.not_yours": N_("Dit kun jij niet doen. Vraag het aan de procesbegeleider."),
     "policy.only_themselves": N_("Dit doet iemand zelf, op de eigen telefoon."),

@@ -189,7 +189,7 @@ def show_scale(house: House, actor: Actor, step: Step, fields: Fields) -> e.Even
 @_verb
 def undo(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
     """The last step of the desk that still counts no longer does."""
-    last = last_undoable(step.current.entries)
+    last = last_undoable(step.current.entries, step.board)
     if last is None:
         raise DomainError("board.nothing_to_undo")
     return e.Undone(last.seq)
@@ -229,6 +229,7 @@ def hide_card(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event
         card=fields.id("card"),
         audience=fields.choice("audience", Audience),
         hidden_from=fields.ids("hidden_from"),
+        by_author=isinstance(actor, Guest),
     )
 
 

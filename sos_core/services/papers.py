@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sos_core.access import policy
 from sos_core.access.actor import Actor, Guest
-from sos_core.access.eyes import SCREEN, Eyes, as_seen_by
+from sos_core.access.eyes import SCREEN, Eyes, Face, as_seen_by
 from sos_core.access.view import Lookup
 from sos_core.domain import board as b
 from sos_core.domain.checks import what_is_left
@@ -46,10 +46,10 @@ def plan_paper(house: House, actor: Actor, conference: str, version: int, *, thr
 
 
 def _readers_eyes(house: House, actor: Actor, conference: str, through: str) -> Eyes:
-    if isinstance(actor, Guest):
-        return eyes_of(house, actor, conference, through=through)
-    if through:
-        return eyes_of(house, actor, conference, through=through)
+    """Never the desk's: paper lies on tables."""
+    if isinstance(actor, Guest) or through:
+        eyes = eyes_of(house, actor, conference, through=through)
+        return SCREEN if eyes.face is Face.DESK else eyes
     with house.store.reading() as session:
         policy.may_see_bottom_lines(actor, stake_in(session, conference))
     return SCREEN

@@ -83,5 +83,5 @@ def _lookup(house: House, session: Session, conference: str, current: Current, e
         return current.lookup
     row = session.get_one(Conference, conference)
     door = Door(current.board.door_open, shown_code(row.code), house.settings.where)
-    last = last_undoable(current.entries) if eyes.face is Face.DESK else None
+    last = last_undoable(current.entries, current.board) if eyes.face is Face.DESK else None
     return replace(current.lookup, door=door, undo=kind_of(last.event) if last else None)

@@ -124,7 +124,7 @@ def test_a_card_that_was_taken_back_is_gone_for_every_verb() -> None:
         (cards.put_on_board, {"named": True}),
         (cards.take_off_board, {}),
         (cards.agree_to_show, {}),
-        (cards.hide_card, {"audience": Audience.ADULTS, "hidden_from": ()}),
+        (cards.hide_card, {"audience": Audience.ADULTS, "hidden_from": (), "by_author": True}),
         (cards.park_worry, {"reason": "w"}),
     ):
         gone.when(verb, card="C1", **fields).refused("cards.no_such_card", NotFound)
@@ -137,12 +137,12 @@ def test_words_taken_back_are_on_no_board() -> None:
 
 def test_a_card_is_hidden_afterwards_but_not_from_its_author_nor_from_strangers() -> None:
     up = given(*ROOM, card("C1"))
-    up.when(cards.hide_card, card="C1", audience=Audience.ADULTS, hidden_from=("father",)).then(
+    up.when(cards.hide_card, card="C1", audience=Audience.ADULTS, hidden_from=("father",), by_author=False).then(
         e.CardHidden("C1", Audience.ADULTS, ("father",))
     )
     for people, key in ((("mother",), "cards.hidden_from_author"), (("stranger",), "person.not_here")):
         with pytest.raises(cards.DomainError) as refusal:
-            cards.hide_card(up.board, card="C1", audience=Audience.EVERYBODY, hidden_from=people)
+            cards.hide_card(up.board, card="C1", audience=Audience.EVERYBODY, hidden_from=people, by_author=True)
         assert refusal.value.key == key
 
 
@@ -170,3 +170,13 @@ def test_no_road_puts_up_a_childs_card_without_its_yes_nor_one_for_the_facilitat
     found = board_of(*steps).cards["C9"]
     allowed = audience is not Audience.AUTHOR and (author != "child" or yes)
     assert found.on_board == (straight and allowed)
+
+
+@pytest.mark.parametrize("wider", [(Audience.EVERYBODY, ("father",)), (Audience.ADULTS, ())])
+def test_what_somebody_kept_from_others_only_that_person_gives_to_them(
+    wider: tuple[Audience, tuple[str, ...]],
+) -> None:
+    narrow = given(*ROOM, card("C1", audience=Audience.ADULTS, hidden_from=("father",), on_board=True))
+    asked = {"card": "C1", "audience": wider[0], "hidden_from": wider[1]}
+    narrow.when(cards.hide_card, **asked, by_author=False).refused("cards.only_author_widens")
+    narrow.when(cards.hide_card, **asked, by_author=True).then(e.CardHidden("C1", *wider))

@@ -62,7 +62,7 @@ def test_a_step_undone_later_leaves_what_came_after_it(before: list[Any], step: 
 
 def test_undo_takes_back_only_what_the_desk_made() -> None:
     entries = journal(*ROOM, card("C1"), e.CardTakenOffBoard("C1"), e.CardTakenBack("C1"))
-    last = last_undoable(entries)
+    last = last_undoable(entries, replay(entries))
     assert last is not None
     assert last.event == e.CardTakenOffBoard("C1")
 
@@ -70,7 +70,7 @@ def test_undo_takes_back_only_what_the_desk_made() -> None:
 def test_undo_goes_back_step_by_step() -> None:
     steps = [*ROOM, card("C1"), agreement("A1"), agreement("A2")]
     for wanted in ("A2", "A1"):
-        last = last_undoable(journal(*steps))
+        last = last_undoable(journal(*steps), board_of(*steps))
         assert last is not None
         assert isinstance(last.event, e.AgreementMade)
         assert last.event.agreement == wanted
@@ -79,7 +79,7 @@ def test_undo_goes_back_step_by_step() -> None:
 
 
 def test_nothing_made_is_nothing_to_undo() -> None:
-    assert last_undoable(journal(*ROOM[:1])) is None
+    assert last_undoable(journal(*ROOM[:1]), board_of(*ROOM[:1])) is None
 
 
 def test_a_routine_that_was_undone_leaves_the_cards_that_were_said_at_it() -> None:

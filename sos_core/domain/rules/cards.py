@@ -11,6 +11,7 @@ from sos_core.domain.kinds import HELP, Audience, CardKind, Role
 from sos_core.domain.rules.meeting import attendee_of, scene_of
 
 MOST_CARDS = 5000
+_WIDTH = {Audience.AUTHOR: 0, Audience.ADULTS: 1, Audience.EVERYBODY: 2}
 _WANT_A_SCENE = frozenset({CardKind.RISK, CardKind.CHILD_ACTION})
 
 
@@ -81,9 +82,15 @@ def take_back(board: Board, *, card: str) -> e.CardTakenBack:
     return e.CardTakenBack(card_of(board, card).id)
 
 
-def hide_card(board: Board, *, card: str, audience: Audience, hidden_from: tuple[str, ...]) -> e.CardHidden:
+def hide_card(
+    board: Board, *, card: str, audience: Audience, hidden_from: tuple[str, ...], by_author: bool
+) -> e.CardHidden:
+    """For fewer eyes, or by its author for more: what somebody kept from others, nobody else gives to them."""
     found = card_of(board, card)
     _check_readers(board, found.author, hidden_from)
+    wider = _WIDTH[audience] > _WIDTH[found.audience] or not set(found.hidden_from) <= set(hidden_from)
+    if wider and not by_author:
+        raise DomainError("cards.only_author_widens")
     return e.CardHidden(card, audience, hidden_from)
 
 
