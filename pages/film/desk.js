@@ -2,6 +2,7 @@
 
 import { draftFor, draftOf, fieldsOf, noticeBy } from "./agree.js";
 import { become, el } from "./dom.js";
+import { mindPictures } from "./draw.js";
 import { inbox } from "./inbox.js";
 import { DESK_KEYS, commandOf, isTyping, keyList } from "./keys.js";
 import { stepOf } from "./lead.js";
@@ -204,6 +205,7 @@ export function desk(place) {
   }
 
   stage.addEventListener("click", onClick);
+  mindPictures(stage, draw);
   stage.addEventListener("submit", onSubmit);
   stage.addEventListener("change", onChange);
   addEventListener("keydown", onKey, true);

@@ -17,10 +17,22 @@ export function pictureUrl(slug) {
   return slug && /^[a-z0-9-]+$/.test(slug) ? `/face/pictograms/${slug}.svg` : null;
 }
 
-/** @param {string|null|undefined} slug @param {string} [alt] */
-export function picture(slug, alt = "") {
+/** Pictures that turned out not to be there. @type {Set<string>} */
+const missing = new Set();
+
+/** A picture in its frame, whose place is kept while it loads; nothing at all when there is none. @param {string|null|undefined} slug @param {string} frame */
+export function framed(slug, frame) {
   const src = pictureUrl(slug);
-  return src ? el("img", { class: "picture", src, alt, draggable: "false" }) : el("span", { class: "picture none" }, icon("flag"));
+  return src && !missing.has(src) ? el("div", { class: frame }, el("img", { class: "picture", src, alt: "", draggable: "false" })) : null;
+}
+
+/** Draw anew when a picture turns out not to be there, so that no empty frame stays. @param {Element} stage @param {() => void} draw */
+export function mindPictures(stage, draw) {
+  stage.addEventListener("error", ({ target }) => {
+    if (!(target instanceof HTMLImageElement)) return;
+    missing.add(target.getAttribute("src") ?? "");
+    draw();
+  }, true);
 }
 
 /** Words that somebody said or wrote, in whatever direction they run. @param {string|null|undefined} text @param {string} [name] */
@@ -36,7 +48,7 @@ export function unseenText(words) {
 /** Somebody's picture, or the first letter of the name. @param {Person|null} who */
 export function face(who) {
   const src = pictureUrl(who?.picture);
-  if (src) return el("img", { class: "face", src, alt: "", draggable: "false" });
+  if (src && !missing.has(src)) return el("img", { class: "face", src, alt: "", draggable: "false" });
   const [first] = who?.name ?? "?";
   return el("span", { class: "face letter", "aria-hidden": "true" }, first ?? "?");
 }
@@ -107,7 +119,7 @@ export function sceneFrame(view, scene, { current, look }) {
   return el("li", { class: `scene${current ? " current" : ""}${scene.talked_through ? " talked" : ""}`, "data-id": scene.id, "aria-current": current ? "step" : null },
     el("header", { class: "scene-head" }, scene.time ? el("time", {}, scene.time) : el("span", { class: "place", dir: "auto" }, scene.place ?? ""),
       scene.talked_through && el("span", { class: "talked-mark" }, icon("check"), el("span", {}, t("besproken")))),
-    el("div", { class: "shot" }, picture(scene.picture)),
+    framed(scene.picture, "shot"),
     el("h3", { dir: "auto" }, scene.title),
     cardList(view, wordsOn(view, scene.id), look, scene.id),
     el("footer", { class: "scene-foot" }, helpers(view, scene), coverMark(scene.cover)));
@@ -130,6 +142,22 @@ function holes() {
  */
 export function fit(root) {
   for (const list of root.querySelectorAll("ul.fit")) fitOne(/** @type {HTMLElement} */ (list));
+  for (const row of root.querySelectorAll("ul.crowd")) fitRow(/** @type {HTMLElement} */ (row));
+}
+
+/** As many people as the row has room for, and how many more there are. @param {HTMLElement} row */
+function fitRow(row) {
+  const people = /** @type {HTMLElement[]} */ ([...row.querySelectorAll(":scope > li:not(.others)")]);
+  const others = /** @type {HTMLElement|null} */ (row.querySelector(":scope > .others"));
+  if (!others) return;
+  for (const one of people) one.hidden = false;
+  others.hidden = true;
+  for (let shown = people.length - 1; shown >= 0 && row.scrollWidth > row.clientWidth + 1; shown--) {
+    const last = people[shown];
+    if (last) last.hidden = true;
+    others.hidden = false;
+    others.textContent = t("en nog {n}", { n: people.length - shown });
+  }
 }
 
 /** @param {HTMLElement} list */

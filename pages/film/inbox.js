@@ -4,7 +4,7 @@ import { el } from "./dom.js";
 import { field, own, statusLine, step, textArea } from "./controls.js";
 import { face, nameOf, orFallback, userText } from "./draw.js";
 import { icon } from "./icons.js";
-import { ROLES, all, isHelp, onBoard, person, waiting } from "./seen.js";
+import { ROLES, admitted, all, isHelp, onBoard, person, waiting } from "./seen.js";
 import { kindWord, roleWord } from "./terms.js";
 import { t } from "./words.js";
 
@@ -27,7 +27,18 @@ export function inbox(view, mine) {
       el("summary", {}, icon("lock"), el("span", {}, unseenSentence(view.unseen || narrow.length))),
       el("ol", { class: "in-cards" }, narrow.map((card) => inCard(view, card, mine)))),
     el("details", { class: "up", "data-id": "up" }, el("summary", {}, icon("screen"), el("span", {}, t("Op het scherm: {n}", { n: up.length }))),
-      el("ol", { class: "in-cards small" }, up.slice().reverse().map((card) => upCard(view, card)))));
+      el("ol", { class: "in-cards small" }, up.slice().reverse().map((card) => upCard(view, card)))),
+    inside(view, mine));
+}
+
+/** Who is in, each with the way out: asked once more before somebody is put out. @param {View} view @param {Own} mine */
+function inside(view, mine) {
+  const people = admitted(view);
+  return el("details", { class: "up", "data-id": "inside" }, el("summary", {}, icon("door"), el("span", {}, people.length === 1 ? t("1 persoon is er") : t("{n} mensen zijn er", { n: people.length }))),
+    el("ul", { class: "in-cards small" }, people.map((who) => el("li", { class: "in-card somebody", "data-id": who.id },
+      el("p", { class: "in-by" }, face(who), el("b", { dir: "auto" }, nameOf(who)), el("span", { dir: "auto" }, who.relation || roleWord(who.role))),
+      mine.dropping === who.id ? step(t("Ja, uit het gesprek"), "turn_away", { person: who.id }, { look: "warm", id: `drop-yes-${who.id}` })
+        : own(t("Uit het gesprek"), "drop", who.id, { look: "quiet", id: `drop-${who.id}`, label: t("{name} uit het gesprek", { name: nameOf(who) }) })))));
 }
 
 /** @param {number} n */

@@ -1,7 +1,7 @@
 /** What the shared screen shows in each phase, below its header. Pure drawing; `film` is the heart, the others stand round it. */
 
 import { el } from "./dom.js";
-import { cardList, coverMark, face, filmStrip, helpers, nameOf, personChip, picture, userText } from "./draw.js";
+import { cardList, coverMark, face, filmStrip, framed, helpers, nameOf, personChip, userText } from "./draw.js";
 import { icon } from "./icons.js";
 import { adoption, agreements, bottomLines, evaluation } from "./papers.js";
 import { admitted, isHelp, onBoard, routineNow, sceneFrom, sceneNow, wordsOn } from "./seen.js";
@@ -34,13 +34,11 @@ function film(view, look) {
     el("footer", { class: "moment" }, el("p", { class: "question", "aria-live": "polite" }, questionWord(view.now.question) || t("Wat gebeurt hier?")), crowd(view)));
 }
 
-/** Who is in, small. @param {View} view */
+/** Who is in, small; `fit` counts those for whom there is no room. @param {View} view */
 function crowd(view) {
-  const people = admitted(view);
-  const shown = people.slice(0, people.length > 7 ? 6 : 7);
   return el("ul", { class: "crowd", "aria-label": t("Wie er zijn") },
-    shown.map((who) => el("li", { "data-id": `in-${who.id}` }, face(who), el("span", { dir: "auto" }, nameOf(who)))),
-    people.length > shown.length && el("li", { class: "others" }, t("en nog {n}", { n: people.length - shown.length })));
+    admitted(view).map((who) => el("li", { "data-id": `in-${who.id}` }, face(who), el("span", { dir: "auto" }, nameOf(who)))),
+    el("li", { class: "others", "data-id": "others", "data-own": true }));
 }
 
 /** One scene, large, with the question of the moment. @param {View} view @param {Look} look */
@@ -54,7 +52,7 @@ function playing(view, look) {
   const rest = words.filter(({ card }) => card.kind !== asked);
   const at = routine.scenes.indexOf(scene.id);
   return el("div", { class: "body play", "data-id": `play-${scene.id}` },
-    el("div", { class: "play-shot" }, el("div", { class: "reel" }, picture(scene.picture)),
+    el("div", { class: "play-shot" }, framed(scene.picture, "reel"),
       el("p", { class: "play-time" }, scene.time && el("time", {}, scene.time), scene.place && el("span", { dir: "auto" }, scene.place)),
       el("h2", { dir: "auto" }, scene.title), helpers(view, scene), coverMark(scene.cover),
       el("p", { class: "play-at" }, sceneFrom(view, -1) && icon("previous"), el("span", {}, t("Scène {n} van {total}", { n: at + 1, total: routine.scenes.length })), sceneFrom(view, 1) && icon("next"))),

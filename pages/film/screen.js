@@ -1,7 +1,7 @@
 /** The shared screen: one calm picture of what is going on, for a room of forty. Shows only what the stream gives; led by the keyboard. */
 
 import { become, el } from "./dom.js";
-import { fit, nameOf, orFallback } from "./draw.js";
+import { fit, mindPictures, nameOf, orFallback } from "./draw.js";
 import { icon } from "./icons.js";
 import { SCREEN_KEYS, commandOf, isTyping, keyList } from "./keys.js";
 import { FILM_ONLY, stepOf } from "./lead.js";
@@ -119,6 +119,7 @@ export function screen(place) {
   sizes.observe(stage);
   document.fonts.ready.then(() => fit(stage));
   stage.addEventListener("click", onClick);
+  mindPictures(stage, draw);
   addEventListener("keydown", onKey, true);
   document.addEventListener("fullscreenchange", onFull);
 
