@@ -32,18 +32,13 @@ async def login_door(request: Request) -> Response:
         token = await run_in_threadpool(_sign_in, name, password)
     except DomainError as error:
         lang = language(request)
-        typed = {"login": str(sent.get("name") or "")}
+        typed = {"name": str(sent.get("name") or "")}
         refused = Refusal(sentence_of(error, lang), typed)
         html = render("welkom.html", reader=reader(lang, "pages/phone"), refusal=refused)
         return page(request, html, status_of(error))
     answer = RedirectResponse("/", 303)
     keep(answer, staff_cookie(house().settings), token, seconds=int(STAFF_STAY.total_seconds()))
     return answer
-
-
-async def leaving_door(request: Request) -> Response:
-    """`GET /uitloggen`: a button, because signing out is a change."""
-    return page(request, render("uitloggen.html", reader=reader(language(request), "pages/phone")))
 
 
 async def logout_door(request: Request) -> Response:
