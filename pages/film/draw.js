@@ -114,11 +114,16 @@ function helperFace(view, card, word) {
     el("span", { class: "helper-words" }, el("b", { dir: "auto" }, nameOf(who)), el("small", {}, word), unseenText(kindWord(card.kind))));
 }
 
+/** That a scene was talked through, in a sign and a word. */
+export function talkedMark() {
+  return el("span", { class: "talked-mark" }, icon("check"), el("span", {}, t("besproken")));
+}
+
 /** One scene of the film. @param {View} view @param {Scene} scene @param {{current: boolean, look: Look}} how */
 export function sceneFrame(view, scene, { current, look }) {
   return el("li", { class: `scene${current ? " current" : ""}${scene.talked_through ? " talked" : ""}`, "data-id": scene.id, "aria-current": current ? "step" : null },
     el("header", { class: "scene-head" }, scene.time ? el("time", {}, scene.time) : el("span", { class: "place", dir: "auto" }, scene.place ?? ""),
-      scene.talked_through && el("span", { class: "talked-mark" }, icon("check"), el("span", {}, t("besproken")))),
+      scene.talked_through && talkedMark()),
     framed(scene.picture, "shot"),
     el("h3", { dir: "auto" }, scene.title),
     cardList(view, wordsOn(view, scene.id), look, scene.id),

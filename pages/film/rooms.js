@@ -1,7 +1,7 @@
 /** What the shared screen shows in each phase, below its header. Pure drawing; `film` is the heart, the others stand round it. */
 
 import { el } from "./dom.js";
-import { cardList, coverMark, face, filmStrip, framed, helpers, nameOf, personChip, userText } from "./draw.js";
+import { cardList, coverMark, face, filmStrip, framed, helpers, nameOf, personChip, talkedMark, userText } from "./draw.js";
 import { icon } from "./icons.js";
 import { adoption, agreements, bottomLines, evaluation } from "./papers.js";
 import { admitted, isHelp, onBoard, routineNow, sceneFrom, sceneNow, wordsOn } from "./seen.js";
@@ -51,11 +51,13 @@ function playing(view, look) {
   const first = words.filter(({ card }) => card.kind === asked);
   const rest = words.filter(({ card }) => card.kind !== asked);
   const at = routine.scenes.indexOf(scene.id);
+  const next = view.scenes[sceneFrom(view, 1) ?? ""];
   return el("div", { class: "body play", "data-id": `play-${scene.id}` },
     el("div", { class: "play-shot" }, framed(scene.picture, "reel"),
-      el("p", { class: "play-time" }, scene.time && el("time", {}, scene.time), scene.place && el("span", { dir: "auto" }, scene.place)),
+      el("p", { class: "play-time" }, scene.time && el("time", {}, scene.time), scene.place && el("span", { dir: "auto" }, scene.place), scene.talked_through && talkedMark()),
       el("h2", { dir: "auto" }, scene.title), helpers(view, scene), coverMark(scene.cover),
-      el("p", { class: "play-at" }, sceneFrom(view, -1) && icon("previous"), el("span", {}, t("Scène {n} van {total}", { n: at + 1, total: routine.scenes.length })), sceneFrom(view, 1) && icon("next"))),
+      el("p", { class: "play-at" }, el("span", {}, t("Scène {n} van {total}", { n: at + 1, total: routine.scenes.length })),
+        next && icon("next"), next && el("span", { class: "play-next", dir: "auto" }, next.title))),
     el("div", { class: "play-words" }, el("p", { class: "play-question", "aria-live": "polite" }, questionWord(asked) || t("Wat gebeurt hier?")),
       cardList(view, [...first.map(({ card }) => ({ card, under: false })), ...rest], look, `play-${scene.id}`)));
 }

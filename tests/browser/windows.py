@@ -30,6 +30,12 @@ class Windows:
         staff.sign_in(name)
         return staff
 
+    def signed_in(self, token: str, *, url: str, size: dict[str, int] = LAPTOP) -> Staff:
+        """A browser in which somebody of the staff signed in before."""
+        staff = Staff(self, self._context(viewport=size))
+        staff.context.add_cookies([{"name": "draaiboek_staff", "value": token, "url": url}])
+        return staff
+
     def phone(self, **how: Any) -> Phone:
         """A phone that has just opened the address from the screen."""
         context = self._context(viewport=PHONE, has_touch=True, is_mobile=True, **how)

@@ -1,0 +1,201 @@
+"""The shared screen: led by keys, played scene by scene, and live in as many windows as one likes."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from sos_core.services.accounts import sign_in
+from tests.browser.conftest import a_server, an_office
+from tests.browser.serving import Server
+from tests.browser.windows import Lead, Staff, Windows
+from tests.builders import PASSWORD, Meeting, Office, Somebody
+
+pytestmark = pytest.mark.browser
+
+CEILING = 3.0
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory, new_house: Path) -> Iterator[Office]:
+    """One house for all tests here: each has a conference of its own in it."""
+    yield from an_office(tmp_path_factory.mktemp("boards") / "house", new_house)
+
+
+@pytest.fixture(scope="module")
+def server(office: Office, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    yield from a_server(office, tmp_path_factory.mktemp("server") / "server.log")
+
+
+@pytest.fixture(scope="module")
+def token(office: Office) -> str:
+    return sign_in(office.house, name=office.facilitator.name, password=PASSWORD)
+
+
+@pytest.fixture
+def meeting(office: Office) -> Meeting:
+    """A conference at its film; what is said stands on the board at once."""
+    meeting = office.meeting()
+    meeting.do("add_routine", library="opstaan-en-ontbijt")
+    meeting.do("move_phase", phase="film")
+    meeting.do("set_road", straight=True)
+    return meeting
+
+
+@pytest.fixture
+def riet(meeting: Meeting) -> Somebody:
+    return meeting.admitted("Riet")
+
+
+@pytest.fixture
+def lead(meeting: Meeting, server: Server, token: str) -> Lead:
+    return Lead(server.url, meeting, token)
+
+
+@pytest.fixture
+def fien(windows: Windows, server: Server, token: str) -> Staff:
+    return windows.signed_in(token, url=server.url)
+
+
+@pytest.fixture
+def screen(fien: Staff, meeting: Meeting, riet: Somebody) -> Page:
+    screen = fien.screen(meeting.conference)
+    expect(screen.locator(".scene.current")).to_be_visible()
+    return screen
+
+
+def current(screen: Page) -> Locator:
+    return screen.locator(".scene.current h3")
+
+
+def has_focus(node: Locator) -> bool:
+    return bool(node.evaluate("node => node.getRootNode().activeElement === node"))
+
+
+# -- by keyboard ------------------------------------------------------------------------------------------------------
+
+
+def test_the_film_is_walked_through_with_the_keyboard_alone(screen: Page) -> None:
+    for key, scene in (
+        ("ArrowRight", "Onderweg"),
+        ("ArrowRight", "Bij het hek"),
+        ("ArrowLeft", "Onderweg"),
+        ("End", "In de klas"),
+        ("ArrowRight", "In de klas"),
+        ("Home", "Jassen aan"),
+    ):
+        screen.keyboard.press(key)
+        expect(current(screen)).to_have_text(scene)
+    question = screen.locator(".question")
+    expect(question).to_have_text("Wat gaat hier goed?")
+    screen.keyboard.press("n")
+    expect(question).to_have_text("Waar kan het misgaan?")
+
+
+def test_several_routines_are_gone_through_by_key_round_and_round(screen: Page) -> None:
+    title = screen.get_by_role("heading", level=1)
+    for key, routine in (
+        ("ArrowDown", "Opstaan en ontbijt"),
+        ("ArrowDown", "Naar school"),
+        ("ArrowUp", "Opstaan en ontbijt"),
+    ):
+        screen.keyboard.press(key)
+        expect(title).to_have_text(routine)
+    expect(screen.locator(".over")).to_contain_text("2 van 2")
+
+
+def test_a_played_scene_shows_the_question_what_comes_next_and_that_it_was_talked_through(screen: Page) -> None:
+    screen.keyboard.press("p")
+    played = screen.locator(".play")
+    expect(played.get_by_role("heading", level=2)).to_have_text("Jassen aan")
+    expect(played.locator(".play-question")).to_have_text("Wat gaat hier goed?")
+    expect(played.locator(".play-at")).to_have_text("Scène 1 van 4Onderweg")
+    screen.keyboard.press("n")
+    expect(played.locator(".play-question")).to_have_text("Waar kan het misgaan?")
+    expect(played.get_by_text("besproken")).to_have_count(0)
+    screen.keyboard.press("t")
+    expect(played.get_by_text("besproken")).to_be_visible()
+    screen.keyboard.press("ArrowRight")
+    expect(played.get_by_role("heading", level=2)).to_have_text("Onderweg")
+    expect(played.get_by_text("besproken")).to_have_count(0)
+    screen.keyboard.press(" ")
+    expect(played).to_have_count(0)
+    expect(screen.locator(".scene.talked")).to_have_count(1)
+
+
+def test_full_screen_and_the_list_of_keys_come_and_go_by_key(screen: Page) -> None:
+    screen.keyboard.press("?")
+    keys = screen.get_by_role("dialog", name="Toetsen")
+    expect(keys).to_contain_text("Film afspelen of stoppen")
+    screen.keyboard.press("Escape")
+    expect(keys).to_have_count(0)
+    screen.keyboard.press("f")
+    screen.wait_for_function("document.fullscreenElement !== null")
+    expect(current(screen)).to_be_visible()
+    screen.keyboard.press("f")
+    screen.wait_for_function("document.fullscreenElement === null")
+    expect(current(screen)).to_be_visible()
+
+
+def test_the_screen_goes_blank_by_key_before_the_server_has_heard(screen: Page, lead: Lead) -> None:
+    screen.route("**/api/do", lambda route: route.abort())
+    screen.keyboard.press("b")
+    expect(screen.get_by_text("Even pauze")).to_be_visible(timeout=500)
+    expect(screen.get_by_text("Jassen aan")).to_have_count(0)
+    assert lead.see()["now"]["paused"] is False
+
+
+# -- live -------------------------------------------------------------------------------------------------------------
+
+
+def test_a_new_card_moves_neither_the_focus_nor_what_was_scrolled_to(
+    screen: Page, meeting: Meeting, riet: Somebody, lead: Lead
+) -> None:
+    meeting.do("set_road", straight=False)
+    late = meeting.say(riet, "risk", "De bus is te laat.")
+    for n in range(14):
+        meeting.shown(riet, "risk", f"Punt {n}: er wordt geschreeuwd in de gang.")
+    lead.do("ask", question="risk")  # the server hears of what the test did in its own process
+    screen.locator(".scene.current .more button").click()
+    cards = screen.locator(".scene.current .cards")
+    cards.focus()
+    cards.evaluate("node => { node.scrollTop = 240 }")
+    lead.do("put_on_board", card=late, named=True)
+    expect(cards.get_by_text("De bus is te laat.")).to_have_count(1)
+    assert cards.evaluate("node => node.scrollTop") == 240
+    assert has_focus(cards)
+
+
+def test_eight_windows_of_one_browser_all_show_a_new_card_once_seen(
+    fien: Staff, meeting: Meeting, riet: Somebody, lead: Lead
+) -> None:
+    """A browser opens six connections to a host, and a stream holds one: a window that is not seen lets go of its own."""
+    windows = [fien.screen(meeting.conference) for _ in range(8)]
+    card = meeting.say(riet, "risk", "Het hek staat open.")
+    lead.do("take_off_board", card=card)
+    lead.do("put_on_board", card=card, named=False)
+    slowest = 0.0
+    for window in windows:
+        began = time.monotonic()
+        window.bring_to_front()
+        window.get_by_text("Het hek staat open.").first.wait_for()
+        slowest = max(slowest, time.monotonic() - began)
+    logging.info("the slowest of eight windows, once seen: %.0f ms", slowest * 1000)
+    assert slowest < CEILING
+
+
+def test_what_people_type_shows_as_text_whatever_is_in_it(fien: Staff, meeting: Meeting) -> None:
+    typed = "<img src=x onerror=\"document.title='over'\"><b>vet</b> & <script>1</script>"
+    kees = meeting.admitted("<i>Kees</i>")
+    meeting.say(kees, "risk", typed)
+    screen = fien.screen(meeting.conference)
+    card = screen.locator(".scene.current .card")
+    expect(card.locator(".said")).to_have_text(typed)
+    expect(card.locator(".by")).to_have_text("<i>Kees</i>")
+    expect(screen.locator(".card :is(img, b, i, script)")).to_have_count(0)
+    assert screen.title() != "over"
