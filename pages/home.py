@@ -65,7 +65,8 @@ def main() -> None:
     start = st.Page(lambda: st.switch_page(pages[0]), title="Draaiboek", default=True, visibility="hidden")
     alone = _window() in WINDOWS
     chosen = st.navigation([start, *pages], position="hidden" if alone else "top")
-    masthead(staff, bare=alone)
+    if not alone:
+        masthead(staff)
     chosen.run()
 
 

@@ -10,7 +10,7 @@ import streamlit as st
 from babel.dates import format_date
 
 from pages.cookies import LANGUAGE, staff_by
-from pages.drawn import draw, dress, el, link, said
+from pages.drawn import draw, el, link, said
 from pages.running import house
 from pages.terms import duty_word
 from sos_core.access.actor import Duty, Staff
@@ -50,11 +50,8 @@ def only(staff: Staff, *duties: Duty) -> None:
         st.stop()
 
 
-def masthead(staff: Staff, *, bare: bool) -> None:
-    """Who is signed in, in which language, and the way out; `bare` is the look of the page alone."""
-    if bare:
-        dress()
-        return
+def masthead(staff: Staff) -> None:
+    """Who is signed in, in which language, and the way out."""
     t, lang = words(), language()
     tongues = [link(tongue.upper(), f"?lang={tongue}", cls="lang") for tongue in languages() if tongue != lang]
     for node in tongues:
@@ -62,7 +59,10 @@ def masthead(staff: Staff, *, bare: bool) -> None:
     mark = el("span", "Draaiboek", cls="mark")
     out = el("form", el("button", t("Uitloggen"), type="submit"), action="/logout", method="post")
     name = el("span", staff.name, cls="name", dir="auto")
-    dress(el("nav", mark, name, el("span", duty_word(staff.duty, t), cls="duty"), *tongues, out, cls="masthead"))
+    draw(
+        "masthead",
+        el("nav", mark, name, el("span", duty_word(staff.duty, t), cls="duty"), *tongues, out, cls="masthead"),
+    )
 
 
 def refused(error: DomainError) -> str:
@@ -106,7 +106,7 @@ def carry_out(
 
 
 def choose_conference(staff: Staff) -> ConferenceCard | None:
-    """The conference of the address, or the one chosen last; with several, a list to choose from. None when there is none.
+    """The conference of the ador the one chosen last; with several, a list to choose from. None when there is none.
 
     What is in the address is only a wish: every service asks again whose it is.
     """

@@ -86,6 +86,7 @@ def _face(path: str, changed: int, size: int) -> Face:
 
 faces = [
     Mount("/face/film", Faces(directory=PAGES / "film")),
+    Mount("/face/drawn", Faces(directory=PAGES / "drawn")),
     Mount("/face/phone", Faces(directory=PAGES / "phone")),
     Mount("/face/pictograms", Faces(directory=PICTURES)),
     Mount("/face/fonts", Faces(directory=FONTS)),

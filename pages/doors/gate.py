@@ -23,6 +23,10 @@ from sos_core.domain.errors import DomainError, NotAllowed
 from sos_core.i18n import SOURCE, chosen, direction
 
 _SHELL = Path(streamlit.__file__).parent / "static" / "index.html"
+_LOOK = "".join(
+    f'<link rel="stylesheet" href="/face/{style}.css">' for style in ("film/tokens", "drawn/look", "drawn/drawn")
+)
+"""The look of staff pages stands in the shell: there before Streamlit's own scripts are."""
 _COMMON = {
     "referrer-policy": "no-referrer",
     "x-content-type-options": "nosniff",
@@ -101,7 +105,7 @@ class Gate:
         if scope["type"] == "websocket" or scope["method"] != "GET" or not re.fullmatch(r"/[a-z]*", path):
             return None
         html = self.shell.replace('<html lang="en">', f'<html lang="{lang}" dir="{direction(lang)}">')
-        html = html.replace("<title>Streamlit</title>", "<title>Draaiboek</title>")
+        html = html.replace("<title>Streamlit</title>", f"<title>Draaiboek</title>{_LOOK}")
         return HTMLResponse(html, headers={"Cache-Control": "no-store"})
 
 

@@ -30,7 +30,6 @@ from sos_core.services.house import House
 routes = [
     Route("/welkom", front.welcome_door),
     Route("/login", front.login_door, methods=["POST"]),
-    Route("/uitloggen", front.leaving_door),
     Route("/logout", front.logout_door, methods=["POST"]),
     Route("/m", phone.page_door),
     Route("/m/meedoen", phone.join_door, methods=["POST"]),

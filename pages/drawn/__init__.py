@@ -11,9 +11,7 @@ Node = list[object]
 """`[tag, {attribute: value}, *children]`, a child being a node or a text. drawn.js knows which tags and attributes there are."""
 Child = Node | str
 
-_HERE = Path(__file__).parent
-_JS = (_HERE / "drawn.js").read_text(encoding="utf-8")
-_CSS = "\n".join((_HERE / name).read_text(encoding="utf-8") for name in ("look.css", "drawn.css"))
+_JS = (Path(__file__).parent / "drawn.js").read_text(encoding="utf-8")
 
 
 def el(tag: str, *children: Child | None, **attributes: str | None) -> Node:
@@ -64,9 +62,3 @@ def draw(key: str, *nodes: Node | None) -> None:
     """Put these nodes on the page. A `key` may stand on a page once."""
     mount = st.components.v2.component("draaiboek_drawn", js=_JS, isolate_styles=False)
     mount(key=key, data={"nodes": [node for node in nodes if node is not None]}, height="content")
-
-
-def dress(*nodes: Node) -> None:
-    """What stands at the top of a staff page, and with it, once for the whole page, the look of all that is under it."""
-    mount = st.components.v2.component("draaiboek_look", css=_CSS, js=_JS, isolate_styles=False)
-    mount(key="masthead", data={"nodes": list(nodes)}, height="content")

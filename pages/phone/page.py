@@ -14,7 +14,7 @@ from sos_core.i18n import own_names
 View = Mapping[str, Any]
 
 NEUTRAL_PAGE = "https://www.buienradar.nl/"  # where Snel weg goes: the weather, an address that raises no question
-MODULES = ("phone", "acts", "dom", "drafts", "frame", "leave", "lists", "outbox", "parts", "rounds", "talk")
+MODULES = ("phone", "acts", "dom", "drafts", "frame", "leave", "lists", "outbox", "parts", "rounds", "scale", "talk")
 FILM_MODULES = ("stream", "patch", "send", "words")
 LONGEST_TEXT = 4000
 
@@ -51,7 +51,7 @@ def render(
 ) -> str:
     """The page as HTML.
 
-    `template`: `welkom.html`, `uitloggen.html` and `meedoen.html` (no view), `lobby.html`, `phone.html`. `kind`: the kind of card that
+    `template`: `welkom.html` and `meedoen.html` (no view), `lobby.html`, `phone.html`. `kind`: the kind of card that
     somebody without JavaScript chose (`?kind=`). A kind that does not exist counts as none.
     """
     view = view or {}
@@ -62,7 +62,7 @@ def render(
             "reader": reader,
             "tongues": own_names(),
             "view": view,
-            "here": {"welkom.html": "/welkom", "uitloggen.html": "/uitloggen"}.get(template, "/m"),
+            "here": "/welkom" if template == "welkom.html" else "/m",
             "stage": stage(view, translate, kind=kind),
             "words": {
                 "kinds": sentences.kinds(translate),
