@@ -109,7 +109,7 @@ export function sceneStrip({ view }, scene) {
   );
 }
 
-/** @param {Page} page @param {Pick<Card, "kind"|"text"> & {author?: string|null}} card */
+/** @param {Page} page @param {Pick<Card, "kind"|"text"> & {author?: string|null, wordless?: boolean}} card */
 export function cardLine({ view, sentences, me }, card) {
   return h(
     "div",
@@ -120,7 +120,7 @@ export function cardLine({ view, sentences, me }, card) {
       {},
       h("span", { class: "word" }, sentences.kinds[card.kind].word),
       card.author && card.author !== me && [" · ", h("bdi", { class: "by" }, nameOf(view, card.author))],
-      card.text === "" ? null : said(card.text, t("gewist")),
+      card.text === "" || card.wordless ? null : said(card.text, t("gewist")),
     ),
   );
 }

@@ -3,16 +3,16 @@
 import { t } from "../film/words.js";
 import { h, icon, said } from "./dom.js";
 import { myAgreements, nameOf, picture, sentState, state } from "./parts.js";
+import { asksFirst, scaleRound } from "./scale.js";
 
 /** @typedef {import("./parts.js").Page} Page */
 /** @typedef {import("../film/patch.js").Agreement} Agreement */
 /** @typedef {import("../film/patch.js").Line} Line */
-/** @typedef {import("../film/patch.js").Scale} Scale */
 
 /** @param {Page} page @returns {(Node|null)[]} */
 export function round(page) {
   const { phase } = page.view.now ?? {};
-  const scale = phase === "scale" || phase === "evaluation" || phase === "adoption" ? scaleRound(page) : [];
+  const scale = scaleRound(page);
   switch (phase) {
     case "welcome":
       return welcome(page);
@@ -23,9 +23,9 @@ export function round(page) {
     case "agreements":
       return agreements(page, t("Jouw afspraken"));
     case "adoption":
-      return [...plan(page), ...scale, ...agreements(page, t("Dit heb jij afgesproken"))];
+      return [...plan(page), ...asksFirst(page, agreements(page, t("Dit heb jij afgesproken")))];
     case "evaluation":
-      return [h("h1", {}, t("Hoe gaat het nu?")), ...scale, ...agreements(page, t("Jouw afspraken"))];
+      return [h("h1", {}, t("Hoe gaat het nu?")), ...asksFirst(page, agreements(page, t("Jouw afspraken")))];
     case "film":
       return page.view.now?.scene ? [] : [h("h1", {}, t("De film begint zo")), h("p", { class: "big" }, t("Kijk naar het grote scherm."))];
     default:
@@ -86,62 +86,6 @@ function bottomLine(line) {
   );
 }
 
-/** @param {Page} page @returns {Node[]} */
-function scaleRound(page) {
-  const id = page.view.now?.scale;
-  const scale = id ? page.view.scales?.[id] : null;
-  if (!scale) return [];
-  return scale.shown ? [shownScale(page, scale)] : [askScale(page, scale)];
-}
-
-/** @param {Page} page @param {Scale} scale */
-function askScale({ view, me, sent }, scale) {
-  const under = sent.filter(({ body }) => body.verb === "set_scale").at(-1);
-  const own = under ? Number(under.body.value) : scale.values[me];
-  return h(
-    "form",
-    { class: "form", method: "post", action: "/api/do", "data-form": "scale", "data-k": "scale" },
-    h(view.now?.phase === "scale" ? "h1" : "h2", {}, view.me.role === "child" ? t("Hoe veilig voelt het nu voor jou?") : t("Hoe veilig is het nu voor de kinderen?")),
-    h("p", { class: "hint" }, t("Nu ziet niemand jouw cijfer. Straks laten we alle cijfers samen zien.")),
-    h(
-      "div",
-      { class: "scale", role: "group", "aria-label": t("Jouw cijfer") },
-      Array.from({ length: 11 }, (_, value) =>
-        h("button", { type: "submit", name: "value", value, "aria-pressed": String(own === value), "data-k": `v${value}` }, value),
-      ),
-    ),
-    h("div", { class: "ends" }, h("p", {}, h("b", {}, "0"), " ", t("het is heel onveilig. Er moet nu iets gebeuren.")), h("p", {}, h("b", {}, "10"), " ", t("het is zo goed dat er geen extra hulp nodig is."))),
-    under ? sentState(under) : own === undefined ? null : state("kept", t("Bewaard: jij gaf een {n}.", { n: own }), "is-kept"),
-    own === undefined ? null : h("p", { class: "hint" }, t("Je kunt het nog veranderen.")),
-  );
-}
-
-/** @param {Page} page @param {Scale} scale */
-function shownScale({ view, me }, scale) {
-  const given = Object.entries(scale.values);
-  const rows = Array.from({ length: 11 }, (_, index) => 10 - index);
-  return h(
-    "div",
-    { "data-k": "shown" },
-    h(view.now?.phase === "scale" ? "h1" : "h2", {}, t("Onze cijfers")),
-    h(
-      "ol",
-      { class: "dots" },
-      rows.map((value) => {
-        const people = given.filter(([, number]) => number === value).map(([id]) => id);
-        return h(
-          "li",
-          { "data-k": `d${value}`, class: people.includes(me) ? "own" : null },
-          h("b", {}, value),
-          h("span", { class: "dot-row", "aria-hidden": "true" }, people.map((id) => h("i", { class: id === me ? "dot own" : "dot" }))),
-          h("span", { class: "names" }, people.map((id, place) => [place ? ", " : "", h("bdi", {}, id === me ? t("jij") : nameOf(view, id))]).flat()),
-        );
-      }),
-    ),
-    h("p", { class: "hint" }, t("Geen enkel cijfer is fout. Praat met elkaar over de verschillen.")),
-  );
-}
-
 /** @param {Page} page @param {string} title */
 export function agreements(page, title) {
   const own = myAgreements(page);
@@ -194,7 +138,7 @@ function answer({ me, sent }, agreement) {
   return h(
     "div",
     { "data-k": "given" },
-    h("p", { class: "given" }, icon(given.answer === "no" ? "back" : "kept"), h("b", {}, answerWord(given.answer)), given.text ? h("bdi", {}, " – ", given.text) : null),
+    h("p", { class: "given" }, icon(given.answer === "no" ? "back" : "kept"), h("b", {}, answerWord(given.answer)), given.text ? h("bdi", {}, given.text) : null),
     under ? sentState(under) : null,
     h("details", { class: "fold inner" }, h("summary", {}, t("Ander antwoord")), form),
   );
