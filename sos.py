@@ -78,9 +78,9 @@ def make_venv() -> None:
 
 
 def install(requirements: str) -> None:
-    uv = shutil.which("uv")
-    with_uv = [uv, "pip", "install", "--compile-bytecode", "--python", PYTHON]  # as pip does: every start is quicker
-    pip: Command = with_uv if uv else [PYTHON, "-m", "pip", "install"]
+    pip: Command = [PYTHON, "-m", "pip", "install"]
+    if uv := shutil.which("uv"):
+        pip = [uv, "pip", "install", "--compile-bytecode", "--python", PYTHON]  # as pip does: every start is quicker
     quietly([*pip, "--require-hashes", "-r", ROOT / requirements], "Het installeren lukte niet. Is er internet?")
 
 

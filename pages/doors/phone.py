@@ -10,7 +10,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from pages.cookies import AWAY, LANGUAGE, guest_by, phone_cookie, phone_token
 from pages.doors.answers import fields_of, language, sentence_of, status_of
-from pages.phone.page import Reader, Refusal, render
+from pages.phone.page import SHARED_SCRIPTS, Reader, Refusal, render
 from pages.running import house
 from sos_core.access.actor import Guest
 from sos_core.domain.errors import DomainError
@@ -48,7 +48,7 @@ async def leave_door(request: Request) -> Response:
     conference; else everybody on this phone does.
     """
     if await _is_away(request):
-        html = render("weg.html", reader=reader(language(request), "pages/phone"))
+        html = render("weg.html", reader=reader(language(request)))
         return _forgotten(page(request, html))
     await run_in_threadpool(_leave, request)
     return _forgotten(RedirectResponse("/welkom", 303))
@@ -64,7 +64,7 @@ def phone_page(request: Request, error: DomainError | None = None, sent: dict[st
         typed = {name: value for name, value in (sent or {}).items() if isinstance(value, str)}
         refused = Refusal(sentence_of(error, lang), typed)
     kind = request.query_params.get("kind")
-    html = render(_template(view), view, reader=reader(lang, "pages/phone"), kind=kind, refusal=refused)
+    html = render(_template(view), view, reader=reader(lang), kind=kind, refusal=refused)
     answer = page(request, html, status_of(error) if error else 200)
     return _forgotten(answer) if AWAY in request.cookies else answer
 
@@ -77,10 +77,9 @@ def page(request: Request, html: str, status: int = 200) -> Response:
     return answer
 
 
-def reader(lang: str, folder: str) -> Reader:
-    """How somebody reads, with the script's sentences of `folder` and of the film that it shares."""
-    shared = words_in(lang, "pages/film") | words_in(lang, folder)
-    return Reader(lang, direction(lang), words_for(lang), shared)
+def reader(lang: str) -> Reader:
+    """How somebody reads, with the sentences of the phone's scripts and of those that it shares with the film."""
+    return Reader(lang, direction(lang), words_for(lang), words_in(lang, "pages/phone", *SHARED_SCRIPTS))
 
 
 def keep(answer: Response, cookie: str, value: str, *, seconds: int) -> None:

@@ -15,7 +15,7 @@ View = Mapping[str, Any]
 
 NEUTRAL_PAGE = "https://www.buienradar.nl/"  # where Snel weg goes: the weather, an address that raises no question
 MODULES = ("phone", "acts", "dom", "drafts", "frame", "leave", "lists", "outbox", "parts", "rounds", "scale", "talk")
-FILM_MODULES = ("stream", "patch", "send", "words")
+SHARED_SCRIPTS = tuple(f"pages/film/{name}.js" for name in ("stream", "patch", "send", "words"))
 LONGEST_TEXT = 4000
 
 
@@ -76,7 +76,7 @@ def render(
             "neutral_page": NEUTRAL_PAGE,
             "modules": [
                 *(f"/face/phone/{name}.js" for name in MODULES),
-                *(f"/face/film/{name}.js" for name in FILM_MODULES),
+                *(script.replace("pages/", "/face/") for script in SHARED_SCRIPTS),
             ],
             "longest_text": LONGEST_TEXT,
         }

@@ -54,19 +54,19 @@ def words_for(lang: str) -> Translate:
 
 
 @cache
-def words_in(lang: str, folder: str) -> dict[str, str]:
-    """The sentences that stand in the scripts of this folder (as `pages/phone`), for the browser. None for Dutch."""
+def words_in(lang: str, *places: str) -> dict[str, str]:
+    """The sentences of these scripts, for the browser; a place is a folder (`pages/phone`) or a script in one. None for Dutch."""
     if lang == SOURCE:
         return {}
     return {
         str(message.id): str(message.string)
         for message in _catalogue(lang)
-        if message.id and message.string and any(_is_script(path, folder) for path, _ in message.locations)
+        if message.id and message.string and any(_is_script(path, places) for path, _ in message.locations)
     }
 
 
-def _is_script(path: str, folder: str) -> bool:
-    return path.startswith(folder + "/") and path.endswith(".js")
+def _is_script(path: str, places: tuple[str, ...]) -> bool:
+    return path.endswith(".js") and any(path == place or path.startswith(place + "/") for place in places)
 
 
 def _as_it_is(dutch: str) -> str:
