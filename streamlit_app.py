@@ -4,6 +4,4 @@ import streamlit as st
 
 from pages.doors.routes import lifespan, middleware, on_script_error, routes
 
-app = st.App(
-    "pages/home.py", routes=routes, middleware=middleware, lifespan=lifespan, on_script_error=on_script_error
-)
+app = st.App("pages/home.py", routes=routes, middleware=middleware, lifespan=lifespan, on_script_error=on_script_error)

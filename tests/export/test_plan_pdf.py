@@ -119,7 +119,9 @@ def test_each_answer_is_said_in_words() -> None:
 def test_the_referrers_word_stands_with_each_bottom_line() -> None:
     whole = text(small_plan())
     assert "De verwijzer zegt: zo is het genoeg. Hier hoort bij: afspraak 1." in whole
-    assert "zo is het nog niet genoeg, omdat: “niemand let op in het weekend”. Hier hoort nog geen afspraak bij." in whole
+    assert (
+        "zo is het nog niet genoeg, omdat: “niemand let op in het weekend”. Hier hoort nog geen afspraak bij." in whole
+    )
     assert "De verwijzer heeft hier nog niets over gezegd." in whole
 
 
