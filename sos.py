@@ -23,6 +23,12 @@ PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 STAMP = VENV / "installed.txt"  # a line for each requirements file: its name and the hash installed
 
 PRODUCT = "requirements.txt"
+TWO_AT_ONCE = (
+    "-n",
+    "2",
+    "--dist",
+    "loadfile",
+)  # a file's tests share a server; `-n 0` after `test` runs them one by one
 DEVELOPMENT = "requirements-dev.txt"  # all of PRODUCT too, at the same versions
 
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - the phones on the venue's wifi come in here
@@ -164,7 +170,7 @@ def test(options: argparse.Namespace) -> int:
             "LET OP: er is geen browser. De browsertests worden OVERGESLAGEN. Installeer chromium.",
             flush=True,
         )
-    return subprocess.call([PYTHON, "-m", "pytest", *options.rest], cwd=ROOT, env=env)
+    return subprocess.call([PYTHON, "-m", "pytest", *TWO_AT_ONCE, *options.rest], cwd=ROOT, env=env)
 
 
 def find_browser() -> str | None:
