@@ -14,17 +14,16 @@ import { t } from "./words.js";
 
 /** @param {View} view @param {Own} mine */
 export function inbox(view, mine) {
-  const off = all(view.cards).filter((card) => !card.on_board && !card.parked);
-  const open = off.filter((card) => !card.narrow);
-  const narrow = off.filter((card) => card.narrow);
+  const open = all(view.cards).filter((card) => !card.on_board && !card.parked && !card.narrow);
+  const narrow = all(view.cards).filter((card) => card.narrow && !card.parked);
   const up = onBoard(view);
   return el("main", { class: "inbox", "data-column": "inbox" },
     lobby(view),
     el("header", { class: "column-head" }, el("h2", {}, t("Nieuwe kaarten")), el("b", { class: "count" }, String(open.length)), statusLine("inbox", mine.trouble)),
     open.length ? el("ol", { class: "in-cards" }, open.map((card) => inCard(view, card, mine)))
       : el("p", { class: "all-done" }, view.now.straight ? t("Nieuwe kaarten gaan meteen naar het scherm.") : t("Alles staat op het scherm. Nieuwe kaarten komen hier.")),
-    (narrow.length > 0 || view.unseen > 0) && el("details", { class: "narrow", "data-id": "narrow" },
-      el("summary", {}, icon("lock"), el("span", {}, unseenSentence(view.unseen || narrow.length))),
+    narrow.length > 0 && el("details", { class: "narrow", "data-id": "narrow" },
+      el("summary", {}, icon("lock"), el("span", {}, unseenSentence(narrow.length))),
       el("ol", { class: "in-cards" }, narrow.map((card) => inCard(view, card, mine)))),
     el("details", { class: "up", "data-id": "up" }, el("summary", {}, icon("screen"), el("span", {}, t("Op het scherm: {n}", { n: up.length }))),
       el("ol", { class: "in-cards small" }, up.slice().reverse().map((card) => upCard(view, card)))),

@@ -43,7 +43,14 @@ export function screen(place) {
   function welcomeCards(before, after) {
     const come = onBoard(after).filter((card) => !before.cards[card.id]?.on_board);
     for (const card of come) fresh.set(card.id, Date.now() + FRESH_FOR);
-    if (come.length) said.textContent = come.map((card) => `${kindWord(card.kind)}: ${orFallback(card)}${card.named && card.author ? ` (${nameOf(person(after, card.author))})` : ""}`).join(". ");
+  }
+
+  /** For who listens to the screen: the cards that came in just now, as long as they are there. @param {View} now */
+  function news(now) {
+    return onBoard(now).filter((card) => fresh.has(card.id)).map((card) => {
+      const by = card.named && card.author ? ` (${nameOf(person(now, card.author))})` : "";
+      return el("span", { "data-id": `news-${card.id}` }, `${kindWord(card.kind)}: ${orFallback(card)}${by}. `);
+    });
   }
 
   function draw() {
@@ -51,6 +58,7 @@ export function screen(place) {
     for (const [id, until] of fresh) if (until < Date.now()) fresh.delete(id);
     const look = { fresh: new Set(fresh.keys()), open: own.open };
     const blank = own.blank ?? view.now.paused;
+    become(said, el("p", { class: "sr", "aria-live": "polite", role: "status" }, blank ? [] : news(view)));
     become(stage, el("div", { class: `stage phase-${view.now.phase}${view.now.playing ? " playing" : ""}` },
       blank ? pause() : [header(view, place), bodyOf(view, look, place), signal()], own.keys && keyList(SCREEN_KEYS)));
     settle();
