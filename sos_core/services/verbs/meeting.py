@@ -1,0 +1,153 @@
+"""Leading the meeting: routines, the door, who is in, where everybody is, the scale, undo."""
+
+from __future__ import annotations
+
+from sos_core.access.actor import Actor
+from sos_core.domain import events as e
+from sos_core.domain.errors import DomainError
+from sos_core.domain.fold import last_undoable
+from sos_core.domain.kinds import CardKind, Phase, Role
+from sos_core.domain.rules import meeting
+from sos_core.domain.words import name as checked_name
+from sos_core.services import library
+from sos_core.services.carrying_out import Step
+from sos_core.services.fields import Fields
+from sos_core.services.house import House, new_id
+from sos_core.services.speakers import speaker
+from sos_core.services.verbs.registry import Verbs
+from sos_core.store.tables import Conference, Person
+
+verbs = Verbs()
+
+
+@verbs.add
+def add_routine(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
+    """A routine of the library, its words copied so that they are the family's from here on.
+
+    With `title`, `picture` and `scenes` the family's own take their place: as many scenes as the library has, in its order.
+    """
+    chosen = library.routine(fields.id("library"))
+    own = fields.records("scenes") or (Fields({}),) * len(chosen.scenes)
+    if len(own) != len(chosen.scenes):
+        raise DomainError("film.other_scenes", scenes=len(chosen.scenes))
+    scenes = tuple(
+        _scene(step, idea, said, f"{chosen.id}/{place}")
+        for place, (idea, said) in enumerate(zip(chosen.scenes, own, strict=True))
+    )
+    return meeting.add_routine(
+        step.board,
+        routine=step.make(),
+        title=step.keep_if_any(fields.raw("title")) or step.keep(chosen.title),
+        picture=fields.maybe_id("picture") or chosen.picture,
+        scenes=scenes,
+    )
+
+
+def _scene(step: Step, idea: library.SceneIdea, said: Fields, place: str) -> e.SceneFacts:
+    """The scene of the library, with what the family says otherwise."""
+    return e.SceneFacts(
+        scene=new_id(),
+        title=step.keep_if_any(said.raw("title")) or step.keep(idea.title),
+        time=said.maybe_time("time") or idea.time,
+        place=step.keep_if_any(said.raw("place")) or step.keep_if_any(idea.place),
+        picture=said.maybe_id("picture") or idea.picture,
+        library=place,
+    )
+
+
+@verbs.add
+def open_door(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
+    """The first opening is the day of the first session."""
+    conference = step.session.get_one(Conference, step.conference)
+    conference.first_session_on = conference.first_session_on or house.today()
+    return meeting.open_door(step.board)
+
+
+@verbs.add
+def close_door(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
+    return meeting.close_door(step.board)
+
+
+@verbs.add
+def admit(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
+    fact = meeting.admit(step.board, person=fields.id("person"), role=fields.choice("role", Role))
+    person = step.session.get_one(Person, fact.person)
+    if relation := fields.raw("relation"):
+        person.relation = checked_name(relation)
+    person.picture = fields.maybe_id("picture") or person.picture
+    return fact
+
+
+@verbs.add
+def turn_away(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
+    return meeting.leave(step.board, person=fields.id("person"))
+
+
+@verbs.add
+def leave(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
+    return meeting.leave(step.board, person=speaker(actor, step.board, fields.maybe_id("person")))
+
+
+@verbs.add
+def move_phase(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
+    return meeting.move_phase(step.board, phase=fields.choice("phase", Phase))
+
+
+@verbs.add
+def show_scene(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
+    return meeting.show_scene(step.board, scene=fields.id("scene"))
+
+
+@verbs.add
+def play(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
+    return meeting.play(step.board, scene=fields.maybe_id("scene"))
+
+
+@verbs.add
+def stop_playing(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
+    return meeting.stop_playing(step.board)
+
+
+@verbs.add
+def ask(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
+    return meeting.ask(step.board, question=fields.choice("question", CardKind))
+
+
+@verbs.add
+def set_road(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
+    return meeting.set_road(step.board, straight=fields.flag("straight"))
+
+
+@verbs.add
+def pause_screen(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
+    return meeting.pause_screen(step.board, paused=fields.flag("paused"))
+
+
+@verbs.add
+def talk_through(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
+    return meeting.talk_through(step.board, scene=fields.id("scene"))
+
+
+@verbs.add
+def ask_scale(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
+    return meeting.ask_scale(step.board, scale=step.make())
+
+
+@verbs.add
+def set_scale(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
+    person = speaker(actor, step.board, fields.maybe_id("person"))
+    return meeting.set_scale(step.board, person=person, value=fields.number("value"))
+
+
+@verbs.add
+def show_scale(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
+    return meeting.show_scale(step.board)
+
+
+@verbs.add
+def undo(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
+    """The last step of the desk that still counts no longer does."""
+    last = last_undoable(step.current.entries, step.board)
+    if last is None:
+        raise DomainError("board.nothing_to_undo")
+    return e.Undone(last.seq)

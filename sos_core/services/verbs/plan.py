@@ -1,0 +1,131 @@
+"""Agreements, the plan and its evaluation; with the rows by which the dashboard knows them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sos_core.access.actor import Actor
+from sos_core.domain import events as e
+from sos_core.domain.kinds import Answer, Decision, Outcome
+from sos_core.domain.rules import agreements, plan
+from sos_core.services.carrying_out import Step
+from sos_core.services.fields import Fields
+from sos_core.services.house import House, new_id
+from sos_core.services.speakers import speaker
+from sos_core.services.verbs.registry import Verbs
+from sos_core.store.tables import Conference, Evaluation
+
+verbs = Verbs()
+
+
+@verbs.add
+def make_agreement(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
+    return agreements.make_agreement(step.board, _draft(step, fields), agreement=step.make())
+
+
+@verbs.add
+def change_agreement(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
+    return agreements.change_agreement(
+        step.board,
+        _draft(step, fields),
+        agreement=fields.id("agreement"),
+        base=fields.id("base"),
+        change=new_id(),
+    )
+
+
+@verbs.add
+def drop_agreement(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
+    return agreements.drop_agreement(step.board, agreement=fields.id("agreement"))
+
+
+@verbs.add
+def answer_agreement(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
+    return agreements.answer_agreement(
+        step.board,
+        agreement=fields.id("agreement"),
+        person=speaker(actor, step.board, fields.maybe_id("person")),
+        answer=fields.choice("answer", Answer),
+        words=step.keep_if_any(fields.raw("text")),
+    )
+
+
+@verbs.add
+def judge_line(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
+    return plan.judge_line(
+        step.board,
+        line=fields.id("bottom_line"),
+        holds=fields.flag("holds"),
+        because=step.keep_if_any(fields.raw("because")),
+    )
+
+
+@verbs.add
+def adopt_plan(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
+    """The plan, and the row by which the dashboard knows its evaluation."""
+    today = house.today()
+    fact = plan.adopt_plan(
+        step.board,
+        on=today,
+        evaluation=step.make(),
+        evaluation_on=fields.maybe_day("evaluation_on") or today + plan.EVALUATION_AFTER,
+    )
+    conference = step.session.get_one(Conference, step.conference)
+    conference.adopted_on = conference.adopted_on or today
+    _plan_evaluation(step, fact.evaluation, fact.version, on=fact.evaluation_on)
+    return fact
+
+
+@verbs.add
+def start_evaluation(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
+    return plan.start_evaluation(step.board)
+
+
+@verbs.add
+def weigh_agreement(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
+    return plan.weigh_agreement(
+        step.board,
+        agreement=fields.id("agreement"),
+        how=fields.choice("how", Outcome),
+        words=step.keep_if_any(fields.raw("text")),
+    )
+
+
+@verbs.add
+def end_evaluation(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
+    """The decision, and the rows by which the dashboard knows it."""
+    today = house.today()
+    fact = plan.end_evaluation(
+        step.board,
+        decision=fields.choice("decision", Decision),
+        because=step.keep(fields.raw("because")),
+        next_evaluation=new_id(),
+        next_on=fields.maybe_day("next_on"),
+        on=today,
+    )
+    row = step.session.get_one(Evaluation, fact.evaluation)
+    row.ended_on, row.decision = today, fact.decision.value
+    if fact.next_evaluation and fact.next_on:
+        _plan_evaluation(step, fact.next_evaluation, row.version, on=fact.next_on)
+    if fact.decision is Decision.STEP_OUT:
+        step.session.get_one(Conference, step.conference).stepped_out_on = today
+    return fact
+
+
+def _draft(step: Step, fields: Fields) -> agreements.Draft:
+    return agreements.Draft(
+        what=step.keep(fields.raw("what")),
+        who=fields.id("who"),
+        when=step.keep(fields.raw("when")),
+        notice=step.keep(fields.raw("notice")),
+        backup=fields.maybe_id("backup"),
+        monitor=fields.maybe_id("monitor"),
+        risks=fields.ids("risks"),
+        worries=fields.ids("worries"),
+        bottom_lines=fields.ids("bottom_lines"),
+        strengths=fields.ids("strengths"),
+    )
+
+
+def _plan_evaluation(step: Step, evaluation: str, version: int, *, on: date) -> None:
+    step.session.add(Evaluation(id=evaluation, conference=step.conference, version=version, on=on))
