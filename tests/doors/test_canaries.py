@@ -259,14 +259,13 @@ def gets(story: Story) -> Iterator[tuple[str, dict[str, str]]]:
     doors = [route.path for route in routes if not isinstance(route, Mount) and "GET" in (route.methods or ())]
     for door in [*doors, "/", "/desk", "/plan"]:
         if door == "/export/plan.pdf":
-            few = [{}, {"conference": story.meeting.conference}, {"conference": story.elsewhere.conference}]
-            for version in ("1", "2", "99", "0", "-1", "x"):
-                yield from ((door, {**more, "version": version}) for more in few)
+            at = {"conference": story.meeting.conference}
+            yield from ((door, {**at, "version": version}) for version in ("1", "2", "99", "0", "-1", "x"))
+            yield from ((door, {**more, "version": "2"}) for more in ({}, {"conference": story.elsewhere.conference}))
             for person in (story.people[name] for name in ("mother", "father", "child")):
                 yield door, {"version": "2", "person": person.id}
-                yield door, {"version": "2", "conference": story.meeting.conference, "as": person.id}
-            yield door, {"version": "1", "conference": story.meeting.conference, "as": "screen"}
-            yield door, {"version": "1", "conference": story.meeting.conference, "as": "desk"}
+                yield door, {**at, "version": "2", "as": person.id}
+            yield from ((door, {**at, "version": "1", "as": face}) for face in ("screen", "desk"))
         elif door in {"/api/view", "/api/live", "/m"}:
             yield from ((door, more) for more in asked(story))
         else:
