@@ -82,8 +82,16 @@ export function screen(place) {
     if (command === "keys") own.keys = !own.keys;
     else if (command === "escape") own.keys = false;
     else if (command === "full") return toggleFull(place.shell);
-    else if (view && !(FILM_ONLY.has(command) && view.now.phase !== "film")) return lead(command, view);
+    else if (FILM_ONLY.has(command) && view?.now.phase !== "film") return turn(command);
+    else if (view) return lead(command, view);
     draw();
+  }
+
+  /** Where there is no film, the keys of the scenes go through a list that is longer than the screen. @param {string} command */
+  function turn(command) {
+    const list = stage.querySelector(".papers");
+    const pages = { next: 0.8, previous: -0.8, next_film: 0.3, previous_film: -0.3, first: -1000, last: 1000 }[command];
+    if (list && pages) list.scrollBy({ top: pages * list.clientHeight });
   }
 
   /** @param {string} command @param {View} now */

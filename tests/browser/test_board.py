@@ -87,6 +87,13 @@ def current(screen: Page) -> Locator:
     return screen.locator(".scene.current h3")
 
 
+def still(node: Locator) -> None:
+    """Wait until nothing in it moves any more."""
+    node.evaluate(
+        "node => Promise.all(node.getAnimations({ subtree: true }).map((one) => one.finished)).then(() => {})"
+    )
+
+
 def has_focus(node: Locator) -> bool:
     return bool(node.evaluate("node => node.getRootNode().activeElement === node"))
 
@@ -164,6 +171,22 @@ def test_the_screen_goes_blank_by_key_before_the_server_has_heard(screen: Page, 
     assert lead.see()["now"]["paused"] is False
 
 
+def test_a_list_longer_than_the_screen_is_gone_through_by_key(
+    fien: Staff, meeting: Meeting, riet: Somebody, lead: Lead
+) -> None:
+    for n in range(1, 13):
+        meeting.agree(riet, what=f"Riet belt aan, keer {n}.")
+    meeting.do("move_phase", phase="agreements")
+    screen = fien.screen(meeting.conference)
+    first, last = (screen.get_by_text(f"Riet belt aan, keer {n}.") for n in (1, 12))
+    expect(first).to_be_in_viewport()
+    expect(last).not_to_be_in_viewport()
+    screen.keyboard.press("End")
+    expect(last).to_be_in_viewport()
+    screen.keyboard.press("Home")
+    expect(first).to_be_in_viewport()
+
+
 # -- live -------------------------------------------------------------------------------------------------------------
 
 
@@ -179,9 +202,13 @@ def test_a_new_card_moves_neither_the_focus_nor_what_was_scrolled_to(
     cards = screen.locator(".scene.current .cards")
     cards.focus()
     cards.evaluate("node => { node.scrollTop = 240 }")
+    read = cards.locator(".card", has_text="Punt 4:")
+    still(cards)
+    before = read.bounding_box()
     lead.do("put_on_board", card=late, named=True)
     expect(cards.get_by_text("De bus is te laat.")).to_have_count(1)
-    assert cards.evaluate("node => node.scrollTop") == 240
+    still(cards)
+    assert read.bounding_box() == pytest.approx(before, abs=1)
     assert has_focus(cards)
 
 
