@@ -58,11 +58,9 @@ def phone_page(request: Request, error: DomainError | None = None, sent: dict[st
     """The page as this phone should see it now; with an error its sentence, and what was typed back in the box."""
     lang = language(request)
     guest = guest_by(house(), request.cookies)
-    view = _view(request, guest) if guest else None
-    refused = None
-    if error:
-        typed = {name: value for name, value in (sent or {}).items() if isinstance(value, str)}
-        refused = Refusal(sentence_of(error, lang), typed)
+    refused = _refusal(sentence_of(error, lang), sent or {}) if error else None
+    person = refused.typed.get("person") if refused else None
+    view = _view(guest, person or request.query_params.get("person", "")) if guest else None
     kind = request.query_params.get("kind")
     html = render(_template(view), view, reader=reader(lang), kind=kind, refusal=refused)
     answer = page(request, html, status_of(error) if error else 200)
@@ -95,10 +93,18 @@ def _template(view: Any) -> str:
     return "lobby.html" if view["me"]["state"] == Standing.WAITING.value else "phone.html"
 
 
-def _view(request: Request, guest: Guest) -> Any:
-    """What the chosen person sees; somebody else's id in the address counts as none."""
+def _refusal(sentence: str, sent: dict[str, Any]) -> Refusal:
+    """What a form sent goes back into it. It sends one hidden_from for each box that was checked."""
+    typed = {name: value for name, value in sent.items() if isinstance(value, str)}
+    checked = sent.get("hidden_from") or []
+    many = [checked] if isinstance(checked, str) else checked
+    return Refusal(sentence, typed, frozenset(person for person in many if isinstance(person, str)))
+
+
+def _view(guest: Guest, person: str) -> Any:
+    """What the chosen person sees; somebody else's id counts as none."""
     try:
-        eyes = eyes_of(house(), guest, guest.conference, through=request.query_params.get("person", ""))
+        eyes = eyes_of(house(), guest, guest.conference, through=person)
     except DomainError:
         eyes = eyes_of(house(), guest, guest.conference)
     return look(house(), guest.conference, eyes)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -31,10 +32,11 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """What the server would not keep: the sentence to show, and what was typed, which goes back in the box."""
+    """What the server would not keep: the sentence to show, and what was typed and chosen, which goes back in the form."""
 
     sentence: str
     typed: Mapping[str, str] = field(default_factory=dict)
+    hidden_from: frozenset[str] = frozenset()
 
 
 DUTCH = Reader()
@@ -56,6 +58,7 @@ def render(
     """
     view = view or {}
     translate = reader.gettext
+    said = refusal.typed if refusal and "kind" in refusal.typed else {}
     return _TEMPLATES.get_template(template).render(
         {
             "_": translate,
@@ -63,7 +66,9 @@ def render(
             "tongues": own_names(),
             "view": view,
             "here": "/welkom" if template == "welkom.html" else "/m",
-            "stage": stage(view, translate, kind=kind),
+            "stage": stage(view, translate, kind=kind, said=said),
+            "said": said,
+            "hidden_from": refusal.hidden_from if refusal and said else frozenset(),
             "words": {
                 "kinds": sentences.kinds(translate),
                 "phases": sentences.phases(translate),
@@ -83,11 +88,18 @@ def render(
     )
 
 
-def stage(view: View, _: Callable[[str], str], *, kind: str | None = None) -> dict[str, Any]:
-    """What the phone asks now: the phase, the scene, the kind of card, and what else one could say."""
+def stage(
+    view: View, _: Callable[[str], str], *, kind: str | None = None, said: Mapping[str, str] = MappingProxyType({})
+) -> dict[str, Any]:
+    """What the phone asks now: the phase, the scene, the kind of card, and what else one could say. What was `said`, and
+    refused, stays of the kind and at the scene where it was written.
+    """
     now = view.get("now") or {}
     phase = now.get("phase") or "welcome"
-    scene = (view.get("scenes") or {}).get(now.get("scene")) if phase in ("film", "agreements") else None
+    scenes = view.get("scenes") or {}
+    scene = scenes.get(now.get("scene")) if phase in ("film", "agreements") else None
+    scene = scenes.get(said.get("scene"), scene)
+    kind = said.get("kind", kind)
     offered = offered_kinds(view, scene, _)
     asked = kind if kind in offered else asked_kind(now, phase, scene, offered)
     return {
@@ -101,7 +113,7 @@ def stage(view: View, _: Callable[[str], str], *, kind: str | None = None) -> di
         "agreements": mine(view, "agreements"),
         "scale": (view.get("scales") or {}).get(now.get("scale")),
         "own": [person for person in (view.get("people") or {}).values() if person.get("mine")],
-        "others": [person for person in (view.get("people") or {}).values() if not person.get("mine")],
+        "others": others(view),
         "plan": newest_plan(view),
     }
 
@@ -136,6 +148,13 @@ def mine(view: View, part: str) -> list[View]:
     return sorted(
         (thing for thing in (view.get(part) or {}).values() if thing.get("mine")), key=lambda thing: -thing["seq"]
     )
+
+
+def others(view: View) -> list[View]:
+    """Who is in besides the one who talks: also those who share the phone."""
+    me = (view.get("me") or {}).get("person")
+    people = (view.get("people") or {}).values()
+    return [person for person in people if person["id"] != me and person["state"] == "admitted"]
 
 
 def newest_plan(view: View) -> View | None:

@@ -1,0 +1,63 @@
+"""The phone without its script: a form that was refused comes back as it was sent."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from sos_core.services.house import new_id
+from tests.builders import Meeting, Somebody
+from tests.doors.conftest import Browsing
+
+
+def new(**fields: Any) -> dict[str, Any]:
+    return {"key": new_id(), **fields}
+
+
+def test_what_a_form_could_not_keep_comes_back_with_all_that_was_chosen(
+    browser: Browsing, meeting: Meeting, mother: Somebody, father: Somebody
+) -> None:
+    grandmother = meeting.admitted("Riet")
+    risk = meeting.shown(mother, "risk", "Er is haast.")
+    meeting.do("move_phase", phase="film")
+    chosen = {"kind": "safeguard", "scene": meeting.scenes[0], "risk": risk, "audience": "adults"}
+    for hidden_from in ([father.id], [father.id, grandmother.id]):
+        said = new(**chosen, person=mother.id, hidden_from=hidden_from, text="b" * 4001)
+        page = browser(mother).post("/api/say", data=said).text
+        assert "b" * 4001 in page
+        assert f'name="person" value="{mother.id}"' in page
+        assert f'name="scene" value="{meeting.scenes[0]}"' in page
+        assert '<input type="hidden" name="kind" value="safeguard">' in page
+        assert '<details class="readers" open>' in page
+        assert checked(page) == {risk, "adults", *hidden_from}
+    fresh = browser(mother).get("/m").text
+    assert checked(fresh) == {"everybody"}
+    assert '<details class="readers">' in fresh
+
+
+def test_on_a_shared_phone_a_refused_form_still_speaks_for_the_same_person(
+    browser: Browsing, meeting: Meeting, mother: Somebody
+) -> None:
+    child = meeting.admitted("Noor", "child", phone=mother)
+    for person, other in ((mother, child), (child, mother)):
+        said = new(kind="worry", person=person.id, hidden_from=other.id, text="b" * 4001)
+        page = browser(mother).post("/api/say", data=said).text
+        assert f'name="person" value="{person.id}"' in page
+        assert f'name="person" value="{other.id}"' not in page
+        assert checked(page) == {"everybody", other.id}
+
+
+def test_an_answer_that_a_form_could_not_keep_stands_at_its_agreement_and_nowhere_else(
+    browser: Browsing, meeting: Meeting, mother: Somebody
+) -> None:
+    agreement = meeting.agree(mother)
+    meeting.do("move_phase", phase="agreements")
+    said = new(verb="answer_agreement", agreement=agreement, answer="yes_if", text="b" * 4001)
+    page = browser(mother).post("/api/do", data=said).text
+    assert page.count("b" * 4001) == 1
+    assert "b" * 4001 in page.split(f'id="text-{agreement}"')[1].split("</textarea>")[0]
+
+
+def checked(page: str) -> set[str]:
+    """The values of what is checked on this page."""
+    return set(re.findall(r'value="([^"]*)"(?: required)? checked', page))
