@@ -55,7 +55,7 @@ function welcome({ view, sentences }) {
     h(
       "p",
       { class: "next" },
-      view.now?.straight ? t("Wat je op je telefoon schrijft, komt meteen op het grote scherm.") : t("Wat je op je telefoon schrijft, gaat eerst naar de procesbegeleider."),
+      view.now?.straight && view.me.role !== "child" ? t("Wat je op je telefoon schrijft, komt meteen op het grote scherm.") : t("Wat je op je telefoon schrijft, gaat eerst naar de procesbegeleider."),
     ),
   ];
 }

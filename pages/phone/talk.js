@@ -116,7 +116,7 @@ function box(page, kind, scene) {
     draft.refused ? h("p", { class: "refused", id: "text-refused", role: "alert", "data-k": "refused" }, draft.refused) : null,
     readers(page),
     h("button", { type: "submit", class: "button" }, words.button),
-    proof(page) ?? h("p", { class: "next" }, nextStop(page)),
+    proof(page) ?? h("p", { class: "next" }, nextStop(page, kind, scene)),
   );
 }
 
@@ -128,10 +128,14 @@ function proof({ view, draft, sent, lastCard }) {
   return h("div", { class: "proof", "data-k": "proof" }, under ? sentState(under) : last && cardState(last));
 }
 
-/** What happens to it once sent, in one line. @param {Page} page */
-function nextStop({ view, draft }) {
+/**
+ * What happens to it once sent, in one line. What hangs on a risk point is as narrow as that.
+ * @param {Page} page @param {Kind} kind @param {string|null} scene
+ */
+function nextStop({ view, draft }, kind, scene) {
+  const risk = view.cards?.[chosenRisk(kind, draft.risk, risksOf(view, scene)) ?? ""];
   if (draft.audience === "author") return t("Dit lezen alleen jij en de procesbegeleider.");
-  if (draft.audience !== "everybody" || draft.hidden_from.length) return t("Dit komt niet op het grote scherm.");
+  if (draft.audience !== "everybody" || draft.hidden_from.length || risk?.narrow) return t("Dit komt niet op het grote scherm.");
   if (!view.now?.straight || view.me.role === "child") return t("Dit gaat eerst naar de procesbegeleider.");
   return t("Dit komt meteen op het grote scherm.");
 }
