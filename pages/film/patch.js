@@ -29,9 +29,9 @@
  * @typedef {{id: string, title: string, picture: string|null, scenes: string[]}} Routine
  * @typedef {{id: string, routine: string, title: string, time: string|null, place: string|null, picture: string|null,
  *   talked_through: boolean, cover: "nobody"|"one"|"enough", library?: string|null}} Scene
- * @typedef {{id: string, seq: number, kind: Kind, text: string|null, author: string|null, scene: string|null,
+ * @typedef {{id: string, seq: number, kind: Kind, text: string|null, wordless: boolean, author: string|null, scene: string|null,
  *   risk: string|null, on_board: boolean, named: boolean, audience: Audience, hidden_from: string[], mine: boolean,
- *   wants_child_yes: boolean, child_yes: boolean, parked: string|null, narrow: boolean, taken_back?: boolean}} Card
+ *   wants_child_yes: boolean, child_yes: boolean, parked: string|null, narrow: boolean}} Card
  * @typedef {{answer: "yes"|"yes_if"|"no", text: string|null}} AgreementAnswer
  * @typedef {{id: string, seq: number, base: number, what: string|null, who: string, when: string|null,
  *   notice: string|null, backup: string|null, monitor: string|null, risks: string[], worries: string[],
