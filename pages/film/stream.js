@@ -25,6 +25,7 @@ import { apply } from "./patch.js";
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 5000;
 const SILENCE = 40000; // the server says something every 15 s
+const NOTHING_TO_SEE = ["policy.sign_in", "policy.join_first", "conference.not_here", "person.not_here", "person.not_admitted"];
 
 /**
  * Watch a conference until `close()`.
@@ -159,16 +160,18 @@ function resumed(url, view) {
 }
 
 /**
- * An EventSource doesn't tell why it was refused. Ask, and look at the status only.
+ * An EventSource doesn't tell why it was refused. Ask. Only a refusal of our own counts: the page of a wifi that wants
+ * somebody to log in, or of a proxy, says nothing about who may see what.
  * @param {string} url
  */
 async function isGone(url) {
   const enough = new AbortController();
   try {
-    const { status } = await fetch(url, { signal: enough.signal, cache: "no-store", credentials: "same-origin" });
-    return [401, 403, 404, 410].includes(status);
+    const answer = await fetch(url, { signal: enough.signal, cache: "no-store", credentials: "same-origin" });
+    if (!answer.headers.get("content-type")?.startsWith("application/problem+json")) return false;
+    return NOTHING_TO_SEE.includes((await answer.json())?.code);
   } catch {
-    return false; // not reached: lost, not gone
+    return false; // not reached, or half an answer: lost, not gone
   } finally {
     enough.abort();
   }
