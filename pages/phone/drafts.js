@@ -92,6 +92,13 @@ export function openDrafts() {
       store();
     },
 
+    /** One of those who share this phone is gone, and what they wrote with them. @param {string} person */
+    drop(person) {
+      if (!shelf[person]) return;
+      delete shelf[person];
+      store();
+    },
+
     empty() {
       for (const person of Object.keys(shelf)) delete shelf[person];
       sessionStorage.removeItem(SHELF);

@@ -10,7 +10,7 @@ import { toAnswer } from "./parts.js";
 export function drawWho({ view, me }) {
   const who = document.getElementById("who");
   if (!who) return;
-  const own = Object.values(view.people).filter((person) => person.mine);
+  const own = Object.values(view.people).filter((person) => person.mine && person.state !== "out");
   const mine = h("bdi", {}, view.people[me]?.name ?? "");
   const wanted = h("div");
   if (own.length < 2) wanted.append(h("strong", { class: "me" }, mine));

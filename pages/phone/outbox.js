@@ -45,14 +45,19 @@ export function openOutbox({ onChange, onKept, onRefused }) {
     const round = emptied;
     try {
       const answer = await send(next.url, { ...next.body, key: next.key });
-      if (round === emptied) kept(next, answer);
+      if (wanted(next, round)) kept(next, answer);
     } catch (error) {
       if (!(error instanceof NotKept)) throw error;
-      if (round === emptied) notKept(next, error);
+      if (wanted(next, round)) notKept(next, error);
     } finally {
       busy = false;
     }
     if (wait === FIRST_WAIT) work();
+  }
+
+  /** Whether nobody forgot it meanwhile. @param {Sent} sent @param {number} round */
+  function wanted(sent, round) {
+    return round === emptied && list.includes(sent);
   }
 
   /** @param {Sent} sent @param {Answer} answer */
@@ -123,6 +128,17 @@ export function openOutbox({ onChange, onKept, onRefused }) {
      */
     seenUpTo(seq) {
       list = list.filter((sent) => sent.state !== "kept" || (sent.seq ?? 0) > seq);
+    },
+
+    /**
+     * Forget what one of those who share this phone had not sent yet. An answer that is still on its way is not listened to.
+     * @param {string} person
+     */
+    drop(person) {
+      if (!list.some(({ body }) => body.person === person)) return;
+      list = list.filter(({ body }) => body.person !== person);
+      wait = FIRST_WAIT; // the others' go on
+      store();
     },
 
     /** Forget everything, at once. */

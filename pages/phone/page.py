@@ -112,7 +112,7 @@ def stage(
         "mine": mine(view, "cards"),
         "agreements": mine(view, "agreements"),
         "scale": (view.get("scales") or {}).get(now.get("scale")),
-        "own": [person for person in (view.get("people") or {}).values() if person.get("mine")],
+        "own": [person for person in (view.get("people") or {}).values() if person.get("mine") and person["state"] != "out"],
         "others": others(view),
         "plan": newest_plan(view),
     }

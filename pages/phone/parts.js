@@ -48,6 +48,11 @@ export function nameOf(view, id) {
   return person?.name ?? (person ? t("gewist") : t("iemand"));
 }
 
+/** Those who are in, on this phone. @param {View} view @returns {import("../film/patch.js").Person[]} */
+export function ownPeople(view) {
+  return Object.values(view.people).filter((person) => person.mine && person.state === "admitted");
+}
+
 /** @param {View} view @returns {Scene|null} */
 export function sceneOf(view, id = view.now?.scene) {
   return (id && view.scenes?.[id]) || null;

@@ -9,6 +9,7 @@ import { drawLink, drawTabs, drawWho, tell } from "./frame.js";
 import { readyToLeave } from "./leave.js";
 import { filmList, mineList } from "./lists.js";
 import { openOutbox } from "./outbox.js";
+import { ownPeople } from "./parts.js";
 import { lobby, round } from "./rounds.js";
 import { aimOf, talk } from "./talk.js";
 
@@ -37,6 +38,7 @@ let stream = follow(here.me, first);
 
 const outbox = openOutbox({ onChange: draw, onKept: kept, onRefused: notKept });
 readyToAct({ here, drafts, outbox, page, draw, speakAs, forget, aloud: () => aloud?.toggle() });
+forgetWhoIsOut();
 catchUp();
 draw();
 findVoice();
@@ -53,6 +55,7 @@ function follow(person, from) {
 function changed(next) {
   const moved = momentOf(next) !== momentOf(here.view);
   here.view = next;
+  forgetWhoIsOut();
   outbox.seenUpTo(next.seq);
   catchUp();
   if (moved) here.lastCard = "";
@@ -77,9 +80,20 @@ function linkIs(state) {
   lateTimer = setTimeout(() => drawLink(link === "lost"), state === "lost" ? 2000 : 0);
 }
 
+/** One of those who share this phone was put out: the others' words stay. */
 function goneNow() {
-  forget();
-  location.replace("/m");
+  const { view, me } = here;
+  const other = view.me.state === "out" && ownPeople(view).find(({ id }) => id !== me);
+  if (!other) forget();
+  location.replace(other ? `/m?person=${encodeURIComponent(other.id)}` : "/m");
+}
+
+function forgetWhoIsOut() {
+  for (const { id, mine, state } of Object.values(here.view.people)) {
+    if (!mine || state !== "out") continue;
+    outbox.drop(id);
+    drafts.drop(id);
+  }
 }
 
 /** Another of those who share this phone. @param {string} person */

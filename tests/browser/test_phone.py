@@ -110,6 +110,26 @@ def test_half_a_sentence_is_still_there_after_a_reload(riet: Phone) -> None:
     expect(riet.page.locator("#text")).to_have_value("Ik wou nog zeggen dat")
 
 
+@pytest.mark.parametrize("status", [401, 403, 404, 410])
+def test_the_page_of_a_wifi_that_wants_a_login_takes_no_words_away(riet: Phone, lead: Lead, status: int) -> None:
+    def portal(route: Route) -> None:
+        route.fulfill(status=status, body="<h1>Log in on this wifi</h1>", content_type="text/html")
+
+    riet.page.locator("#text").fill("En dan nog dit")
+    riet.page.route("**/api/**", portal)
+    riet.context.set_offline(True)
+    riet.context.set_offline(False)
+    riet.say("Hij slaapt slecht.")
+    expect(riet.page.get_by_text("Geen verbinding.")).to_be_visible()
+    expect(riet.said("Hij slaapt slecht.")).to_contain_text("Nog niet bewaard")
+    riet.page.locator("#text").fill("En dan nog dit")
+    riet.page.unroute_all(behavior="wait")
+    riet.kept("Hij slaapt slecht.")
+    expect(riet.page.get_by_text("Geen verbinding.")).to_have_count(0)
+    expect(riet.page.locator("#text")).to_have_value("En dan nog dit")
+    assert texts(lead) == ["Hij slaapt slecht."]
+
+
 # -- odd words ------------------------------------------------------------------------------------------------------
 
 
@@ -268,6 +288,32 @@ def test_who_is_put_out_finds_the_form_to_join_and_nothing_of_the_conference(
     assert riet.page.evaluate("sessionStorage.length + localStorage.length") == 0
     for word in ("slaapt", "nog dit", "Riet", "Jassen"):
         assert word not in riet.page.content()
+
+
+def test_when_one_of_a_shared_phone_is_put_out_the_words_of_the_other_stay(
+    meeting: Meeting, windows: Windows, lead: Lead
+) -> None:
+    sanne = meeting.admitted("Sanne", "parent")
+    noor = meeting.admitted("Noor", "child", phone=sanne)
+    phone = windows.phone()
+    phone.enter(noor, f"/m?person={sanne.id}")
+    phone.page.route("**/api/say", lambda route: route.abort())
+    phone.say("Ik ben moe.")
+    phone.page.locator("#text").fill("En dan nog dit")
+    phone.page.locator(".talkers summary").click()
+    phone.speak_as("Noor")
+    phone.page.locator("#text").fill("Mama is verdrietig.")
+    lead.do("turn_away", person=noor.id)
+    expect(phone.page.locator("#who")).to_have_text("Sanne")
+    expect(phone.page.locator("#text")).to_have_value("En dan nog dit")
+    assert "verdrietig" not in phone.page.evaluate("JSON.stringify(sessionStorage)") + phone.page.content()
+    phone.page.unroute_all(behavior="wait")
+    phone.kept("Ik ben moe.")
+    assert texts(lead) == ["Ik ben moe."]
+    phone.page.locator("#text").fill("En dan nog dit")
+    lead.do("turn_away", person=sanne.id)
+    expect(phone.page.get_by_label("De code")).to_be_visible()
+    assert phone.page.evaluate("sessionStorage.length + localStorage.length") == 0
 
 
 # -- a quick way out ------------------------------------------------------------------------------------------------
