@@ -3,6 +3,7 @@
 import { t } from "../film/words.js";
 import { momentOf } from "./drafts.js";
 import { risksOf } from "./parts.js";
+import { withChoice } from "./readers.js";
 import { aimOf, askedNow, chosenRisk } from "./talk.js";
 
 /** @typedef {import("../film/patch.js").Kind} Kind */
@@ -55,15 +56,16 @@ export function readyToAct(phone) {
   });
 
   document.addEventListener("change", ({ target }) => {
-    if (!(target instanceof HTMLInputElement) || target.form?.dataset.form !== "say") return;
-    const { now } = drafts.of(here.me);
-    if (target.name === "audience") drafts.change(here.me, { audience: /** @type {any} */ (target.value) });
-    if (target.name === "risk") drafts.change(here.me, { risk: target.value || null });
-    if (target.name === "hidden_from") {
-      const others = now.hidden_from.filter((id) => id !== target.value);
-      drafts.change(here.me, { hidden_from: target.checked ? [...others, target.value] : others });
+    if (!(target instanceof HTMLInputElement)) return;
+    if (target.form?.dataset.form === "say") {
+      drafts.change(here.me, withChoice(drafts.of(here.me).now, target));
+      if (target.name === "risk") drafts.change(here.me, { risk: target.value || null });
+      draw();
     }
-    draw();
+    if (target.form?.dataset.form === "readers" && here.choosing) {
+      here.choosing = withChoice(here.choosing, target);
+      draw();
+    }
   });
 
   outbox.wake();
@@ -96,6 +98,11 @@ function tapsOf(phone) {
       if (draft) drafts.takeUp(here.me, draft);
       toTheBox();
     },
+    readers({ card = "" }) {
+      const kept = here.view.cards?.[card];
+      const open = here.choosing?.card === card;
+      here.choosing = kept && !open ? { card, audience: kept.audience, hidden_from: kept.hidden_from } : null;
+    },
     "take-back": ({ card }) => act(phone, "take_back", { card }),
     "child-yes": ({ card }) => act(phone, "agree_to_show", { card }),
     "child-no"({ card }) {
@@ -116,6 +123,11 @@ function sendsOf(phone) {
       const agreement = form.dataset.agreement;
       act(phone, "answer_agreement", { agreement, answer, text: answer === "yes" ? "" : box.value });
       box.value = "";
+    },
+    readers() {
+      const { choosing } = phone.here;
+      phone.here.choosing = null;
+      if (choosing) act(phone, "hide_card", choosing);
     },
     stop(form) {
       phone.forget();

@@ -1,8 +1,9 @@
 // What I said, and what stands on the film. Promise: shows what is in the view and nothing else.
 
 import { t } from "../film/words.js";
-import { h } from "./dom.js";
-import { asksChild, cardLine, cards, cardState, myAgreements, picture, sentState } from "./parts.js";
+import { h, icon } from "./dom.js";
+import { cardLine, cards, cardState, childAsked, myAgreements, picture, sentState } from "./parts.js";
+import { readersChoice, readersWord } from "./readers.js";
 import { agreements } from "./rounds.js";
 
 /** @typedef {import("./parts.js").Page} Page */
@@ -33,24 +34,32 @@ function ownCard(page, card) {
     cardLine(page, card),
     scene ? h("p", { class: "hint at" }, t("Bij:"), " ", h("bdi", {}, scene.title)) : null,
     cardState(card),
-    asksChild(card) ? childAsked(card, leaving) : null,
+    childAsked(page, card),
+    cardReaders(page, card),
     h("button", { type: "button", class: "link", "data-do": "take-back", "data-card": card.id, disabled: leaving }, t("Neem terug")),
   );
 }
 
-/** @param {Card} card @param {boolean} busy */
-function childAsked(card, busy) {
-  return h(
-    "div",
-    { class: "asked", "data-k": "asked" },
-    h("p", { class: "big" }, t("Mag dit op het scherm?")),
+/** Afterwards too its author says who may read it: one card at a time, and with a button, as it may give words away. @param {Page} page @param {Card} card */
+function cardReaders(page, card) {
+  const sent = page.sent.filter(({ body }) => body.verb === "hide_card" && body.card === card.id).at(-1)?.body;
+  const readers = /** @type {import("./readers.js").Readers} */ (sent ?? card);
+  const chosen = page.choosing?.card === card.id ? page.choosing : null;
+  return [
     h(
-      "div",
-      { class: "pair" },
-      h("button", { type: "button", class: "button", "data-do": "child-yes", "data-card": card.id, disabled: busy }, t("Ja, dat mag")),
-      h("button", { type: "button", class: "button quiet", "data-do": "child-no", "data-card": card.id, disabled: busy }, t("Nee, liever niet")),
+      "button",
+      { type: "button", class: "link who-reads", "data-k": "who-reads", "data-do": "readers", "data-card": card.id, "aria-expanded": String(Boolean(chosen)), disabled: Boolean(sent) },
+      icon("lock"),
+      h("span", {}, t("Wie mag dit lezen?"), " ", h("b", {}, readersWord(page, readers))),
     ),
-  );
+    chosen &&
+      h(
+        "form",
+        { class: "form chosen-readers", "data-form": "readers", "data-k": "readers", "data-card": card.id },
+        readersChoice(page, chosen),
+        h("button", { type: "submit", class: "button" }, t("Zo is het goed")),
+      ),
+  ];
 }
 
 /** @param {Page} page @returns {(Node|null)[]} */

@@ -15,7 +15,21 @@ from sos_core.i18n import own_names
 View = Mapping[str, Any]
 
 NEUTRAL_PAGE = "https://www.buienradar.nl/"  # where Snel weg goes: the weather, an address that raises no question
-MODULES = ("phone", "acts", "dom", "drafts", "frame", "leave", "lists", "outbox", "parts", "rounds", "scale", "talk")
+MODULES = (
+    "phone",
+    "acts",
+    "dom",
+    "drafts",
+    "frame",
+    "leave",
+    "lists",
+    "outbox",
+    "parts",
+    "readers",
+    "rounds",
+    "scale",
+    "talk",
+)
 SHARED_SCRIPTS = tuple(f"pages/film/{name}.js" for name in ("stream", "patch", "send", "words"))
 LONGEST_TEXT = 4000
 
@@ -112,7 +126,9 @@ def stage(
         "mine": mine(view, "cards"),
         "agreements": mine(view, "agreements"),
         "scale": (view.get("scales") or {}).get(now.get("scale")),
-        "own": [person for person in (view.get("people") or {}).values() if person.get("mine") and person["state"] != "out"],
+        "own": [
+            person for person in (view.get("people") or {}).values() if person.get("mine") and person["state"] != "out"
+        ],
         "others": others(view),
         "plan": newest_plan(view),
     }

@@ -29,6 +29,7 @@ import { h, icon, said } from "./dom.js";
  * @property {string} me the person who talks now
  * @property {string} tab
  * @property {string} lastCard the card that was kept last, from this page
+ * @property {{card: string, audience: import("../film/patch.js").Audience, hidden_from: string[]}|null} choosing who may read a kept card, not sent yet
  * @property {string|null} refused the sentence of the last refusal that is not about the draft
  */
 
@@ -78,12 +79,36 @@ export function myAgreements({ view, me }) {
 /** @param {Page} page how many things wait for an answer */
 export function toAnswer(page) {
   const open = myAgreements(page).filter(({ answers }) => !answers[page.me]);
-  return open.length + cards(page.view).filter(asksChild).length;
+  const asked = sharesPhone(page.view) ? [] : cards(page.view).filter(asksChild);
+  return open.length + asked.length;
 }
 
 /** @param {Card} card */
 export function asksChild(card) {
   return card.mine && card.wants_child_yes && !card.child_yes && card.audience !== "author";
+}
+
+/** More than one person talks here: nobody can tell which of them taps. @param {View} view */
+function sharesPhone(view) {
+  return ownPeople(view).length > 1;
+}
+
+/** On the own phone a child says it here; on a shared one the facilitator asks. @param {Page} page @param {Card} card */
+export function childAsked({ view, sent }, card) {
+  if (!asksChild(card)) return null;
+  if (sharesPhone(view)) return h("div", { class: "asked", "data-k": "asked" }, h("p", {}, t("De procesbegeleider vraagt jou zo of dit op het scherm mag.")));
+  const disabled = sent.some(({ body }) => body.card === card.id);
+  return h(
+    "div",
+    { class: "asked", "data-k": "asked" },
+    h("p", { class: "big" }, t("Mag dit op het scherm?")),
+    h(
+      "div",
+      { class: "pair" },
+      h("button", { type: "button", class: "button", "data-do": "child-yes", "data-card": card.id, disabled }, t("Ja, dat mag")),
+      h("button", { type: "button", class: "button quiet", "data-do": "child-no", "data-card": card.id, disabled }, t("Nee, liever niet")),
+    ),
+  );
 }
 
 /** @param {string|null} slug @param {number} [size] */

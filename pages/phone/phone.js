@@ -27,7 +27,7 @@ addEventListener("offline", () => linkIs("lost")); // an open stream may not not
 const sentences = readJson("sentences");
 const first = /** @type {View} */ (readJson("view"));
 /** @type {import("./parts.js").Here} */
-const here = { view: first, me: first.me.person ?? "", tab: "now", refused: null, lastCard: "" };
+const here = { view: first, me: first.me.person ?? "", tab: "now", refused: null, lastCard: "", choosing: null };
 const drafts = openDrafts();
 /** @type {import("../film/stream.js").State} */
 let link = "live";
@@ -99,7 +99,7 @@ function forgetWhoIsOut() {
 /** Another of those who share this phone. @param {string} person */
 function speakAs(person) {
   stream.close();
-  Object.assign(here, { me: person, refused: null, lastCard: "" });
+  Object.assign(here, { me: person, refused: null, lastCard: "", choosing: null });
   here.view = { seq: 0, me: { as: "person", person, state: "waiting" }, people: here.view.people };
   document.getElementById("main")?.replaceChildren();
   stream = follow(person, null);

@@ -3,7 +3,8 @@
 import { t } from "../film/words.js";
 import { h, icon } from "./dom.js";
 import { momentOf } from "./drafts.js";
-import { cardLine, cardState, nameOf, risksOf, sceneOf, sceneStrip, sentState } from "./parts.js";
+import { cardLine, cardState, childAsked, risksOf, sceneOf, sceneStrip, sentState } from "./parts.js";
+import { option, readersChoice, readersWord } from "./readers.js";
 
 /** @typedef {import("./parts.js").Page} Page */
 /** @typedef {import("../film/patch.js").View} View */
@@ -162,35 +163,13 @@ export function chosenRisk(kind, risk, risks) {
   return kind === "warning_sign" && risks.length === 1 ? risks[0].id : null;
 }
 
-/**
- * @param {string} type @param {string} name @param {string} value @param {string} words @param {boolean} checked
- */
-function option(type, name, value, words, checked) {
-  return h("label", { "data-k": `${name}-${value}` }, h("input", { type, name, value, checked }), h("span", { dir: "auto" }, words));
-}
-
-/** Folded, so that nobody beside you reads whom you keep it from; the fold tells only that it is narrower. @param {Page} page */
-function readers({ view, draft, me, sentences }) {
-  const people = Object.values(view.people).filter(({ id, state: at }) => id !== me && at === "admitted");
-  const narrowed = draft.audience === "everybody" && draft.hidden_from.length > 0;
-  const audience = narrowed ? t("Niet iedereen") : sentences.audiences[draft.audience];
+/** Folded, so that nobody beside you reads whom you keep it from. @param {Page} page */
+function readers(page) {
   return h(
     "details",
     { class: "readers", "data-k": "readers" },
-    h("summary", {}, icon("lock"), h("span", {}, t("Wie mag dit lezen?"), " ", h("b", {}, audience))),
-    h(
-      "fieldset",
-      { class: "choice" },
-      h("legend", { class: "sr" }, t("Wie mag dit lezen?")),
-      Object.entries(sentences.audiences).map(([name, words]) => option("radio", "audience", name, words, draft.audience === name)),
-    ),
-    people.length > 0 &&
-      h(
-        "fieldset",
-        { class: "choice" },
-        h("legend", {}, t("Wie mag dit niet lezen?")),
-        people.map(({ id }) => option("checkbox", "hidden_from", id, nameOf(view, id), draft.hidden_from.includes(id))),
-      ),
+    h("summary", {}, icon("lock"), h("span", {}, t("Wie mag dit lezen?"), " ", h("b", {}, readersWord(page, page.draft)))),
+    readersChoice(page, page.draft),
   );
 }
 
@@ -210,7 +189,7 @@ function lastSent(page) {
   if (under.length) return under; // all of them: the line under the button tells of the last only
   const last = page.view.cards?.[page.lastCard];
   if (!last || !last.mine) return [];
-  return [h("article", { class: "card faint", "data-k": last.id }, cardLine(page, last), cardState(last))];
+  return [h("article", { class: "card faint", "data-k": last.id }, cardLine(page, last), cardState(last), childAsked(page, last))];
 }
 
 /** @param {Page} page */

@@ -240,6 +240,64 @@ def test_a_child_says_itself_whether_its_words_may_be_shown(meeting: Meeting, wi
     assert cards["Ik huil soms."]["audience"] == "author"
 
 
+def test_on_its_own_phone_a_child_is_asked_right_under_what_it_sent(
+    meeting: Meeting, windows: Windows, lead: Lead
+) -> None:
+    phone = windows.phone()
+    phone.enter(meeting.admitted("Noor", "child"))
+    phone.say("Ik ben bang.")
+    phone.kept("Ik ben bang.")
+    asked = phone.now.locator("article", has_text="Ik ben bang.").locator(".asked")
+    expect(asked).to_contain_text("Mag dit op het scherm?")
+    asked.get_by_role("button", name="Ja, dat mag").click()
+    expect(phone.page.locator(".asked")).to_have_count(0)
+    assert [card["child_yes"] for card in lead.see()["cards"].values()] == [True]
+
+
+def test_on_a_shared_phone_nobody_taps_yes_for_a_child(meeting: Meeting, windows: Windows) -> None:
+    sanne = meeting.admitted("Sanne", "parent")
+    noor = meeting.admitted("Noor", "child", phone=sanne)
+    phone = windows.phone()
+    phone.enter(noor, f"/m?person={noor.id}")
+    phone.say("Ik ben bang.")
+    phone.kept("Ik ben bang.")
+    for part in ("Nu", "Van mij"):
+        phone.look_at(part)
+        asked = phone.page.locator(".asked:visible")
+        expect(asked).to_have_text("De procesbegeleider vraagt jou zo of dit op het scherm mag.")
+    expect(phone.page.get_by_role("button", name="Ja, dat mag", include_hidden=True)).to_have_count(0)
+    expect(phone.page.locator(".badge")).to_have_count(0)
+
+
+def test_its_author_changes_afterwards_who_may_read_it(meeting: Meeting, windows: Windows, riet: Phone) -> None:
+    mo, sanne = windows.phone(), windows.phone()
+    mo.enter(meeting.admitted("Mo", "parent"))
+    sanne.enter(meeting.admitted("Sanne", "parent"))
+    riet.say("Hij drinkt weer.")
+    expect(mo.page.locator("#film")).to_contain_text("Hij drinkt weer.")
+    riet.look_at("Van mij")
+    who_reads = riet.page.locator("#mine").get_by_role("button", name="Wie mag dit lezen?")
+    expect(who_reads).to_contain_text("Iedereen")
+    who_reads.click()
+    choice = riet.page.locator("form[data-form=readers]")
+    expect(choice.get_by_role("checkbox")).to_have_count(2)
+    choice.get_by_label("Mo").check()
+    sanne.say("Zij slaapt weinig.")
+    expect(riet.page.locator("#film")).to_contain_text("Zij slaapt weinig.")
+    expect(choice.get_by_label("Mo")).to_be_checked()
+    expect(mo.page.locator("#film")).to_contain_text("Hij drinkt weer.")
+    choice.get_by_role("button", name="Zo is het goed").click()
+    expect(mo.page.locator("#film")).not_to_contain_text("Hij drinkt weer.")
+    expect(sanne.page.locator("#film")).to_contain_text("Hij drinkt weer.")
+    expect(who_reads).to_contain_text("Niet iedereen")
+    expect(choice).to_have_count(0)
+    who_reads.click()
+    expect(choice.get_by_label("Mo")).to_be_checked()
+    choice.get_by_label("Mo").uncheck()
+    choice.get_by_role("button", name="Zo is het goed").click()
+    expect(mo.page.locator("#film")).to_contain_text("Hij drinkt weer.")
+
+
 def test_what_is_taken_back_leaves_the_other_screens(meeting: Meeting, windows: Windows, riet: Phone) -> None:
     mo = windows.phone()
     mo.enter(meeting.admitted("Mo", "parent"))

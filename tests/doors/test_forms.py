@@ -58,6 +58,35 @@ def test_an_answer_that_a_form_could_not_keep_stands_at_its_agreement_and_nowher
     assert "b" * 4001 in page.split(f'id="text-{agreement}"')[1].split("</textarea>")[0]
 
 
+def test_a_child_says_yes_by_a_form_on_its_own_phone_and_to_the_facilitator_when_it_shares_one(
+    browser: Browsing, meeting: Meeting, mother: Somebody
+) -> None:
+    alone, shares = meeting.admitted("Noor", "child"), meeting.admitted("Sem", "child", phone=mother)
+    pages = {}
+    for child in (alone, shares):
+        meeting.say(child, "worry")
+        pages[child.name] = browser(child).get(f"/m?person={child.id}").text
+    assert "Ja, dat mag" in pages["Noor"]
+    assert "De procesbegeleider vraagt jou zo" not in pages["Noor"]
+    assert "Ja, dat mag" not in pages["Sem"]
+    assert "De procesbegeleider vraagt jou zo" in pages["Sem"]
+
+
+def test_by_a_form_its_author_changes_afterwards_who_may_read_a_card(
+    browser: Browsing, meeting: Meeting, mother: Somebody, father: Somebody
+) -> None:
+    card = meeting.say(mother, "worry", audience="adults", hidden_from=[father.id])
+    page = browser(mother).get("/m").text
+    form = page.split('value="hide_card"')[1].split("</form>")[0]
+    assert f'name="hidden_from" value="{father.id}" checked' in form
+    assert 'name="audience" value="adults" checked' in form
+    answer = browser(mother).post("/api/do", data=new(verb="hide_card", card=card, audience="everybody"))
+    assert answer.status_code == 303
+    kept = meeting.seen_by(mother)["cards"][card]
+    assert (kept["audience"], kept["hidden_from"]) == ("everybody", [])
+
+
 def checked(page: str) -> set[str]:
-    """The values of what is checked on this page."""
-    return set(re.findall(r'value="([^"]*)"(?: required)? checked', page))
+    """The values of what is checked in the form to say something."""
+    form = page.split('data-form="say"')[1].split("</form>")[0]
+    return set(re.findall(r'value="([^"]*)"(?: required)? checked', form))
