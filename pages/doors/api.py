@@ -133,7 +133,7 @@ async def _frames(request: Request, conference: str, eyes: Eyes, actor: Actor, s
             changed = await ear.wait(BEAT)
             if time.monotonic() - asked >= BEAT:  # in a busy meeting too
                 asked = time.monotonic()
-                if not await run_in_threadpool(_still, request, actor):
+                if not await run_in_threadpool(_still, request, actor, eyes):
                     yield _frame("gone", {})
                     return
             if not changed:
@@ -145,12 +145,13 @@ async def _frames(request: Request, conference: str, eyes: Eyes, actor: Actor, s
                 view = newer
 
 
-def _still(request: Request, actor: Actor) -> bool:
-    """Whether the cookie is still good: somebody who signed out sees nothing more."""
+def _still(request: Request, actor: Actor, eyes: Eyes) -> bool:
+    """Whether the cookie is still good, for these eyes: who signed out sees nothing more, nor who speaks by another phone now."""
     try:
-        return who(request).id == actor.id
+        now = who(request)
     except DomainError:
         return False
+    return now.id == actor.id and (not isinstance(now, Guest) or eyes.person in now.people)
 
 
 def _is_out(view: View) -> bool:
