@@ -217,6 +217,20 @@ def test_a_phone_that_stops_is_gone(opened: Opened, served: Served, mother: Some
         assert stream.has_ended()
 
 
+def test_the_phone_that_somebody_left_behind_shows_nothing_of_them_any_more(
+    quick_beat: None, opened: Opened, served: Served, meeting: Meeting, mother: Somebody
+) -> None:
+    with opened(mother) as stream:
+        begun(stream)
+        again = meeting.join("Anna")
+        meeting.do("admit_again", person=again.id, same_as=mother.id)
+        stream.until(lambda frame: frame.event == "gone")
+        assert stream.has_ended()
+    with served.client(draaiboek_phone=mother.token) as old, served.client(draaiboek_phone=again.token) as new:
+        assert [old.get(path).status_code for path in ("/m", "/api/view", "/api/live")] == [200, 401, 401]
+        assert new.get("/api/view").json()["me"]["person"] == mother.id
+
+
 def test_streams_end_when_the_house_closes(opened: Opened, meeting: Meeting, mother: Somebody) -> None:
     with opened(mother) as stream:
         begun(stream)
