@@ -29,7 +29,9 @@ def staff_by(house: House, cookies: Mapping[str, str]) -> Staff | None:
 
 
 def guest_by(house: House, cookies: Mapping[str, str]) -> Guest | None:
-    return guest_of(house, phone_token(house, cookies))
+    """The phone of this cookie; None too for one through which nobody speaks any more: they came back by another."""
+    guest = guest_of(house, phone_token(house, cookies))
+    return guest if guest and guest.people else None
 
 
 def phone_token(house: House, cookies: Mapping[str, str]) -> str | None:
