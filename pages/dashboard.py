@@ -123,12 +123,22 @@ def first_session(row: dict[str, Any]) -> Child:
     )
 
 
+def apart(aliases: pd.Series[str]) -> pd.Series[str]:
+    """Two families with one alias each keep a bar of their own: the second is `… (2)`."""
+    again = aliases.groupby(aliases).cumcount()
+    return aliases.where(again == 0, aliases + " (" + (again + 1).astype(str) + ")")
+
+
 def days_chart(frame: pd.DataFrame) -> alt.LayerChart:
     """Days from referral to the first session, or until now, against the band of 4 to 6 weeks."""
     held, waits = t("tot de eerste sessie"), t("wacht nog")
     days = frame["days_to_first"].fillna(frame["days_since_referral"]).astype(int)
     bars = pd.DataFrame(
-        {"family": frame["alias"], "days": days, "kind": frame["days_to_first"].notna().map({True: held, False: waits})}
+        {
+            "family": apart(frame["alias"]),
+            "days": days,
+            "kind": frame["days_to_first"].notna().map({True: held, False: waits}),
+        }
     )
     bars = bars.nlargest(MOST_BARS, "days")
     band = pd.DataFrame({"from": [AT_LEAST.days], "to": [AT_MOST.days]})

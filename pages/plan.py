@@ -183,7 +183,7 @@ def answers(agreement: Agreement) -> Node:
 def left(left: Left) -> Node:
     """What the plan does not answer, said plainly."""
     if left.is_empty:
-        return el("p", t("Elke zorg, elk risicopunt, elke bodemeis en elke scène is besproken."), cls="notice fine")
+        return el("p", t("Hier staat niets meer open."), cls="notice fine")
     numbers = [t("Bodemeis {number}").format(number=number) for number in left.lines]
     parts = [
         (t("Risicopunten zonder afspraak"), [f"{scene}: {risk}" for scene, risk in left.risks]),

@@ -71,7 +71,7 @@ def page(request: Request, html: str, status: int = 200) -> Response:
     """A page of ours; the language that was asked for in the address is remembered."""
     answer = HTMLResponse(html, status, {"Cache-Control": "no-store"})
     if "lang" in request.query_params:
-        keep(answer, LANGUAGE, language(request), seconds=ONE_EVENING)
+        keep(answer, LANGUAGE, language(request), seconds=ONE_EVENING, for_scripts=True)
     return answer
 
 
@@ -80,10 +80,16 @@ def reader(lang: str) -> Reader:
     return Reader(lang, direction(lang), words_for(lang), words_in(lang, "pages/phone", *SHARED_SCRIPTS))
 
 
-def keep(answer: Response, cookie: str, value: str, *, seconds: int) -> None:
-    """A cookie that no script reads and no other site sends."""
+def keep(answer: Response, cookie: str, value: str, *, seconds: int, for_scripts: bool = False) -> None:
+    """A cookie that no other site sends, and that no script reads unless it is no secret."""
     answer.set_cookie(
-        cookie, value, max_age=seconds, path="/", secure=house().settings.secure, httponly=True, samesite="lax"
+        cookie,
+        value,
+        max_age=seconds,
+        path="/",
+        secure=house().settings.secure,
+        httponly=not for_scripts,
+        samesite="lax",
     )
 
 

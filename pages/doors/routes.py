@@ -75,7 +75,7 @@ def _opened() -> House:
     try:
         return house()
     except DomainError as error:
-        sys.stderr.write(sentence_of(error, SOURCE) + "\n")
+        print(sentence_of(error, SOURCE), file=sys.stderr)  # noqa: T201 - to the person at the keyboard
         sys.stderr.flush()
         os._exit(2)
 

@@ -14,9 +14,14 @@ import { t } from "./words.js";
 
 /** Who offered a kind of help for this risk point or for its whole scene, in the order of offering. @param {View} view @param {Card} card @param {string} kind @returns {string[]} */
 function offers(view, card, kind) {
-  const own = all(view.cards).filter((other) => other.kind === kind && other.author && (other.risk ? other.risk === card.id : Boolean(card.scene) && other.scene === card.scene));
+  const own = all(view.cards).filter((other) => other.kind === kind && other.author && isShared(other) && (other.risk ? other.risk === card.id : Boolean(card.scene) && other.scene === card.scene));
   own.sort((a, b) => Number(b.risk === card.id) - Number(a.risk === card.id) || a.seq - b.seq);
   return [...new Set(own.map((other) => other.author ?? ""))];
+}
+
+/** On the board, for everybody, with a name: only what all in the room know already may fill in an agreement. @param {Card} card */
+function isShared(card) {
+  return card.on_board && !card.narrow && card.named;
 }
 
 /** The sentence that says how one will notice. @param {View} view @param {string|null} monitor */
@@ -30,7 +35,7 @@ export function draftFor(view, id) {
   const none = { agreement: null, base: null, bottom_lines: [], strengths: [] };
   if (!card) return { ...none, about: [], what: "", who: null, when: "", notice: noticeBy(view, null), backup: null, monitor: null, risks: [], worries: [] };
   const scene = card.scene ? view.scenes[card.scene] : undefined;
-  const safeguard = all(view.cards).find((other) => other.kind === "safeguard" && other.risk === id && other.text);
+  const safeguard = all(view.cards).find((other) => other.kind === "safeguard" && other.risk === id && other.text && isShared(other));
   const [who = null, backup = null] = offers(view, card, "help_step_in");
   const monitor = offers(view, card, "help_keep_watch").find((one) => one !== who) ?? null;
   const when = !scene ? "" : scene.time ? t("Bij {scene}, om {time}", { scene: scene.title, time: scene.time }) : t("Bij {scene}", { scene: scene.title });
@@ -44,7 +49,7 @@ export function draftOf(one) {
 
 /** @param {View} view @param {Draft} draft @param {Own} mine */
 export function agreeForm(view, draft, mine) {
-  const ideas = all(view.cards).filter((card) => card.kind === "safeguard" && card.risk && draft.risks.includes(card.risk) && card.text && card.text !== draft.what);
+  const ideas = all(view.cards).filter((card) => card.kind === "safeguard" && card.risk && draft.risks.includes(card.risk) && card.text && card.text !== draft.what && isShared(card));
   const scenes = new Set(draft.about.map((id) => view.cards[id]?.scene));
   const strengths = all(view.cards).filter((card) => card.kind === "strength" && (!card.scene || scenes.has(card.scene)));
   return el("form", { class: "agree", "data-form": "agree", "data-id": `agree-${draft.agreement ?? draft.about.join("-")}` },

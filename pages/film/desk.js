@@ -150,7 +150,7 @@ export function desk(place) {
     const given = Object.fromEntries(new FormData(form, event.submitter));
     const about = form.dataset.about ?? "";
     switch (form.dataset.form) {
-      case "admit": return void act("inbox", "admit", { person: about, role: given.role, relation: given.relation || null });
+      case "admit": return void act("inbox", given.same_as ? "admit_again" : "admit", given.same_as ? { person: about, same_as: given.same_as } : { person: about, role: given.role, relation: given.relation || null });
       case "weigh": return void act("side", "weigh_agreement", { agreement: about, how: given.how, text: given.text || null });
       case "adopt": return void act("side", "adopt_plan", given);
       case "end": return void act("side", "end_evaluation", { ...given, next_on: given.next_on || null });

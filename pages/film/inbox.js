@@ -54,9 +54,21 @@ function lobby(view) {
       face(who), el("b", { dir: "auto" }, nameOf(who)),
       el("fieldset", { class: "roles" }, el("legend", { class: "sr" }, t("Wie is {name}?", { name: nameOf(who) })),
         ROLES.map((role) => el("label", { class: "chip", "data-id": `${who.id}-${role}` }, el("input", { type: "radio", name: "role", value: role, required: true, checked: role === (who.role ?? "network") }), el("span", {}, roleWord(role))))),
+      sameAs(view, who),
       el("input", { name: "relation", class: "relation", placeholder: t("bijv. oma"), "aria-label": t("Hoe hoort {name} erbij?", { name: nameOf(who) }), maxlength: 60, autocomplete: "off" }),
       el("button", { type: "submit", class: "b strong" }, t("Laat binnen")),
       step(t("Niet toelaten"), "turn_away", { person: who.id }, { look: "quiet" }))))));
+}
+
+/** Somebody who comes back is who they were: what is hidden from them stays hidden. @param {View} view @param {import("./seen.js").Person} who */
+function sameAs(view, who) {
+  const before = Object.values(view.people).filter((one) => one.id !== who.id && one.role);
+  if (!before.length) return null;
+  const name = nameOf(who).toLowerCase();
+  const guess = before.find((one) => nameOf(one).toLowerCase() === name);
+  return el("label", { class: "again" }, el("span", { class: "sr" }, t("Was {name} hier al eerder?", { name: nameOf(who) })),
+    el("select", { name: "same_as" }, el("option", { value: "", selected: !guess }, t("Is hier nieuw")),
+      before.map((one) => el("option", { value: one.id, selected: one.id === guess?.id }, t("Was er al: {name}", { name: one.relation ? `${nameOf(one)} (${one.relation})` : nameOf(one) })))));
 }
 
 /** @param {View} view @param {Card} card @param {Own} mine */

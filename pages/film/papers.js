@@ -75,7 +75,7 @@ export function adoption(view, lang) {
         plan && el("p", {}, t("Vastgesteld op {day}", { day: dayWord(plan.adopted_on, lang) })),
         plan?.evaluation_on && el("p", {}, t("We kijken samen terug op {day}", { day: dayWord(plan.evaluation_on, lang) })),
         el("p", { class: "big-count" }, el("b", {}, String(all(view.agreements).length)), el("span", {}, t("afspraken"))))),
-    el("section", { class: "rest" }, el("h2", {}, rest.length ? t("Wat nog open is") : t("Alles heeft een antwoord of een afspraak.")), el("div", { class: "rest-list" }, rest)));
+    el("section", { class: "rest" }, el("h2", {}, rest.length ? t("Wat nog open is") : t("Hier staat niets meer open.")), el("div", { class: "rest-list" }, rest)));
 }
 
 /** @param {number} count @param {string} title @param {(string|null|undefined)[]} texts */

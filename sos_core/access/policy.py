@@ -50,7 +50,7 @@ def may_do(actor: Actor, verb: str, stake: Stake) -> None:
             raise NotAllowed("policy.not_yours")
         return
     if verb in REFERRERS_VERBS:
-        if actor.id != stake.referrer and actor.duty is not Duty.COORDINATOR:
+        if actor.id != stake.referrer:
             raise NotFound("conference.not_here")
         return
     may_lead(actor, stake)

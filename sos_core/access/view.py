@@ -131,7 +131,7 @@ def _card(card: b.Card, board: b.Board, eyes: Eyes, lookup: Lookup) -> dict[str,
         "hidden_from": list(card.hidden_from),
         "mine": mine,
         "wants_child_yes": (mine or eyes.face is Face.DESK) and wants_child_yes(board, card),
-        "child_yes": card.child_yes,
+        "child_yes": (mine or eyes.face is Face.DESK) and card.child_yes,
         "parked": lookup.text(card.parked),
         "narrow": is_narrow(board, card) if mine or eyes.face is Face.DESK else card.narrow,
     }

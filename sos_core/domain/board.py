@@ -207,6 +207,12 @@ class Board:
         return (Cover.NOBODY, Cover.ONE, Cover.ENOUGH)[min(2, len(people))]
 
     @property
+    def adjusting(self) -> bool:
+        """The last evaluation ended in 'adjust', and its new version is not adopted yet."""
+        ended = [evaluation for evaluation in self.evaluations.values() if evaluation.decision is not None]
+        return bool(ended) and ended[-1].decision is Decision.ADJUST and ended[-1].version == len(self.plans)
+
+    @property
     def open_evaluation(self) -> Evaluation | None:
         """The evaluation that is planned or being held, the newest first."""
         return next((ev for ev in reversed(list(self.evaluations.values())) if ev.decision is None), None)

@@ -70,6 +70,14 @@ class PersonAdmitted:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonCameBack:
+    """Whoever came in as `came_as` is `person`, who was here before: one person, with all that was theirs."""
+
+    person: str
+    came_as: str
+
+
+@dataclass(frozen=True, slots=True)
 class PersonLeft:
     """Left, was not let in, or was put out: sees nothing any more; what they said stays."""
 
@@ -279,6 +287,7 @@ Event = (
     | DoorClosed
     | PersonCame
     | PersonAdmitted
+    | PersonCameBack
     | PersonLeft
     | PhaseMoved
     | SceneShown

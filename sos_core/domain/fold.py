@@ -30,14 +30,16 @@ def apply(entry: e.Entry, board: b.Board) -> b.Board:
 
 
 def last_undoable(entries: Iterable[e.Entry], board: b.Board) -> e.Entry | None:
-    """The newest step of the desk that still counts, or None.
+    """The newest step of the desk that still counts, or None. What was adopted or decided is not reached behind.
 
     A routine at which somebody said something stays: without it their words would have no place.
     """
     kept = list(entries)
     undone = _undone(kept)
-    last = next((x for x in reversed(kept) if isinstance(x.event, e.UNDOABLE) and x.seq not in undone), None)
-    return None if last is None or _holds_words(last.event, board) else last
+    steps = (*e.UNDOABLE, e.PlanAdopted, e.EvaluationEnded)
+    last = next((x for x in reversed(kept) if isinstance(x.event, steps) and x.seq not in undone), None)
+    stays = last is None or not isinstance(last.event, e.UNDOABLE) or _holds_words(last.event, board)
+    return None if stays else last
 
 
 def _holds_words(event: e.Event, board: b.Board) -> bool:
@@ -108,6 +110,12 @@ def _(event: e.PersonCame, board: b.Board, entry: e.Entry) -> b.Board:
 def _(event: e.PersonAdmitted, board: b.Board, entry: e.Entry) -> b.Board:
     admitted = b.Attendee(event.person, Standing.ADMITTED, event.role)
     return replace(board, attendees={**board.attendees, event.person: admitted})
+
+
+@_fold.register
+def _(event: e.PersonCameBack, board: b.Board, entry: e.Entry) -> b.Board:
+    back = _with(board.attendees, event.person, standing=Standing.ADMITTED)
+    return replace(board, attendees={key: a for key, a in back.items() if key != event.came_as})
 
 
 @_fold.register
@@ -210,15 +218,26 @@ def _(event: e.WorryParked, board: b.Board, entry: e.Entry) -> b.Board:
 def _(event: e.AgreementMade, board: b.Board, entry: e.Entry) -> b.Board:
     """A changed agreement keeps its place and its number, and loses its answers: they were to other words."""
     before = board.agreements.get(event.agreement)
+    lines = (*event.bottom_lines, *(before.bottom_lines if before else ()))
     made = {field.name: getattr(event, field.name) for field in fields(event)}
     agreement = b.Agreement(id=made.pop("agreement"), seq=before.seq if before else entry.seq, **made)
-    return replace(board, agreements={**board.agreements, agreement.id: agreement})
+    agreements = {**board.agreements, agreement.id: agreement}
+    return replace(board, agreements=agreements, lines=_unjudged(board, lines))
 
 
 @_fold.register
 def _(event: e.AgreementDropped, board: b.Board, entry: e.Entry) -> b.Board:
     kept = {key: agreement for key, agreement in board.agreements.items() if key != event.agreement}
-    return replace(board, agreements=kept)
+    dropped = board.agreements.get(event.agreement)
+    return replace(board, agreements=kept, lines=_unjudged(board, dropped.bottom_lines if dropped else ()))
+
+
+def _unjudged(board: b.Board, lines: Iterable[str]) -> dict[str, b.BottomLine]:
+    """The referrer's word was on other agreements: on these lines it is asked again."""
+    changed = set(lines)
+    return {
+        key: replace(line, holds=None, because=None) if key in changed else line for key, line in board.lines.items()
+    }
 
 
 @_fold.register
@@ -291,6 +310,5 @@ def _(event: e.EvaluationEnded, board: b.Board, entry: e.Entry) -> b.Board:
     if event.next_evaluation and event.next_on:
         ended[event.next_evaluation] = b.Evaluation(event.next_evaluation, held.version, event.next_on)
     if event.decision is Decision.ADJUST:
-        lines = {key: replace(line, holds=None, because=None) for key, line in board.lines.items()}
-        return replace(board, evaluations=ended, lines=lines)
+        return replace(board, evaluations=ended, lines=_unjudged(board, board.lines))
     return replace(board, evaluations=ended)

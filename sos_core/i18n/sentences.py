@@ -32,6 +32,9 @@ SENTENCES: dict[str, str] = {
     "agreements.too_many": N_("Er passen {most} afspraken in een plan. Haal er eerst één weg."),
     "board.nothing_to_undo": N_("Er is niets om terug te nemen."),
     "cards.child_first": N_("Vraag eerst aan het kind of dit op het scherm mag."),
+    "cards.child_yes_to_facilitator": N_(
+        "Op deze telefoon praten meer mensen. Vraag het kind zelf, en druk het aan in de regie."
+    ),
     "cards.for_facilitator_only": N_("Dit is alleen voor jou geschreven. Het kan niet op het scherm."),
     "cards.hidden_from_author": N_("Je kunt iets niet verbergen voor wie het zelf schreef."),
     "cards.no_such_card": N_("Deze kaart is er niet meer."),
@@ -51,6 +54,7 @@ SENTENCES: dict[str, str] = {
     "door.full": N_("Er doen al {most} mensen mee. Er kan niemand meer bij."),
     "door.has_left": N_("Deze persoon is weggegaan. Laat de persoon opnieuw meedoen met de code."),
     "door.no_routine_yet": N_("Kies eerst een routine. Dan is er iets om naar te kijken als de mensen binnenkomen."),
+    "door.not_waiting": N_("Deze persoon wacht niet meer aan de deur."),
     "door.phone_full": N_("Op één telefoon kunnen {most} mensen meedoen. Neem een andere telefoon."),
     "door.too_many_tries": N_("Er zijn te veel verkeerde codes ingevuld. Wacht een minuut en probeer het opnieuw."),
     "door.wrong_code": N_("Deze code klopt niet. Kijk nog eens op het grote scherm."),
@@ -84,6 +88,7 @@ SENTENCES: dict[str, str] = {
     "plan.referrer_first": N_(
         "De verwijzer heeft nog niet bij elke bodemeis gezegd of het zo genoeg is. Vraag dat eerst."
     ),
+    "plan.stands": N_("Het plan is vastgesteld. Verander het na een evaluatie die zegt: het plan aanpassen."),
     "policy.not_your_card": N_("Deze kaart is van iemand anders."),
     "policy.not_yours": N_("Dit kun jij niet doen. Vraag het aan de procesbegeleider."),
     "policy.only_themselves": N_("Dit doet iemand zelf, op de eigen telefoon."),

@@ -41,7 +41,8 @@ class Step:
 
     def keep_if_any(self, text: object) -> str | None:
         """As `keep`; None for nothing, and for a text of blanks only."""
-        return self.keep(text) if isinstance(text, str) and text.strip() else None
+        nothing = text is None or (isinstance(text, str) and not text.strip())
+        return None if nothing else self.keep(text)
 
     def make(self) -> str:
         """The id of what this step makes: it is part of the answer."""

@@ -13,7 +13,7 @@ from sos_core.domain.rules.cards import card_of
 from sos_core.services.carrying_out import Step, carry_out, stake_in
 from sos_core.services.fields import Fields
 from sos_core.services.house import House
-from sos_core.services.speakers import speaker
+from sos_core.services.speakers import is_in, speaker
 from sos_core.services.verbs import cards, meeting, plan
 from sos_core.store.journal import Kept
 
@@ -35,7 +35,10 @@ def do(house: House, actor: Actor, done: Mapping[str, Any]) -> Kept:
             _own(actor, verb, step, fields)
         return VERBS[verb](house, actor, step, fields)
 
-    return carry_out(house, actor, conference, fields.id("key"), decide)
+    kept = carry_out(house, actor, conference, fields.id("key"), decide)
+    if verb == "take_back":
+        house.store.forget()
+    return kept
 
 
 def _own(actor: Guest, verb: str, step: Step, fields: Fields) -> None:
@@ -45,3 +48,5 @@ def _own(actor: Guest, verb: str, step: Step, fields: Fields) -> None:
         if author not in actor.people:
             raise NotAllowed("policy.not_your_card")
         speaker(actor, step.board, author)
+        if verb == "agree_to_show" and sum(is_in(step.board, who) for who in actor.people) > 1:
+            raise DomainError("cards.child_yes_to_facilitator")  # who holds the phone is not known

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -20,6 +21,7 @@ from sos_core.store.tables import BottomLineRow, Child, Conference, Referral, Wo
 OLDEST_CHILD = 23
 """Youth care reaches to 23 (Jeugdwet, artikel 1.1)."""
 _LOOKS_LIKE_BSN = re.compile(r"(?<!\d)\d{8,9}(?!\d)")
+_NINE_DIGITS = re.compile(r"(?<!\d)(?:\d[ .]?){8}\d(?!\d)")
 
 
 class Reason(StrEnum):
@@ -152,7 +154,7 @@ def blocks(row: Referral) -> tuple[str, ...]:
 
 def _checked(form: ReferralForm) -> ReferralForm:
     alias = checked_name(form.alias)
-    if _LOOKS_LIKE_BSN.search(alias):
+    if _LOOKS_LIKE_BSN.search(alias) or any(holds_bsn(text) for text in _texts(form)):
         raise DomainError("referral.no_bsn")
     if not form.children:
         raise DomainError("referral.no_children")
@@ -173,6 +175,20 @@ def _checked(form: ReferralForm) -> ReferralForm:
         together_why=spoken(form.together_why) if judged else "",
         lines=tuple(_checked_line(line) for line in form.lines),
     )
+
+
+def holds_bsn(text: str) -> bool:
+    """Whether a citizen's number stands in it: nine digits that pass the elfproef (a phone number has ten)."""
+    weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+    found = ([int(sign) for sign in number if sign.isdigit()] for number in _NINE_DIGITS.findall(text))
+    return any(any(digits) and sum(w * d for w, d in zip(weights, digits, strict=True)) % 11 == 0 for digits in found)
+
+
+def _texts(form: ReferralForm) -> Iterator[str]:
+    """Every text of the form."""
+    yield from (form.alias, form.reason_words, form.together_by, form.together_why)
+    yield from (child for child, _ in form.children)
+    yield from (getattr(line, name) for line in form.lines for name in LineForm.__slots__)
 
 
 def _checked_line(line: LineForm) -> LineForm:

@@ -42,11 +42,18 @@ class Store:
         with Session(writer, expire_on_commit=False) as session, session.begin():
             yield session
 
-    def seal(self) -> None:
-        """All of it in the one file, and closed: the file can be put in its place."""
+    def forget(self) -> None:
+        """What was erased leaves the disk: the log of changes, in which it still stands, goes into the file and is emptied.
+
+        While somebody reads, what they read stays until the next time.
+        """
         with self.engine.connect() as connection:
             connection.rollback()
             connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def seal(self) -> None:
+        """All of it in the one file, and closed: the file can be put in its place."""
+        self.forget()
         self.close()
 
     def close(self) -> None:

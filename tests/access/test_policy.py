@@ -22,11 +22,12 @@ MAY, NOT, GONE = "may", "not allowed", "not found"
 FACILITATORS = (MAY, GONE, GONE, GONE, GONE, GONE, NOT, GONE)
 BOTH = (MAY, GONE, GONE, GONE, GONE, GONE, MAY, GONE)
 GUESTS_OWN = (NOT, GONE, GONE, GONE, GONE, GONE, MAY, GONE)
-REFERRERS = (GONE, GONE, MAY, MAY, GONE, GONE, NOT, GONE)
+REFERRERS = (GONE, GONE, GONE, MAY, GONE, GONE, NOT, GONE)
 TABLE = {
     "open_door": FACILITATORS,
     "close_door": FACILITATORS,
     "admit": FACILITATORS,
+    "admit_again": FACILITATORS,
     "turn_away": FACILITATORS,
     "leave": GUESTS_OWN,
     "move_phase": FACILITATORS,

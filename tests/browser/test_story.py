@@ -189,7 +189,7 @@ def film(desk: Page, screen: Page, riet: Phone, mama: Phone, papa: Phone) -> Non
     expect(
         desk.locator(".in-card", has_text=CHILDS).get_by_role("button", name="Op het scherm", exact=True)
     ).to_have_count(0)
-    mama.agree_to_show(CHILDS)
+    put_up(desk, CHILDS, button="Het kind zei ja tegen mij")
     put_up(desk, CHILDS)
     expect(screen.get_by_text(CHILDS).first).to_be_visible()
     expect(papa.page.get_by_text(HIDDEN)).to_have_count(0)

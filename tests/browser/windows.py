@@ -161,9 +161,3 @@ class Phone:
     def look_at(self, part: str) -> None:
         """Another part of the page: `Nu`, `Van mij` or `De film`."""
         self.page.get_by_role("navigation", name="Op deze pagina").get_by_text(part).click()
-
-    def agree_to_show(self, text: str) -> None:
-        """The child's yes, on the own phone."""
-        self.look_at("Van mij")
-        self.page.locator("article", has_text=text).get_by_role("button", name="Ja, dat mag").click()
-        self.look_at("Nu")

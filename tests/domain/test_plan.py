@@ -63,8 +63,8 @@ def test_a_second_version_comes_only_out_of_an_evaluation_that_ended_in_adjust()
 def test_one_adjustment_gives_one_version() -> None:
     second = (*ended(Decision.ADJUST), YES, e.PlanAdopted(2, TODAY, "E2", LATER))
     given(*second).when(plan.adopt_plan, **adopt()).refused("plan.evaluate_first")
-    assert plan.adjusting(board_of(*ended(Decision.ADJUST)))
-    assert not plan.adjusting(board_of(*second))
+    assert board_of(*ended(Decision.ADJUST)).adjusting
+    assert not board_of(*second).adjusting
 
 
 def test_the_referrer_says_why_a_bottom_line_does_not_hold() -> None:

@@ -2,10 +2,19 @@
 
 import asyncio
 import threading
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 from sos_core.live.hub import Hub
 
 AT_ONCE, SOON = 0.01, 5.0
+
+
+def run(scene: Coroutine[Any, Any, None]) -> None:
+    """In a thread and a loop of its own: the browser tests' loop may be running in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, scene).result()
 
 
 def test_a_change_wakes_every_listener_of_that_conference_and_no_other() -> None:
@@ -17,7 +26,7 @@ def test_a_change_wakes_every_listener_of_that_conference_and_no_other() -> None
             assert await two.wait(SOON)
             assert not await other.wait(AT_ONCE)
 
-    asyncio.run(scene())
+    run(scene())
 
 
 def test_many_changes_wake_a_slow_listener_once() -> None:
@@ -31,7 +40,7 @@ def test_many_changes_wake_a_slow_listener_once() -> None:
             hub.publish("here")
             assert await ear.wait(SOON)
 
-    asyncio.run(scene())
+    run(scene())
 
 
 def test_a_change_before_the_wait_is_not_missed() -> None:
@@ -41,7 +50,7 @@ def test_a_change_before_the_wait_is_not_missed() -> None:
             await asyncio.to_thread(hub.publish, "here")
             assert await ear.wait(SOON)
 
-    asyncio.run(scene())
+    run(scene())
 
 
 def test_changes_from_other_threads_are_heard() -> None:
@@ -55,7 +64,7 @@ def test_changes_from_other_threads_are_heard() -> None:
             for thread in threads:
                 await asyncio.to_thread(thread.join)
 
-    asyncio.run(scene())
+    run(scene())
 
 
 def test_closing_wakes_all_of_every_conference() -> None:
@@ -68,7 +77,7 @@ def test_closing_wakes_all_of_every_conference() -> None:
             assert await other.wait(SOON)
             assert hub.closed
 
-    asyncio.run(scene())
+    run(scene())
 
 
 def test_who_stopped_listening_is_forgotten() -> None:
@@ -80,7 +89,7 @@ def test_who_stopped_listening_is_forgotten() -> None:
         assert not await ear.wait(AT_ONCE)
         assert hub._ears == {}
 
-    asyncio.run(scene())
+    run(scene())
 
 
 def test_a_loop_that_has_ended_holds_nobody_up() -> None:
@@ -91,7 +100,7 @@ def test_a_loop_that_has_ended_holds_nobody_up() -> None:
         ears.append(hub.listen("here"))
         ears[0].__enter__()
 
-    asyncio.run(comes_and_goes())
+    run(comes_and_goes())
     hub.publish("here")
     hub.close()
 

@@ -48,6 +48,7 @@ FIELDS = {
     "open_door": [],
     "close_door": [],
     "admit": ["person", "role", "relation", "picture"],
+    "admit_again": ["person", "same_as"],
     "turn_away": ["person"],
     "leave": ["person"],
     "move_phase": ["phase"],

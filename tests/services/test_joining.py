@@ -7,7 +7,7 @@ from sos_core.domain.kinds import Standing
 from sos_core.services.house import new_id
 from sos_core.services.joining import MOST_ON_ONE_PHONE, guest_of, join
 from sos_core.store.tables import Conference
-from tests.builders import Meeting, Office
+from tests.builders import Meeting, Office, Somebody
 
 
 def refused(meeting: Meeting, why: str, /, **fields: str) -> None:
@@ -168,3 +168,24 @@ def test_somebody_leaves_and_is_seen_as_gone(meeting: Meeting) -> None:
     riet = meeting.admitted("Riet")
     meeting.do("leave", riet)
     assert meeting.now.board.attendees[riet.id].standing is Standing.OUT
+
+
+def test_who_comes_back_is_who_they_were(meeting: Meeting) -> None:
+    """What was hidden from somebody stays hidden when they join anew; what is theirs is theirs again."""
+    mother, father = meeting.admitted("Sanne", "parent"), meeting.admitted("Mo", "parent", relation="papa")
+    hidden = meeting.shown(mother, "worry", "Hij heeft de sleutel.", hidden_from=[father.id])
+    own = meeting.shown(father, "strength", "Ik breng ze elke dag.")
+    meeting.do("leave", father)
+
+    again = meeting.join("Mo")
+    meeting.do("admit_again", person=again.id, same_as=father.id)
+    view = meeting.seen_by(Somebody("Mo", father.id, again.token))
+    assert view["cards"][own]["mine"]
+    assert hidden not in view["cards"]
+    assert view["people"][father.id]["relation"] == "papa"
+    assert again.id not in view["people"]
+    assert meeting.guest(again).people == (father.id,)
+    assert meeting.guest(father).people == ()
+    with pytest.raises(DomainError) as refusal:
+        meeting.do("admit_again", person=mother.id, same_as=father.id)
+    assert refusal.value.key == "door.not_waiting"

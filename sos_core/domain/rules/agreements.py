@@ -9,7 +9,7 @@ from sos_core.domain import events as e
 from sos_core.domain.audience import answered_by, may_read
 from sos_core.domain.board import Agreement, Board, Card
 from sos_core.domain.errors import ChangedMeanwhile, DomainError, NotFound
-from sos_core.domain.kinds import Answer, CardKind, Standing
+from sos_core.domain.kinds import Answer, CardKind
 from sos_core.domain.rules.cards import card_of
 
 MOST_AGREEMENTS = 500
@@ -36,6 +36,7 @@ def make_agreement(board: Board, draft: Draft, *, agreement: str) -> e.Agreement
 
     That the monitor is not the doer is advice of the checks, not a rule: the source asks for somebody who keeps an eye on it.
     """
+    _check_open(board)
     if len(board.agreements) >= MOST_AGREEMENTS:
         raise DomainError("agreements.too_many", most=MOST_AGREEMENTS)
     _check(board, draft)
@@ -47,6 +48,7 @@ def change_agreement(board: Board, draft: Draft, *, agreement: str, base: str, c
 
     It keeps leaning on what was taken back, so that it stays as narrow as it was.
     """
+    _check_open(board)
     found = agreement_of(board, agreement)
     if found.base != base:
         raise ChangedMeanwhile("agreements.changed_meanwhile", current=found.base)
@@ -59,6 +61,7 @@ def change_agreement(board: Board, draft: Draft, *, agreement: str, base: str, c
 
 
 def drop_agreement(board: Board, *, agreement: str) -> e.AgreementDropped:
+    _check_open(board)
     return e.AgreementDropped(agreement_of(board, agreement).id)
 
 
@@ -88,11 +91,17 @@ def _without_taken_back(board: Board, draft: Draft) -> Draft:
     return replace(draft, risks=there(draft.risks), worries=there(draft.worries), strengths=there(draft.strengths))
 
 
+def _check_open(board: Board) -> None:
+    """An adopted plan stands as it was adopted, until an evaluation ends in 'adjust'."""
+    if board.plans and not board.adjusting:
+        raise DomainError("plan.stands")
+
+
 def _check(board: Board, draft: Draft, *, besides: Sequence[Card] = ()) -> None:
     people = [person for person in (draft.who, draft.backup, draft.monitor) if person]
     for person in people:
         attendee = board.attendees.get(person)
-        if attendee is None or attendee.standing is Standing.WAITING:
+        if attendee is None or attendee.role is None:
             raise NotFound("person.not_here")
     if draft.backup == draft.who:
         raise DomainError("agreements.backup_is_doer")

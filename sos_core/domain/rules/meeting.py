@@ -59,6 +59,15 @@ def admit(board: Board, *, person: str, role: Role) -> e.PersonAdmitted:
     return e.PersonAdmitted(person, role)
 
 
+def come_back(board: Board, *, person: str, came_as: str) -> e.PersonCameBack:
+    """Somebody in the lobby is somebody who was let in before: what is hidden from them stays hidden, what is theirs is theirs."""
+    if attendee_of(board, came_as).standing is not Standing.WAITING:
+        raise DomainError("door.not_waiting")
+    if attendee_of(board, person).role is None:
+        raise NotFound("person.not_here")
+    return e.PersonCameBack(person, came_as)
+
+
 def leave(board: Board, *, person: str) -> e.PersonLeft:
     attendee_of(board, person)
     return e.PersonLeft(person)

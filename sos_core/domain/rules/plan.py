@@ -34,7 +34,7 @@ def adopt_plan(board: Board, *, on: date, evaluation: str, evaluation_on: date) 
         raise DomainError("plan.referrer_first")
     if evaluation_on <= on:
         raise DomainError("plan.evaluation_in_past")
-    if board.plans and not adjusting(board):
+    if board.plans and not board.adjusting:
         raise DomainError("plan.evaluate_first")
     return e.PlanAdopted(len(board.plans) + 1, on, evaluation, evaluation_on)
 
@@ -67,12 +67,6 @@ def end_evaluation(
     if after <= on:
         raise DomainError("plan.evaluation_in_past")
     return e.EvaluationEnded(held.id, decision, because, next_evaluation, after)
-
-
-def adjusting(board: Board) -> bool:
-    """The last evaluation ended in 'adjust', and its new version is not adopted yet."""
-    ended = [ev for ev in board.evaluations.values() if ev.decision is not None]
-    return bool(ended) and ended[-1].decision is Decision.ADJUST and ended[-1].version == len(board.plans)
 
 
 def _being_held(board: Board) -> Evaluation:

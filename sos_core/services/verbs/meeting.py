@@ -79,6 +79,16 @@ def admit(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
 
 
 @verbs.add
+def admit_again(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
+    """The phone in the lobby is from now on the phone of the person who was here before."""
+    fact = meeting.come_back(step.board, person=fields.id("same_as"), came_as=fields.id("person"))
+    newcomer = step.session.get_one(Person, fact.came_as)
+    step.session.get_one(Person, fact.person).phone = newcomer.phone
+    newcomer.phone = newcomer.name = None
+    return fact
+
+
+@verbs.add
 def turn_away(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
     return meeting.leave(step.board, person=fields.id("person"))
 
