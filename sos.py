@@ -13,8 +13,8 @@ import time
 from pathlib import Path
 from typing import NoReturn
 
-if sys.version_info < (3, 11):
-    sys.exit("Draaiboek heeft Python 3.11 of nieuwer nodig. Installeer die; begin dan met: python3.11 sos.py")
+if not (3, 11) <= sys.version_info < (3, 14):
+    sys.exit("Draaiboek werkt met Python 3.11, 3.12 en 3.13. Installeer een daarvan; begin dan met: python3.13 sos.py")
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -23,12 +23,8 @@ PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 STAMP = VENV / "installed.txt"  # a line for each requirements file: its name and the hash installed
 
 PRODUCT = "requirements.txt"
-TWO_AT_ONCE = (
-    "-n",
-    "2",
-    "--dist",
-    "loadfile",
-)  # a file's tests share a server; `-n 0` after `test` runs them one by one
+# A file's tests share a server; the long story is among the first files, not left for last. `-n 0` after `test`: one by one.
+TWO_AT_ONCE = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
 DEVELOPMENT = "requirements-dev.txt"  # all of PRODUCT too, at the same versions
 
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - the phones on the venue's wifi come in here

@@ -106,7 +106,7 @@ def carry_out(
 
 
 def choose_conference(staff: Staff) -> ConferenceCard | None:
-    """The conference of the ador the one chosen last; with several, a list to choose from. None when there is none.
+    """The conference of the address, or the one chosen last; with several, a list to choose from. None when there is none.
 
     What is in the address is only a wish: every service asks again whose it is.
     """

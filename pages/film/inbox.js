@@ -49,7 +49,8 @@ function unseenSentence(n) {
 function lobby(view) {
   const people = waiting(view);
   if (!people.length) return null;
-  return el("section", { class: "lobby", "data-id": "lobby" }, el("h2", {}, icon("door"), el("span", {}, people.length === 1 ? t("1 persoon wacht") : t("{n} mensen wachten", { n: people.length }))),
+  const apart = view.together !== "together" && el("p", { class: "note apart" }, icon("lock"), el("span", {}, t("Deze mensen mogen niet samen in één ruimte. Kijk wie er nu bij zijn.")));
+  return el("section", { class: "lobby", "data-id": "lobby" }, apart, el("h2", {}, icon("door"), el("span", {}, people.length === 1 ? t("1 persoon wacht") : t("{n} mensen wachten", { n: people.length }))),
     el("ul", {}, people.map((who) => el("li", { "data-id": who.id }, el("form", { "data-form": "admit", "data-about": who.id },
       face(who), el("b", { dir: "auto" }, nameOf(who)),
       el("fieldset", { class: "roles" }, el("legend", { class: "sr" }, t("Wie is {name}?", { name: nameOf(who) })),

@@ -64,6 +64,7 @@
  * @property {Record<string, Evaluation>} [evaluations]
  * @property {{risks: string[], lines: string[], worries: string[], scenes: string[]}} [left]
  * @property {number} [unseen]
+ * @property {string|null} [together]
  * @property {string|null} [undo]
  */
 

@@ -42,6 +42,7 @@ class Lookup:
     people: Mapping[str, Profile]
     door: Door | None = None
     undo: str | None = None
+    together: str | None = None
 
     def text(self, words: str | None) -> str | None:
         return None if words is None else self.words.get(words)
@@ -78,7 +79,7 @@ def view(board: b.Board, eyes: Eyes, lookup: Lookup) -> View:
     if eyes.face is not Face.PERSON and lookup.door:
         drawn["door"] = asdict(lookup.door)
     if eyes.face is Face.DESK:
-        drawn |= {"unseen": unseen_on_screen(board), "undo": lookup.undo}
+        drawn |= {"unseen": unseen_on_screen(board), "undo": lookup.undo, "together": lookup.together}
     return drawn
 
 

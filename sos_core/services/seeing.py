@@ -19,7 +19,7 @@ from sos_core.services.boards import Current
 from sos_core.services.carrying_out import stake_in
 from sos_core.services.house import House
 from sos_core.services.speakers import is_in
-from sos_core.store.tables import Conference
+from sos_core.store.tables import Conference, Referral
 
 
 def eyes_of(house: House, actor: Actor, conference: str, *, through: str = "") -> Eyes:
@@ -78,10 +78,15 @@ def _guests_eyes(guest: Guest, board: Board, person: str) -> Eyes:
 
 
 def _lookup(house: House, session: Session, conference: str, current: Current, eyes: Eyes) -> Lookup:
-    """The words and people; for the facilitator's faces the door, for the desk what undo would take back."""
+    """The words and people; for the facilitator's faces the door; for the desk what undo would take back, and whether these
+    people may be together.
+    """
     if eyes.face is Face.PERSON:
         return current.lookup
     row = session.get_one(Conference, conference)
     door = Door(current.board.door_open, shown_code(row.code), house.settings.where)
-    last = last_undoable(current.entries, current.board) if eyes.face is Face.DESK else None
-    return replace(current.lookup, door=door, undo=kind_of(last.event) if last else None)
+    if eyes.face is Face.SCREEN:
+        return replace(current.lookup, door=door)
+    last = last_undoable(current.entries, current.board)
+    together = session.get_one(Referral, row.referral).together
+    return replace(current.lookup, door=door, undo=kind_of(last.event) if last else None, together=together)

@@ -164,7 +164,7 @@ def test_full_screen_and_the_list_of_keys_come_and_go_by_key(screen: Page) -> No
 
 
 def test_the_screen_goes_blank_by_key_before_the_server_has_heard(screen: Page, lead: Lead) -> None:
-    screen.route("**/api/do", lambda route: route.abort())
+    screen.context.set_offline(True)
     screen.keyboard.press("b")
     expect(screen.get_by_text("Even pauze")).to_be_visible(timeout=500)
     expect(screen.get_by_text("Jassen aan")).to_have_count(0)

@@ -14,7 +14,7 @@ from tests.builders import Office
 CEILING = 3.0
 
 
-def test_what_a_phone_says_stands_on_the_shared_screen_within_a_second(office: Office, windows: Windows) -> None:
+def test_what_a_phone_says_stands_on_the_shared_screen_without_a_tap_there(office: Office, windows: Windows) -> None:
     meeting = office.meeting()
     meeting.do("move_phase", phase="film")
     meeting.do("ask", question="risk")

@@ -147,7 +147,9 @@ def test_without_a_browser_the_tests_fail_in_ci(sos: Sos, stand_in: Callable[[in
 def test_without_a_browser_elsewhere_the_skip_is_loud(sos: Sos, stand_in: Callable[[int], Path]) -> None:
     diary = stand_in(1)
     assert "OVERGESLAGEN" in sos("test", "-k", "word").stdout
-    assert diary.read_text().splitlines()[-1] == "-m pytest -n 2 --dist loadfile -k word browser=1"
+    assert (
+        diary.read_text().splitlines()[-1] == "-m pytest -n 2 --dist loadfile --no-loadscope-reorder -k word browser=1"
+    )
 
 
 @posix
@@ -159,7 +161,9 @@ def test_a_browser_on_the_path_is_handed_to_the_tests(
     chromium.write_text("")
     chromium.chmod(0o755)
     sos("test")
-    assert diary.read_text().splitlines() == [f"-m pytest -n 2 --dist loadfile browser={chromium}"]
+    assert diary.read_text().splitlines() == [
+        f"-m pytest -n 2 --dist loadfile --no-loadscope-reorder browser={chromium}"
+    ]
 
 
 @pytest.fixture
