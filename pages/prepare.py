@@ -30,10 +30,11 @@ def start(conference: ConferenceCard, view: View) -> None:
         (t("Zet het scherm op het grote beeld. Regie houd je op je eigen laptop."), False),
         (t("Open de deur. Mensen doen mee met de QR-code of met de code."), view["door"]["open"]),
     ]
+    done_words = " (" + t("gedaan") + ")"
     lines = [
         el(
             "li",
-            el("span", words_, el("span", f" ({t('gedaan')})", cls="sr") if done else None),
+            el("span", words_, el("span", done_words, cls="sr") if done else None),
             cls="done" if done else None,
         )
         for words_, done in steps
