@@ -83,6 +83,8 @@ def screens(browser: Browser, server: Server, conference: str, name: str, passwo
     for face, ready in (("board", ".scene.current"), ("desk", ".rudder")):
         page.goto(f"/{face}?conference={conference}")
         page.locator(ready).first.wait_for()
+        for picture in page.locator("img").all():
+            picture.evaluate("picture => picture.decode()")
         page.screenshot(path=PICTURES / f"{face}.png")
     context.close()
 
