@@ -6,15 +6,17 @@ import logging
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
+from sos_core.services.accounts import sign_in
 from tests.browser.serving import Server
-from tests.browser.windows import Windows
-from tests.builders import Office, open_office
+from tests.browser.windows import Lead, Staff, Windows
+from tests.builders import PASSWORD, Meeting, Office, open_office
 
 FLAGS = [
     "--headless=new",
@@ -41,6 +43,7 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+@contextmanager
 def an_office(folder: Path, new_house: Path) -> Iterator[Office]:
     """A house whose clock is the real one: a server will work in it too."""
     office = open_office(folder, like=new_house)
@@ -49,6 +52,7 @@ def an_office(folder: Path, new_house: Path) -> Iterator[Office]:
     office.house.store.close()
 
 
+@contextmanager
 def a_server(office: Office, log: Path) -> Iterator[Server]:
     """The product, as its own process on a free port of this machine, in the house of this office."""
     server = Server(office.house.settings.data, log=log)
@@ -58,14 +62,24 @@ def a_server(office: Office, log: Path) -> Iterator[Server]:
     logging.info("server log:\n%s", server.said)  # pytest shows it beside a failure
 
 
-@pytest.fixture
-def office(tmp_path: Path, new_house: Path) -> Iterator[Office]:
-    yield from an_office(tmp_path / "house", new_house)
+@pytest.fixture(scope="session")
+def office(tmp_path_factory: pytest.TempPathFactory, new_house: Path) -> Iterator[Office]:
+    """One house for all tests here: each has a conference of its own in it."""
+    with an_office(tmp_path_factory.mktemp("house") / "house", new_house) as office:
+        yield office
 
 
-@pytest.fixture
-def server(office: Office, tmp_path: Path) -> Iterator[Server]:
-    yield from a_server(office, tmp_path / "server.log")
+@pytest.fixture(scope="session")
+def server(office: Office, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One server in that house: a process is most of what a test here costs."""
+    with a_server(office, tmp_path_factory.mktemp("server") / "server.log") as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def token(office: Office) -> str:
+    """The facilitator's, signed in once."""
+    return sign_in(office.house, name=office.facilitator.name, password=PASSWORD)
 
 
 @pytest.fixture
@@ -82,3 +96,13 @@ def windows(chromium: Browser, server: Server) -> Iterator[Windows]:
     for one in opened:
         one.close()
     assert windows.complaints == []
+
+
+@pytest.fixture
+def lead(meeting: Meeting, server: Server, token: str) -> Lead:
+    return Lead(server.url, meeting, token)
+
+
+@pytest.fixture
+def fien(windows: Windows, server: Server, token: str) -> Staff:
+    return windows.signed_in(token, url=server.url)

@@ -4,37 +4,16 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from sos_core.services.accounts import sign_in
-from tests.browser.conftest import a_server, an_office
-from tests.browser.serving import Server
-from tests.browser.windows import Lead, Staff, Windows
-from tests.builders import PASSWORD, Meeting, Office, Somebody
+from tests.browser.windows import Lead, Staff
+from tests.builders import Meeting, Office, Somebody
 
 pytestmark = pytest.mark.browser
 
 CEILING = 3.0
-
-
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory, new_house: Path) -> Iterator[Office]:
-    """One house for all tests here: each has a conference of its own in it."""
-    yield from an_office(tmp_path_factory.mktemp("boards") / "house", new_house)
-
-
-@pytest.fixture(scope="module")
-def server(office: Office, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    yield from a_server(office, tmp_path_factory.mktemp("server") / "server.log")
-
-
-@pytest.fixture(scope="module")
-def token(office: Office) -> str:
-    return sign_in(office.house, name=office.facilitator.name, password=PASSWORD)
 
 
 @pytest.fixture
@@ -50,16 +29,6 @@ def meeting(office: Office) -> Meeting:
 @pytest.fixture
 def riet(meeting: Meeting) -> Somebody:
     return meeting.admitted("Riet")
-
-
-@pytest.fixture
-def lead(meeting: Meeting, server: Server, token: str) -> Lead:
-    return Lead(server.url, meeting, token)
-
-
-@pytest.fixture
-def fien(windows: Windows, server: Server, token: str) -> Staff:
-    return windows.signed_in(token, url=server.url)
 
 
 @pytest.fixture

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from sos_core.services.accounts import sign_in
-from tests.browser.conftest import a_server, an_office
 from tests.browser.serving import Server
-from tests.browser.windows import Lead, Staff, Windows
-from tests.builders import PASSWORD, Meeting, Office
+from tests.browser.windows import Lead, Staff
+from tests.builders import Meeting, Office
 
 pytestmark = pytest.mark.browser
 
@@ -74,27 +71,6 @@ SMALLEST_TEXT = """whole => {
   }
   return Math.min(...sizes) / innerHeight;
 }"""
-
-
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory, new_house: Path) -> Iterator[Office]:
-    """One house for all tests here: each has a conference of its own in it."""
-    yield from an_office(tmp_path_factory.mktemp("looks") / "house", new_house)
-
-
-@pytest.fixture(scope="module")
-def server(office: Office, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    yield from a_server(office, tmp_path_factory.mktemp("server") / "server.log")
-
-
-@pytest.fixture(scope="module")
-def token(office: Office) -> str:
-    return sign_in(office.house, name=office.facilitator.name, password=PASSWORD)
-
-
-@pytest.fixture
-def fien(windows: Windows, server: Server, token: str) -> Staff:
-    return windows.signed_in(token, url=server.url)
 
 
 def full(office: Office) -> Meeting:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from sos_core.services.accounts import sign_in
-from tests.browser.conftest import a_server, an_office
 from tests.browser.serving import Server
 from tests.browser.windows import Lead, Phone, Windows
 from tests.builders import PASSWORD, Meeting, Office, Somebody, line_form
@@ -33,16 +31,6 @@ TOO_SMALL = f"""() => [...document.querySelectorAll('a, button, summary, .choice
   .filter((e) => e.checkVisibility() && !e.classList.contains('skip') && !e.closest('p:not(.langs)'))
   .filter((e) => e.getBoundingClientRect().height < {SMALLEST})
   .map((e) => `${{e.tagName}}.${{e.className}} ${{e.textContent.trim()}} ${{e.getBoundingClientRect().height}}`)"""
-
-
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory, new_house: Path) -> Iterator[Office]:
-    yield from an_office(tmp_path_factory.mktemp("looks") / "house", new_house)
-
-
-@pytest.fixture(scope="module")
-def server(office: Office, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    yield from a_server(office, tmp_path_factory.mktemp("server") / "server.log")
 
 
 @pytest.fixture
@@ -149,6 +137,7 @@ def stages(phone: Phone, lead: Lead, meeting: Meeting) -> Iterator[str]:
 
 def too_wide(page: Page, stage: str) -> list[str]:
     """What runs off the side at any size, at twice the text, and read from right to left."""
+    page.wait_for_load_state()  # a page's words can be found before its styles are there, though nobody sees it so
     found = []
     for width, height in SIZES:
         page.set_viewport_size({"width": width, "height": height})

@@ -3,41 +3,21 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Route, expect
 
 from pages.phone.page import NEUTRAL_PAGE
-from sos_core.services.accounts import sign_in
 from sos_core.services.entrance import way_in
-from tests.browser.conftest import a_server, an_office
 from tests.browser.serving import Server
 from tests.browser.windows import Lead, Phone, Windows
-from tests.builders import PASSWORD, Meeting, Office
+from tests.builders import Meeting, Office
 
 pytestmark = pytest.mark.browser
 
 CEILING = 60_000
 """Bytes over the wire for the first look at the question."""
-
-
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory, new_house: Path) -> Iterator[Office]:
-    """One house for all tests here: each has a conference of its own in it."""
-    yield from an_office(tmp_path_factory.mktemp("phones") / "house", new_house)
-
-
-@pytest.fixture(scope="module")
-def server(office: Office, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    yield from a_server(office, tmp_path_factory.mktemp("server") / "server.log")
-
-
-@pytest.fixture(scope="module")
-def token(office: Office) -> str:
-    return sign_in(office.house, name=office.facilitator.name, password=PASSWORD)
 
 
 @pytest.fixture
@@ -47,11 +27,6 @@ def meeting(office: Office) -> Meeting:
     meeting.do("move_phase", phase="worries_strengths")
     meeting.do("set_road", straight=True)
     return meeting
-
-
-@pytest.fixture
-def lead(meeting: Meeting, server: Server, token: str) -> Lead:
-    return Lead(server.url, meeting, token)
 
 
 @pytest.fixture

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
+from tests.browser.conftest import a_server, an_office
 from tests.browser.serving import Server
 from tests.browser.windows import BIG_SCREEN, Phone, Staff, Windows
 from tests.builders import Office
@@ -19,6 +22,19 @@ RISK = "Er wordt geschreeuwd bij het ontbijt."
 HIDDEN = "Mama is bang als papa de sleutel heeft."
 CHILDS = "Ik verstop me onder de trap."
 DONE = "Riet komt om kwart voor acht en eet mee."
+
+
+@pytest.fixture
+def office(tmp_path: Path, new_house: Path) -> Iterator[Office]:
+    """A house of its own: the lists of staff show this family alone, and its server is killed."""
+    with an_office(tmp_path / "house", new_house) as office:
+        yield office
+
+
+@pytest.fixture
+def server(office: Office, tmp_path: Path) -> Iterator[Server]:
+    with a_server(office, tmp_path / "server.log") as server:
+        yield server
 
 
 def test_one_conference_from_referral_to_evaluation(office: Office, windows: Windows, server: Server) -> None:
