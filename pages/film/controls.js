@@ -7,7 +7,7 @@ import { admitted } from "./seen.js";
 import { t } from "./words.js";
 
 /** @typedef {import("./seen.js").View} View */
-/** @typedef {{sign?: string, look?: string, pressed?: boolean, now?: boolean, off?: boolean, label?: string, id?: string}} Look */
+/** @typedef {{sign?: string, look?: string, pressed?: boolean, now?: boolean, off?: boolean, label?: string, id?: string, tip?: string|null, key?: string}} Look tip: what hovering says; key: the key that does the same */
 
 /**
  * A button that takes one step on the server when pressed.
@@ -26,8 +26,14 @@ export function own(words, command, about = null, look = {}) {
 function button(words, does, look) {
   return el("button", {
     type: "button", class: `b ${look.look ?? "plain"}`, ...does, "aria-pressed": look.pressed === undefined ? null : String(look.pressed),
-    "aria-current": look.now ? "step" : null, disabled: look.off ?? false, "aria-label": look.label ?? null, title: look.label ?? null, "data-id": look.id ?? null,
+    "aria-current": look.now ? "step" : null, disabled: look.off ?? false, "aria-label": look.label ?? null, title: tipOf(words, look), "aria-keyshortcuts": look.key ?? null, "data-id": look.id ?? null,
   }, look.sign && icon(look.sign), words && el("span", { dir: "auto" }, words));
+}
+
+/** What hovering says: more than the button does, and the key that does the same. @param {string} words @param {Look} look */
+function tipOf(words, { label, tip, key }) {
+  const says = tip ?? label;
+  return key ? `${says ?? words} (${key})` : (says ?? null);
 }
 
 /** A switch: on or off, said by its place and its word. @param {string} words @param {string} verb @param {string} field @param {boolean} on */

@@ -191,7 +191,7 @@ export function desk(place) {
     if (asked === "keys") return change("keys", null);
     if (asked === "escape") return mine.keys ? change("keys", null) : undefined;
     const todo = stepOf(asked, view);
-    if (todo) act(asked === "undo" ? "top" : "rudder", todo.verb, todo.fields ?? {});
+    if (todo) act(asked === "undo" || asked === "redo" ? "top" : "rudder", todo.verb, todo.fields ?? {});
   }
 
   /** @param {KeyboardEvent} event */

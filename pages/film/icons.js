@@ -21,6 +21,7 @@ const SIGNS = {
   stop: [shape("M5 5h14v14h-14z")],
   pause: [shape("M6 4h4v16h-4zM14 4h4v16h-4z")],
   undo: [line("M8 5l-5 5l5 5M3 10h11a6 6 0 0 1 0 12h-3")],
+  redo: [line("M16 5l5 5l-5 5M21 10h-11a6 6 0 0 0 0 12h3")],
   screen: [line("M2.500 4h19v13h-19zM8 21h8M12 17v4")],
   nameless: [line("M12 4a4 4 0 1 1 0 8a4 4 0 0 1 0-8zM4 21c0-4 3.500-7 8-7s8 3 8 7M3 3l18 18")],
   lock: [line("M5 11h14v10h-14zM8 11v-3a4 4 0 0 1 8 0v3")],

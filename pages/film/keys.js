@@ -22,7 +22,8 @@ export const SCREEN_KEYS = [
 /** @type {Help[]} */
 export const DESK_KEYS = [
   ...SCREEN_KEYS.filter((help) => help.keys[0] !== "F" && help.keys[0] !== "?"),
-  { keys: ["U", "Ctrl+Z"], says: () => t("Laatste stap terugnemen") },
+  { keys: ["U", "Ctrl+Z"], says: () => t("Laatste stap ongedaan maken") },
+  { keys: ["Shift+U", "Ctrl+Y"], says: () => t("Die stap opnieuw doen") },
   { keys: ["?"], says: () => t("Deze lijst") },
 ];
 
@@ -42,7 +43,9 @@ export function isTyping(event) {
  */
 export function commandOf(event, direction) {
   if (event.altKey || event.metaKey || event.isComposing) return null;
-  if (event.ctrlKey) return event.key.toLowerCase() === "z" && !event.shiftKey ? "undo" : null;
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  if (event.ctrlKey) return { z: event.shiftKey ? "redo" : "undo", y: "redo" }[key] ?? null;
+  if (event.shiftKey && key === "u") return "redo";
   const forward = direction === "rtl" ? "ArrowLeft" : "ArrowRight";
   const back = direction === "rtl" ? "ArrowRight" : "ArrowLeft";
   /** @type {Record<string, string>} */
@@ -50,7 +53,7 @@ export function commandOf(event, direction) {
     [forward]: "next", [back]: "previous", PageDown: "next", PageUp: "previous", Home: "first", End: "last", ArrowDown: "next_film", ArrowUp: "previous_film",
     " ": "play", p: "play", n: "question", t: "talked", b: "pause", ".": "pause", f: "full", u: "undo", "?": "keys", Escape: "escape",
   };
-  return table[event.key.length === 1 ? event.key.toLowerCase() : event.key] ?? null;
+  return table[key] ?? null;
 }
 
 /** The list of keys, laid over the rest. @param {Help[]} list */

@@ -39,6 +39,7 @@
  * @typedef {{id: string, criterion: string|null, trigger: string|null, escalation_who: string|null,
  *   escalation_what: string|null, escalation_within: string|null, holds: boolean|null, because: string|null}} Line
  * @typedef {{id: string, shown: boolean, set: number, values: Record<string, number>}} Scale
+ * @typedef {{step: number, kind: string, who: string|null, text: string|null}} StepSaid
  * @typedef {{version: number, adopted_on: string, evaluation_on: string|null}} Plan
  * @typedef {{id: string, version: number, on: string, held: boolean, ended: boolean, decision: string|null,
  *   because: string|null,
@@ -65,7 +66,8 @@
  * @property {{risks: string[], lines: string[], worries: string[], scenes: string[]}} [left]
  * @property {number} [unseen]
  * @property {string|null} [together]
- * @property {string|null} [undo]
+ * @property {StepSaid|null} [undo]
+ * @property {StepSaid|null} [redo]
  */
 
 /**

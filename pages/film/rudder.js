@@ -5,7 +5,8 @@ import { own, statusLine, step, toggle } from "./controls.js";
 import { coverMark, unseenText } from "./draw.js";
 import { icon } from "./icons.js";
 import { PHASES, questionAfter, questionsNow, routineNow, sceneNow, scenesOf } from "./seen.js";
-import { phaseWord, questionWord, undoWord } from "./terms.js";
+import { phaseWord, questionWord } from "./terms.js";
+import { undoAndRedo } from "./undone.js";
 import { t } from "./words.js";
 
 /** @typedef {import("./seen.js").View} View */
@@ -19,7 +20,7 @@ export function deskHeader(view, mine) {
     el("p", { class: `live ${mine.link}` }, mine.link === "lost" ? [icon("away"), el("span", {}, t("Verbinding weg. We proberen het opnieuw."))] : null),
     statusLine("top", mine.trouble),
     doorKnob(view),
-    undoButton(view),
+    undoAndRedo(view),
     own("", "keys", null, { sign: "keys", look: "quiet", label: t("Toetsen") }));
 }
 
@@ -28,13 +29,6 @@ function doorKnob(view) {
   const { open, code } = view.door;
   return el("div", { class: "knob" }, icon("door"), open ? el("b", { class: "code", dir: "ltr" }, code ?? "") : el("span", {}, t("Deur dicht")),
     open ? step(t("Sluit de deur"), "close_door") : step(t("Open de deur"), "open_door", {}, { look: "strong" }));
-}
-
-/** @param {View} view */
-function undoButton(view) {
-  const event = view.undo ?? "";
-  const words = view.undo ? undoWord(event) || undoWord(`card_${event}`) || t("Neem de laatste stap terug") : t("Niets om terug te nemen");
-  return step(words, "undo", {}, { sign: "undo", off: !view.undo, id: "undo" });
 }
 
 /** @param {View} view @param {Own} mine */

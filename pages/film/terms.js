@@ -82,17 +82,6 @@ export const decisionWord = said({
   step_out: () => t("De procesbegeleider stapt eruit"),
 });
 
-export const undoWord = said({
-  routine_added: () => t("Haal de laatste routine weer weg"),
-  scene_talked_through: () => t("Zet 'besproken' weer uit"),
-  card_put_on_board: () => t("Haal de laatste kaart weer van het scherm"),
-  card_taken_off_board: () => t("Zet de laatste kaart weer op het scherm"),
-  worry_parked: () => t("Zet de geparkeerde zorg weer terug"),
-  agreement_made: () => t("Haal de laatste afspraak weer weg"),
-  agreement_changed: () => t("Zet de afspraak terug zoals die was"),
-  agreement_dropped: () => t("Zet de afspraak weer terug in de lijst"),
-});
-
 /** The words of a text that may have been erased. @param {string|null|undefined} text @returns {string} */
 export function orErased(text) {
   return text ?? t("gewist");

@@ -35,13 +35,24 @@ class Door:
 
 
 @dataclass(frozen=True, slots=True)
+class StepSaid:
+    """A step of the desk, told by its kind, by whose thing it is about and by the id of its words."""
+
+    step: int
+    kind: str
+    who: str | None
+    words: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Lookup:
     """The words and people of one conference, by id; what was erased is not in it or is None."""
 
     words: Mapping[str, str | None]
     people: Mapping[str, Profile]
     door: Door | None = None
-    undo: str | None = None
+    undo: StepSaid | None = None
+    redo: StepSaid | None = None
     together: str | None = None
 
     def text(self, words: str | None) -> str | None:
@@ -79,8 +90,19 @@ def view(board: b.Board, eyes: Eyes, lookup: Lookup) -> View:
     if eyes.face is not Face.PERSON and lookup.door:
         drawn["door"] = asdict(lookup.door)
     if eyes.face is Face.DESK:
-        drawn |= {"unseen": unseen_on_screen(board), "undo": lookup.undo, "together": lookup.together}
+        drawn |= {
+            "unseen": unseen_on_screen(board),
+            "undo": _step(lookup.undo, lookup),
+            "redo": _step(lookup.redo, lookup),
+            "together": lookup.together,
+        }
     return drawn
+
+
+def _step(said: StepSaid | None, lookup: Lookup) -> dict[str, Any] | None:
+    if said is None:
+        return None
+    return {"step": said.step, "kind": said.kind, "who": said.who, "text": lookup.text(said.words)}
 
 
 def _people(seen: b.Board, board: b.Board, eyes: Eyes, lookup: Lookup) -> dict[str, Any]:

@@ -280,6 +280,13 @@ class Undone:
     seq: int
 
 
+@dataclass(frozen=True, slots=True)
+class Redone:
+    """The step with this seq, which was undone, counts again: in its own place, before what came after it."""
+
+    seq: int
+
+
 Event = (
     ConferencePlanned
     | RoutineAdded
@@ -317,6 +324,7 @@ Event = (
     | AgreementWeighed
     | EvaluationEnded
     | Undone
+    | Redone
 )
 
 UNDOABLE: tuple[type, ...] = (

@@ -25,32 +25,14 @@ def replay(entries: Iterable[e.Entry]) -> b.Board:
 
 
 def apply(entry: e.Entry, board: b.Board) -> b.Board:
-    """The board after one more entry. An `Undone` wants a fresh `replay`: here it only moves the seq."""
+    """The board after one more entry. An `Undone` or `Redone` wants a fresh `replay`: here it only moves the seq."""
     return replace(_fold(entry.event, board, entry), seq=entry.seq)
 
 
-def last_undoable(entries: Iterable[e.Entry], board: b.Board) -> e.Entry | None:
-    """The newest step of the desk that still counts, or None. What was adopted or decided is not reached behind.
-
-    A routine at which somebody said something stays: without it their words would have no place.
-    """
-    kept = list(entries)
-    undone = _undone(kept)
-    steps = (*e.UNDOABLE, e.PlanAdopted, e.EvaluationEnded)
-    last = next((x for x in reversed(kept) if isinstance(x.event, steps) and x.seq not in undone), None)
-    stays = last is None or not isinstance(last.event, e.UNDOABLE) or _holds_words(last.event, board)
-    return None if stays else last
-
-
-def _holds_words(event: e.Event, board: b.Board) -> bool:
-    if not isinstance(event, e.RoutineAdded):
-        return False
-    scenes = {scene.scene for scene in event.scenes}
-    return any(card.scene in scenes and not card.taken_back for card in board.cards.values())
-
-
 def _undone(entries: list[e.Entry]) -> set[int]:
-    return {entry.event.seq for entry in entries if isinstance(entry.event, e.Undone)}
+    """The seqs that do not count: each step counts or not by what was said of it last."""
+    last = {x.event.seq: x.event for x in entries if isinstance(x.event, e.Undone | e.Redone)}
+    return {seq for seq, event in last.items() if isinstance(event, e.Undone)}
 
 
 def _with(many: Mapping[str, Thing], key: str, **changes: Any) -> dict[str, Thing]:

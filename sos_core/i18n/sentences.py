@@ -30,6 +30,8 @@ SENTENCES: dict[str, str] = {
     ),
     "agreements.not_yours": N_("Alleen wie meedoet aan deze afspraak kan erop antwoorden."),
     "agreements.too_many": N_("Er passen {most} afspraken in een plan. Haal er eerst één weg."),
+    "board.another_step_since": N_("Er is intussen nog een stap gezet. Kijk eerst wat er nu staat."),
+    "board.nothing_to_redo": N_("Er is niets om opnieuw te doen."),
     "board.nothing_to_undo": N_("Er is niets om terug te nemen."),
     "cards.child_first": N_("Vraag eerst aan het kind of dit op het scherm mag."),
     "cards.child_yes_to_facilitator": N_(

@@ -14,8 +14,9 @@ from sqlmodel import Session, col, or_, select
 from sos_core.access.eyes import Eyes
 from sos_core.access.view import Lookup, Profile, View
 from sos_core.domain.board import Board
-from sos_core.domain.events import CardTakenBack, Entry, Undone, body_of
+from sos_core.domain.events import CardTakenBack, Entry, Redone, Undone, body_of
 from sos_core.domain.fold import apply, replay
+from sos_core.domain.steps import Steps, steps_of
 from sos_core.store import journal
 from sos_core.store.tables import Conference, Person, Words
 
@@ -26,11 +27,12 @@ MOST = 64
 class Current:
     """One conference as the database has it: its journal, the board that it adds up to, its words and people.
 
-    `drawn` holds the views that were drawn of it, by eyes; it goes with the next change.
+    `steps` is what the desk can take back; `drawn` holds the views that were drawn of it, by eyes; it goes with the next change.
     """
 
     entries: tuple[Entry, ...]
     board: Board
+    steps: Steps
     lookup: Lookup
     drawn: dict[Eyes, View] = field(default_factory=dict)
 
@@ -51,7 +53,12 @@ class Boards:
         if before is not None and not newer:
             return before
         entries = (before.entries if before else ()) + tuple(newer)
-        now = Current(entries, _board(before, entries, newer), _lookup(session, conference, before, newer))
+        now = Current(
+            entries,
+            _board(before, entries, newer),
+            steps_of(newer, before.steps) if before else steps_of(newer),
+            _lookup(session, conference, before, newer),
+        )
         with self._guard:
             if (held := self._kept.get(conference)) is None or held.board.seq <= now.board.seq:
                 self._kept[conference] = now
@@ -62,7 +69,7 @@ class Boards:
 
 
 def _board(before: Current | None, entries: tuple[Entry, ...], newer: list[Entry]) -> Board:
-    if before is None or any(isinstance(entry.event, Undone) for entry in newer):
+    if before is None or any(isinstance(entry.event, Undone | Redone) for entry in newer):
         return replay(entries)
     board = before.board
     for entry in newer:

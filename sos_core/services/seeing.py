@@ -10,11 +10,12 @@ from sos_core.access import policy
 from sos_core.access.actor import Actor, Guest
 from sos_core.access.eyes import DESK, SCREEN, Eyes, Face
 from sos_core.access.secrets import shown_code
-from sos_core.access.view import Door, Lookup, View, difference, view
+from sos_core.access.view import Door, Lookup, StepSaid, View, difference, view
 from sos_core.domain.board import Board
 from sos_core.domain.errors import NotFound
 from sos_core.domain.events import Entry, PersonAdmitted, kind_of
-from sos_core.domain.fold import last_undoable, replay
+from sos_core.domain.fold import replay
+from sos_core.domain.steps import steps_of, subject_of, to_redo, to_undo
 from sos_core.services.boards import Current
 from sos_core.services.carrying_out import stake_in
 from sos_core.services.house import House
@@ -56,7 +57,7 @@ def since(house: House, conference: str, eyes: Eyes, seq: int) -> View | None:
         if not 0 < seq <= current.board.seq:
             return None
         entries = tuple(entry for entry in current.entries if entry.seq <= seq)
-        then = replace(current, entries=entries, board=replay(entries), drawn={})
+        then = replace(current, entries=entries, board=replay(entries), steps=steps_of(entries), drawn={})
         if _somebody_let_in_anew(then.board, current.entries[len(entries) :]):
             return None
         before = view(then.board, eyes, _lookup(house, session, conference, then, eyes))
@@ -78,7 +79,7 @@ def _guests_eyes(guest: Guest, board: Board, person: str) -> Eyes:
 
 
 def _lookup(house: House, session: Session, conference: str, current: Current, eyes: Eyes) -> Lookup:
-    """The words and people; for the facilitator's faces the door; for the desk what undo would take back, and whether these
+    """The words and people; for the facilitator's faces the door; for the desk what undo and redo would do, and whether these
     people may be together.
     """
     if eyes.face is Face.PERSON:
@@ -87,6 +88,18 @@ def _lookup(house: House, session: Session, conference: str, current: Current, e
     door = Door(current.board.door_open, shown_code(row.code), house.settings.where)
     if eyes.face is Face.SCREEN:
         return replace(current.lookup, door=door)
-    last = last_undoable(current.entries, current.board)
-    together = session.get_one(Referral, row.referral).together
-    return replace(current.lookup, door=door, undo=kind_of(last.event) if last else None, together=together)
+    return replace(
+        current.lookup,
+        door=door,
+        undo=_told(to_undo(current.steps, current.board), current),
+        redo=_told(to_redo(current.steps), current),
+        together=session.get_one(Referral, row.referral).together,
+    )
+
+
+def _told(entry: Entry | None, current: Current) -> StepSaid | None:
+    """The step in the words of what it is about."""
+    if entry is None:
+        return None
+    about = subject_of(entry.event, current.board, current.entries)
+    return StepSaid(entry.seq, kind_of(entry.event), about.who, about.words)

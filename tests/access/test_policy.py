@@ -58,6 +58,7 @@ TABLE = {
     "weigh_agreement": FACILITATORS,
     "end_evaluation": FACILITATORS,
     "undo": FACILITATORS,
+    "redo": FACILITATORS,
 }
 
 

@@ -46,6 +46,15 @@ def put_up(desk: Page, text: str) -> None:
     in_card(desk, text).get_by_role("button", name="Op het scherm", exact=True).click()
 
 
+def press(desk: Page, button: Locator, key: str | None) -> None:
+    """By its key, or by hand where there is none to press."""
+    expect(button).to_be_enabled()
+    if key:
+        desk.keyboard.press(key)
+    else:
+        button.click()
+
+
 def focused(node: Locator) -> bool:
     return bool(node.evaluate("node => node.getRootNode().activeElement === node"))
 
@@ -129,27 +138,28 @@ def test_a_card_that_not_everybody_may_read_never_shows_and_the_desk_counts_it(
 # -- undo, pause ------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("by", ["button", "Control+z"])
+@pytest.mark.parametrize("by", [(None, None), ("Control+z", "Shift+U")])
 def test_undo_says_what_it_takes_back_and_the_board_is_as_before(
-    fien: Staff, meeting: Meeting, riet: Somebody, lead: Lead, by: str
+    fien: Staff, meeting: Meeting, riet: Somebody, lead: Lead, by: tuple[str | None, str | None]
 ) -> None:
     meeting.say(riet, "worry", WORRY)
     screen, desk = fien.screen(meeting.conference), open_desk(fien, meeting)
-    earlier = desk.get_by_role("button", name="Haal de laatste routine weer weg")
+    earlier = desk.get_by_role("button", name="Maak ongedaan: film Naar school toegevoegd")
     expect(earlier).to_be_enabled()
     before = lead.see()
     put_up(desk, WORRY)
     expect(screen.get_by_text(WORRY).first).to_be_visible()
-    undo = desk.get_by_role("button", name="Haal de laatste kaart weer van het scherm")
-    expect(undo).to_be_enabled()
-    if by == "button":
-        undo.click()
-    else:
-        desk.keyboard.press(by)
+    put_up_by_hand = "kaart van Riet op het bord gezet"
+    undo = desk.get_by_role("button", name=f"Maak ongedaan: {put_up_by_hand}")
+    redo = desk.get_by_role("button", name=f"Doe opnieuw: {put_up_by_hand}")
+    press(desk, undo, by[0])
     expect(screen.get_by_text(WORRY)).to_have_count(0)
     expect(in_card(desk, WORRY)).to_be_visible()
     expect(earlier).to_be_enabled()
-    assert {**lead.see(), "seq": before["seq"]} == before
+    assert {**lead.see(), "seq": before["seq"], "redo": None} == before
+    press(desk, redo, by[1])
+    expect(screen.get_by_text(WORRY).first).to_be_visible()
+    expect(redo).to_have_count(0)
 
 
 def test_schermpauze_blanks_the_screen_until_it_is_released(
@@ -228,7 +238,7 @@ def test_the_desk_leads_by_its_keys_alone(fien: Staff, meeting: Meeting, lead: L
     expect(scenes.nth(0).get_by_role("button", name="Jassen aan is besproken")).to_be_visible()
     keys = desk.get_by_role("dialog", name="Toetsen")
     desk.keyboard.press("?")
-    expect(keys).to_contain_text("Laatste stap terugnemen")
+    expect(keys).to_contain_text("Laatste stap ongedaan maken")
     desk.keyboard.press("Escape")
     expect(keys).to_have_count(0)
 

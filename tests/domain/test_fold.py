@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sos_core.domain import events as e
 from sos_core.domain.board import Board
 from sos_core.domain.checks import what_is_left
-from sos_core.domain.fold import apply, last_undoable, replay
+from sos_core.domain.fold import apply, replay
 from sos_core.domain.kinds import Cover, Decision, Standing
 from tests.domain.given import AT, ROOM, ROUTINE, STRAIGHT, TODAY, agreement, board_of, card, journal
 from tests.domain.random_events import any_event
@@ -30,7 +30,7 @@ def test_any_events_in_any_order_make_a_board(events: list[Any]) -> None:
 @settings(max_examples=200, deadline=None)
 @given(SOME)
 def test_the_nth_frame_is_the_first_n_steps_folded_one_by_one(events: list[Any]) -> None:
-    entries = journal(*[event for event in events if not isinstance(event, e.Undone)])
+    entries = journal(*[event for event in events if not isinstance(event, e.Undone | e.Redone)])
     board = Board()
     for entry in entries:
         board = apply(entry, board)
@@ -40,8 +40,8 @@ def test_the_nth_frame_is_the_first_n_steps_folded_one_by_one(events: list[Any])
 @settings(max_examples=200, deadline=None)
 @given(SOME, any_event())
 def test_an_undone_step_is_as_if_it_had_not_been(before: list[Any], step: Any) -> None:
-    kept = [event for event in before if not isinstance(event, e.Undone)]
-    if isinstance(step, e.Undone):
+    kept = [event for event in before if not isinstance(event, e.Undone | e.Redone)]
+    if isinstance(step, e.Undone | e.Redone):
         return
     undone = board_of(*kept, step, e.Undone(len(kept) + 1))
     assert replace(undone, seq=0) == replace(board_of(*kept), seq=0)
@@ -51,35 +51,13 @@ def test_an_undone_step_is_as_if_it_had_not_been(before: list[Any], step: Any) -
 @given(SOME, any_event(), SOME)
 def test_a_step_undone_later_leaves_what_came_after_it(before: list[Any], step: Any, after: list[Any]) -> None:
     """Seqs stay as they were; only the step itself no longer counts."""
-    if isinstance(step, e.Undone):
+    if isinstance(step, e.Undone | e.Redone):
         return
-    first = [event for event in before if not isinstance(event, e.Undone)]
-    rest = [event for event in after if not isinstance(event, e.Undone)]
+    first = [event for event in before if not isinstance(event, e.Undone | e.Redone)]
+    rest = [event for event in after if not isinstance(event, e.Undone | e.Redone)]
     entries = journal(*first, step, *rest, e.Undone(len(first) + 1))
     without = [entry for entry in entries if entry.seq != len(first) + 1]
     assert replay(entries) == replay(without)
-
-
-def test_undo_takes_back_only_what_the_desk_made() -> None:
-    entries = journal(*ROOM, card("C1"), e.CardTakenOffBoard("C1"), e.CardTakenBack("C1"))
-    last = last_undoable(entries, replay(entries))
-    assert last is not None
-    assert last.event == e.CardTakenOffBoard("C1")
-
-
-def test_undo_goes_back_step_by_step() -> None:
-    steps = [*ROOM, card("C1"), agreement("A1"), agreement("A2")]
-    for wanted in ("A2", "A1"):
-        last = last_undoable(journal(*steps), board_of(*steps))
-        assert last is not None
-        assert isinstance(last.event, e.AgreementMade)
-        assert last.event.agreement == wanted
-        steps.append(e.Undone(last.seq))
-    assert board_of(*steps).agreements == {}
-
-
-def test_nothing_made_is_nothing_to_undo() -> None:
-    assert last_undoable(journal(*ROOM[:1]), board_of(*ROOM[:1])) is None
 
 
 def test_a_routine_that_was_undone_leaves_the_cards_that_were_said_at_it() -> None:

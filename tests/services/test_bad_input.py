@@ -81,6 +81,7 @@ FIELDS = {
     "weigh_agreement": ["agreement", "how", "text"],
     "end_evaluation": ["decision", "because", "next_on"],
     "undo": [],
+    "redo": [],
 }
 SAYS = ["key", "kind", "text", "scene", "risk", "person", "audience", "hidden_from"]
 JSON = st.recursive(

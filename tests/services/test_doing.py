@@ -86,16 +86,22 @@ def test_undo_takes_back_the_desks_steps_one_by_one(meeting: Meeting, riet: Some
     for before in reversed(states[:-1]):
         meeting.do("undo")
         assert _plain(meeting) == before
+    for after in states[1:]:
+        meeting.do("redo")
+        assert _plain(meeting) == after
+    refused("board.nothing_to_redo", lambda: meeting.do("redo"))
+    for _ in states[1:]:
+        meeting.do("undo")
     assert meeting.desk()["undo"] is None  # what is left is the routine, at which Riet said something
     refused("board.nothing_to_undo", lambda: meeting.do("undo"))
     meeting.do("take_back", riet, card=card)
-    assert meeting.desk()["undo"] == "routine_added"
+    assert meeting.desk()["undo"]["kind"] == "routine_added"
     meeting.do("undo")
     assert meeting.desk()["order"] == []
 
 
 def _plain(meeting: Meeting) -> dict[str, object]:
-    return {key: value for key, value in meeting.desk().items() if key not in {"seq", "undo"}}
+    return {key: value for key, value in meeting.desk().items() if key not in {"seq", "undo", "redo"}}
 
 
 def test_undo_sent_twice_undoes_once(meeting: Meeting, riet: Somebody) -> None:
@@ -105,6 +111,24 @@ def test_undo_sent_twice_undoes_once(meeting: Meeting, riet: Somebody) -> None:
         do(meeting.house, meeting.facilitator, {"key": key, "verb": "undo", "conference": meeting.conference})
     assert set(meeting.desk()["agreements"]) == {first}
     assert second
+
+
+def test_undo_says_what_it_would_take_back_and_takes_back_nothing_else(meeting: Meeting, riet: Somebody) -> None:
+    card = meeting.say(riet, "worry", "Er is ruzie.")
+    meeting.do("put_on_board", card=card, named=True)
+    said = meeting.desk()["undo"]
+    assert said == {"step": said["step"], "kind": "card_put_on_board", "who": riet.id, "text": "Er is ruzie."}
+    meeting.do("talk_through", scene=meeting.scenes[0])  # somebody else at the desk was quicker
+    refused("board.another_step_since", lambda: meeting.do("undo", step=said["step"]))
+    assert meeting.desk()["undo"]["text"] == "Jassen aan"
+    meeting.do("undo", step=meeting.desk()["undo"]["step"])
+    assert meeting.desk()["redo"]["kind"] == "scene_talked_through"
+    assert meeting.desk()["undo"] == said
+    refused("board.another_step_since", lambda: meeting.do("redo", step=said["step"]))
+    meeting.do("redo", step=meeting.desk()["redo"]["step"])
+    assert meeting.desk()["redo"] is None
+    assert "undo" not in meeting.seen_by(riet)
+    assert "redo" not in meeting.screen()
 
 
 def test_undo_never_touches_what_people_said(meeting: Meeting, riet: Somebody) -> None:

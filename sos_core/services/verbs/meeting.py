@@ -5,9 +5,9 @@ from __future__ import annotations
 from sos_core.access.actor import Actor
 from sos_core.domain import events as e
 from sos_core.domain.errors import DomainError
-from sos_core.domain.fold import last_undoable
 from sos_core.domain.kinds import CardKind, Phase, Role
 from sos_core.domain.rules import meeting
+from sos_core.domain.steps import to_redo, to_undo
 from sos_core.domain.words import name as checked_name
 from sos_core.services import library
 from sos_core.services.carrying_out import Step
@@ -156,8 +156,24 @@ def show_scale(house: House, actor: Actor, step: Step, fields: Fields) -> e.Even
 
 @verbs.add
 def undo(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
-    """The last step of the desk that still counts no longer does."""
-    last = last_undoable(step.current.entries, step.board)
+    """The last step of the desk that still counts no longer does. With `step` only if it is that one: what was said is what is done."""
+    last = to_undo(step.current.steps, step.board)
     if last is None:
         raise DomainError("board.nothing_to_undo")
+    _as_said(last, fields)
     return e.Undone(last.seq)
+
+
+@verbs.add
+def redo(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
+    """The step that was undone last counts again; `step` as for `undo`."""
+    last = to_redo(step.current.steps)
+    if last is None:
+        raise DomainError("board.nothing_to_redo")
+    _as_said(last, fields)
+    return e.Redone(last.seq)
+
+
+def _as_said(last: e.Entry, fields: Fields) -> None:
+    if fields.raw("step") is not None and fields.number("step") != last.seq:
+        raise DomainError("board.another_step_since")

@@ -1,0 +1,37 @@
+/** What undo and redo would do, in words: by the kind of step, whose card or agreement it is, or what the scene is called. Pure. */
+
+import { step } from "./controls.js";
+import { nameOf } from "./draw.js";
+import { person } from "./seen.js";
+import { t } from "./words.js";
+
+/** @typedef {import("./seen.js").View} View */
+/** @typedef {import("./patch.js").StepSaid} StepSaid */
+
+/** @type {Record<string, (about: {name: string, title: string}) => string>} */
+const DONE = {
+  routine_added: ({ title }) => t("film {title} toegevoegd", { title }),
+  scene_talked_through: ({ title }) => t("scène {title} besproken", { title }),
+  card_put_on_board: ({ name }) => t("kaart van {name} op het bord gezet", { name }),
+  card_taken_off_board: ({ name }) => t("kaart van {name} van het bord gehaald", { name }),
+  worry_parked: ({ name }) => t("zorg van {name} geparkeerd", { name }),
+  agreement_made: ({ name }) => t("afspraak van {name} gemaakt", { name }),
+  agreement_changed: ({ name }) => t("afspraak van {name} veranderd", { name }),
+  agreement_dropped: ({ name }) => t("afspraak van {name} weggehaald", { name }),
+};
+
+/** The step as somebody would tell it. @param {View} view @param {StepSaid} said */
+export function stepWords(view, said) {
+  const about = { name: nameOf(person(view, said.who)), title: said.text ?? t("gewist") };
+  return DONE[said.kind]?.(about) ?? t("de laatste stap");
+}
+
+/** The two buttons, each naming the step that it is about. @param {View} view */
+export function undoAndRedo(view) {
+  const back = view.undo && t("Maak ongedaan: {step}", { step: stepWords(view, view.undo) });
+  const again = view.redo && t("Doe opnieuw: {step}", { step: stepWords(view, view.redo) });
+  return [
+    step(back ?? t("Niets om ongedaan te maken"), "undo", view.undo ? { step: view.undo.step } : {}, { sign: "undo", look: "plain said-step", off: !view.undo, id: "undo", key: "U", tip: back }),
+    again && step(again, "redo", { step: view.redo?.step }, { sign: "redo", look: "plain said-step", id: "redo", key: "Shift+U", tip: again }),
+  ];
+}

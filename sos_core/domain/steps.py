@@ -1,0 +1,135 @@
+"""The steps of the desk: which of them can be taken back or put back, and what each is about. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+from functools import reduce
+from typing import Any
+
+from sos_core.domain import events as e
+from sos_core.domain.board import Board
+
+_ABOUT = frozenset({"card", "into", "agreement", "scene", "routine", "risk", "scenes", "risks", "worries", "strengths"})
+"""The fields of a fact that name things on the board."""
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Both in the order of `done`: by seq what counts; and what was undone, the one to put back first at the end."""
+
+    done: tuple[e.Entry, ...] = ()
+    undone: tuple[e.Entry, ...] = ()
+
+
+_NONE = Steps()
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a step is about, so that it can be said: a person's id, the id of words; each may be missing."""
+
+    who: str | None
+    words: str | None
+
+
+def steps_of(entries: Iterable[e.Entry], steps: Steps = _NONE) -> Steps:
+    """The steps after these entries, going on from `steps`."""
+    return reduce(lambda so_far, entry: after(entry, so_far), entries, steps)
+
+
+def after(entry: e.Entry, steps: Steps) -> Steps:
+    """The steps after one more entry. Behind what was adopted or decided nobody goes back.
+
+    A new step takes away only what it gets in the way of: what is undone about other things can still be put back.
+    """
+    event = entry.event
+    if isinstance(event, e.Undone):
+        return _undone(event.seq, steps)
+    if isinstance(event, e.Redone):
+        return _redone(event.seq, steps)
+    if isinstance(event, e.PlanAdopted | e.EvaluationEnded):
+        return Steps()
+    if isinstance(event, e.UNDOABLE):
+        return Steps((*steps.done, entry), _still_free(steps.undone, event))
+    return steps
+
+
+def to_undo(steps: Steps, board: Board) -> e.Entry | None:
+    """The newest step that still counts, or None.
+
+    A routine at which somebody said something stays: without it their words would have no place.
+    """
+    last = steps.done[-1] if steps.done else None
+    return None if last is None or _holds_words(last.event, board) else last
+
+
+def to_redo(steps: Steps) -> e.Entry | None:
+    """The step that was undone last, or None."""
+    return steps.undone[-1] if steps.undone else None
+
+
+def subject_of(event: e.Event, board: Board, entries: Sequence[e.Entry]) -> Subject:
+    """Whose card or agreement the step is about, and the id of its words, or of the name of the scene or routine."""
+    if agreed := _agreed(event, entries):
+        return Subject(agreed.who, agreed.what)
+    if card := board.cards.get(getattr(event, "card", "")):
+        return Subject(card.author, card.words)
+    if scene := board.scenes.get(getattr(event, "scene", "")):
+        return Subject(None, scene.title)
+    routine = board.routines.get(getattr(event, "routine", ""))
+    return Subject(None, routine.title if routine else getattr(event, "title", None))
+
+
+def _agreed(event: e.Event, entries: Sequence[e.Entry]) -> e.AgreementMade | None:
+    """The agreement that it is about as it was last written: one that was dropped is on the board no more."""
+    if isinstance(event, e.AgreementMade):
+        return event
+    if not isinstance(event, e.AgreementDropped):
+        return None
+    made = (x.event for x in reversed(entries) if isinstance(x.event, e.AgreementMade))
+    return next((agreed for agreed in made if agreed.agreement == event.agreement), None)
+
+
+def things_in(event: e.Event) -> frozenset[str]:
+    """The ids of what the fact is about: cards, agreements, scenes, routines."""
+    named = (getattr(event, field.name) for field in fields(event) if field.name in _ABOUT)
+    return frozenset(one for value in named for one in _ids(value))
+
+
+def _ids(value: Any) -> Iterable[str]:
+    if isinstance(value, str):
+        return (value,)
+    if isinstance(value, tuple):
+        return [one for part in value for one in _ids(getattr(part, "scene", part))]
+    return ()
+
+
+def _undone(seq: int, steps: Steps) -> Steps:
+    found = [entry for entry in steps.done if entry.seq == seq]
+    return Steps(tuple(entry for entry in steps.done if entry.seq != seq), (*steps.undone, *found))
+
+
+def _redone(seq: int, steps: Steps) -> Steps:
+    found = [entry for entry in steps.undone if entry.seq == seq]
+    done = sorted((*steps.done, *found), key=lambda entry: entry.seq)
+    return Steps(tuple(done), tuple(entry for entry in steps.undone if entry.seq != seq))
+
+
+def _still_free(undone: tuple[e.Entry, ...], event: e.Event) -> tuple[e.Entry, ...]:
+    """Those that have nothing in common with this fact, nor with what they would come after."""
+    taken = things_in(event)
+    free: list[e.Entry] = []
+    for entry in reversed(undone):
+        if things_in(entry.event) & taken:
+            taken |= things_in(entry.event)
+        else:
+            free.append(entry)
+    return tuple(reversed(free))
+
+
+def _holds_words(event: e.Event, board: Board) -> bool:
+    if not isinstance(event, e.RoutineAdded):
+        return False
+    scenes = {scene.scene for scene in event.scenes}
+    return any(card.scene in scenes and not card.taken_back for card in board.cards.values())
