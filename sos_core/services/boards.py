@@ -14,7 +14,8 @@ from sqlmodel import Session, col, or_, select
 from sos_core.access.eyes import Eyes
 from sos_core.access.view import Lookup, Profile, View
 from sos_core.domain.board import Board
-from sos_core.domain.events import CardTakenBack, Entry, Redone, Undone, body_of
+from sos_core.domain.encoding import body_of
+from sos_core.domain.events import CardTakenBack, Entry, Redone, Undone
 from sos_core.domain.fold import apply, replay
 from sos_core.domain.steps import Steps, steps_of
 from sos_core.store import journal

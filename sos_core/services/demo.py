@@ -3,54 +3,17 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
-from itertools import groupby
+from collections.abc import Mapping
 from typing import Any
 
-from sos_core.access.actor import Actor, Duty, Guest, Staff
-from sos_core.access.eyes import DESK
-from sos_core.access.view import View
-from sos_core.domain.kinds import Phase
+from sos_core.access.actor import Duty, Staff
 from sos_core.services.accounts import open_account
 from sos_core.services.conferences import take
 from sos_core.services.demo_accounts import demo_password
-from sos_core.services.doing import do
-from sos_core.services.house import HERE, House, new_id
-from sos_core.services.joining import guest_of, join
+from sos_core.services.demo_meetings import Calendar, Meetings, Record
+from sos_core.services.house import House
 from sos_core.services.referrals import LineForm, Reason, ReferralForm, Together, record_referral
-from sos_core.services.saying import say
-from sos_core.services.seeing import look
 from sos_core.settings import DEMO_FAMILY
-
-Record = Mapping[str, Any]
-Records = Sequence[Record]
-
-BEGIN = time(14)
-"""At what hour the people of the demo meet."""
-A_WHILE = timedelta(seconds=15)
-"""What passes between two things that happen."""
-
-
-@dataclass(slots=True)
-class Calendar:
-    """The house's clock while the demo is played: at every look a little later, never past `today`."""
-
-    today: date
-    now: datetime
-
-    def turn_to(self, day: int) -> None:
-        """The afternoon of so many days from today; later that day when it is that day already."""
-        if self.now.astimezone(HERE).date() != self.day(day):
-            self.now = datetime.combine(self.day(day), BEGIN, HERE)
-
-    def day(self, day: int) -> date:
-        return self.today + timedelta(days=day)
-
-    def __call__(self) -> datetime:
-        self.now += A_WHILE
-        return self.now
 
 
 def play_demo(house: House, key: str) -> None:
@@ -89,177 +52,9 @@ def _play_family(house: House, calendar: Calendar, staff: Mapping[str, Staff], t
         return
     calendar.turn_to(referral["taken_day"])
     facilitator = staff[referral["facilitator"]]
-    played = _Played(house, calendar, take(house, facilitator, recorded), facilitator, referrer)
+    played = Meetings(house, calendar, take(house, facilitator, recorded), facilitator, referrer)
     played.name(told["bottom_lines"], played.desk()["lines"])
     played.play(told)
-
-
-@dataclass(slots=True)
-class _Played:
-    """One conference of the demo. `ids` are the product's ids by those of the file, `deals` the agreements as they are, and
-    `told_at` the scenes of the cards.
-    """
-
-    house: House
-    calendar: Calendar
-    conference: str
-    facilitator: Staff
-    referrer: Staff
-    ids: dict[str, str] = field(default_factory=dict)
-    phones: dict[str, Guest] = field(default_factory=dict)
-    deals: dict[str, Record] = field(default_factory=dict)
-    told_at: dict[str, str] = field(default_factory=dict)
-
-    def play(self, told: Record) -> None:
-        """Every record that has a day; on one day in the order that is said at the top of the file."""
-        acts: tuple[tuple[str, Callable[[Records], None]], ...] = (
-            ("routines", self._choose_routines),
-            ("people", self._come),
-            ("cards", self._say),
-            ("talked_through", self._talk_through),
-            ("parked", self._park),
-            ("scales", self._scale),
-            ("evaluations", self._evaluate),
-            ("changes", self._change),
-            ("agreements", self._agree),
-            ("answers", self._answer),
-            ("judgements", self._judge),
-            ("plans", self._adopt),
-        )
-        steps = [
-            (record["day"], place, record) for place, (kind, _) in enumerate(acts) for record in told.get(kind, ())
-        ]
-        steps.sort(key=lambda step: step[:2])
-        for day, of_day in groupby(steps, key=lambda step: step[0]):
-            self.calendar.turn_to(day)
-            for place, of_kind in groupby(of_day, key=lambda step: step[1]):
-                acts[place][1]([record for _, _, record in of_kind])
-
-    def desk(self) -> View:
-        return look(self.house, self.conference, DESK)
-
-    def name(self, records: Records, made: Sequence[str] | Mapping[str, Any]) -> None:
-        """What was made in this order has these ids in the file."""
-        self.ids.update(zip((record["id"] for record in records), made, strict=True))
-
-    def _choose_routines(self, routines: Records) -> None:
-        for routine in routines:
-            own = {name: routine[name] for name in ("title", "picture", "scenes") if name in routine}
-            made = self._lead("add_routine", library=routine["library"], **own)
-            if "scenes" in routine:
-                self.name(routine["scenes"], self.desk()["routines"][made]["scenes"])
-
-    def _come(self, people: Records) -> None:
-        """Everybody on a phone of their own, by the code; then the door is closed."""
-        self._lead("open_door")
-        code = str(self.desk()["door"]["code"])
-        for person in people:
-            phone = guest_of(self.house, join(self.house, name=person["name"], code=code, key=new_id()))
-            if phone is None:
-                raise LookupError(person["id"])
-            self.phones[person["id"]], self.ids[person["id"]] = phone, phone.people[0]
-            about = {name: person[name] for name in ("role", "relation", "picture")}
-            self._lead("admit", person=phone.people[0], **about)
-        self._lead("close_door")
-
-    def _say(self, cards: Records) -> None:
-        """Worries and strengths first, then the film, scene by scene; what is said to a risk point is said at its scene."""
-        self.told_at |= {card["id"]: card["scene"] for card in cards if "scene" in card}
-        for scene, group in groupby(cards, key=lambda card: self.told_at.get(card.get("risk", card["id"]))):
-            self._lead("move_phase", phase=Phase.FILM if scene else Phase.WORRIES_AND_STRENGTHS)
-            if scene:
-                self._lead("show_scene", scene=self.ids[scene])
-            for card in group:
-                self._say_one(card)
-
-    def _say_one(self, card: Record) -> None:
-        said = {name: card[name] for name in ("kind", "text", "audience") if name in card}
-        said |= {name: self.ids[card[name]] for name in ("scene", "risk") if name in card}
-        hidden_from = [self.ids[person] for person in card.get("hidden_from", ())]
-        kept = say(self.house, self.phones[card["by"]], {"key": new_id(), **said, "hidden_from": hidden_from})
-        self.ids[card["id"]] = str(kept.id)
-        if card.get("child_yes"):
-            self._do(self.phones[card["by"]], "agree_to_show", card=kept.id)
-        if card.get("on_board", True):
-            self._lead("put_on_board", card=kept.id, named=card.get("named", True))
-
-    def _talk_through(self, talked: Records) -> None:
-        for each in talked:
-            self._lead("talk_through", scene=self.ids[each["scene"]])
-
-    def _park(self, parked: Records) -> None:
-        for each in parked:
-            self._lead("park_worry", card=self.ids[each["card"]], reason=each["reason"])
-
-    def _scale(self, scales: Records) -> None:
-        self._lead("move_phase", phase=Phase.SCALE)
-        for scale in scales:
-            self._lead("ask_scale")
-            for person, value in scale["values"].items():
-                self._do(self.phones[person], "set_scale", value=value)
-            self._lead("show_scale")
-
-    def _evaluate(self, evaluations: Records) -> None:
-        self._lead("move_phase", phase=Phase.EVALUATION)
-        for evaluation in evaluations:
-            self._lead("start_evaluation")
-            for weighed in evaluation["weighed"]:
-                said = {"agreement": self.ids[weighed["agreement"]], "how": weighed["how"], "text": weighed.get("text")}
-                self._lead("weigh_agreement", **said)
-            self._lead("end_evaluation", decision=evaluation["decision"], because=evaluation["because"])
-
-    def _change(self, changes: Records) -> None:
-        self._lead("move_phase", phase=Phase.AGREEMENTS)
-        for change in changes:
-            local = change["agreement"]
-            if change["kind"] == "drop":
-                self._lead("drop_agreement", agreement=self.ids[local])
-                continue
-            deal = self.deals[local] = {**self.deals[local], **{n: change[n] for n in _DEAL if n in change}}
-            base = self.desk()["agreements"][self.ids[local]]["base"]
-            self._lead("change_agreement", agreement=self.ids[local], base=base, **self._drafted(deal))
-
-    def _agree(self, agreements: Records) -> None:
-        self._lead("move_phase", phase=Phase.AGREEMENTS)
-        for deal in agreements:
-            self.deals[deal["id"]] = deal
-            self.ids[deal["id"]] = self._lead("make_agreement", **self._drafted(deal))
-
-    def _drafted(self, deal: Record) -> dict[str, Any]:
-        """The agreement with the product's ids."""
-        return {name: self._known(deal[name], ids=name not in _TEXTS) for name in _DEAL if name in deal}
-
-    def _known(self, value: Any, *, ids: bool) -> Any:
-        if not ids:
-            return value
-        return self.ids[value] if isinstance(value, str) else [self.ids[one] for one in value]
-
-    def _answer(self, answers: Records) -> None:
-        for each in answers:
-            said = {"agreement": self.ids[each["agreement"]], "answer": each["answer"], "text": each.get("text")}
-            self._do(self.phones[each["by"]], "answer_agreement", **said)
-
-    def _judge(self, judgements: Records) -> None:
-        for each in judgements:
-            said = {"holds": each["holds"], "because": each.get("because")}
-            self._do(self.referrer, "judge_line", bottom_line=self.ids[each["bottom_line"]], **said)
-
-    def _adopt(self, plans: Records) -> None:
-        self._lead("move_phase", phase=Phase.ADOPTION)
-        for plan in plans:
-            self._lead("adopt_plan", evaluation_on=self.calendar.day(plan["evaluation_day"]).isoformat())
-
-    def _lead(self, verb: str, **fields: Any) -> str:
-        return self._do(self.facilitator, verb, **fields)
-
-    def _do(self, actor: Actor, verb: str, **fields: Any) -> str:
-        """The id of what it made, else ''."""
-        done = {"key": new_id(), "verb": verb, "conference": self.conference, **fields}
-        return do(self.house, actor, done).id or ""
-
-
-_TEXTS = ("what", "when", "notice")
-_DEAL = ("who", *_TEXTS, "backup", "monitor", "risks", "worries", "bottom_lines", "strengths")
 
 
 def _form(told: Record) -> ReferralForm:

@@ -12,8 +12,9 @@ from sos_core.access.eyes import DESK, SCREEN, Eyes, Face
 from sos_core.access.secrets import shown_code
 from sos_core.access.view import Door, Lookup, StepSaid, View, difference, view
 from sos_core.domain.board import Board
+from sos_core.domain.encoding import kind_of
 from sos_core.domain.errors import NotFound
-from sos_core.domain.events import Entry, PersonAdmitted, kind_of
+from sos_core.domain.events import Entry, PersonAdmitted
 from sos_core.domain.fold import replay
 from sos_core.domain.steps import steps_of, subject_of, to_redo, to_undo
 from sos_core.services.boards import Current

@@ -8,7 +8,8 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from sos_core.domain.events import Entry, Event, body_of, event_from, kind_of
+from sos_core.domain.encoding import body_of, event_from, kind_of
+from sos_core.domain.events import Entry, Event
 from sos_core.store.tables import JournalEntry
 
 VERSION = 1

@@ -13,7 +13,7 @@ from sos_core.access.view import Lookup, Profile, View, difference, view
 from sos_core.domain import events as e
 from sos_core.domain.audience import for_everybody, is_narrow, may_read, may_read_agreement
 from sos_core.domain.board import Board
-from sos_core.domain.kinds import Audience, CardKind, Standing
+from sos_core.domain.kinds import Audience, CardKind, Role, Standing
 from tests.access.patching import patched, plain
 from tests.domain.given import ROOM, agreement, board_of, card
 from tests.domain.random_events import any_event
@@ -48,7 +48,7 @@ def marked(event: Any) -> Any:
 SAID = st.lists(any_event().map(marked), max_size=30)
 ROOMS = st.lists(
     st.sampled_from(
-        [e.PersonCame("1"), *(e.PersonAdmitted(who, role) for who in PEOPLE for role in e.Role), e.PersonLeft("3")]
+        [e.PersonCame("1"), *(e.PersonAdmitted(who, role) for who in PEOPLE for role in Role), e.PersonLeft("3")]
     ),
     max_size=6,
 )

@@ -8,6 +8,7 @@ from typing import Any, get_args
 from hypothesis import strategies as st
 
 from sos_core.domain import events as e
+from sos_core.domain.encoding import hints_of
 
 KINDS: tuple[type, ...] = get_args(e.Event)
 FEW_IDS = st.sampled_from(["1", "2", "3"])
@@ -23,7 +24,7 @@ def any_event(*, ids: st.SearchStrategy[str] = FEW_IDS) -> st.SearchStrategy[Any
 
 
 def _built(kind: type, ids: st.SearchStrategy[str]) -> st.SearchStrategy[Any]:
-    return st.builds(kind, **{name: _value(hint, ids) for name, hint in e._hints(kind).items()})
+    return st.builds(kind, **{name: _value(hint, ids) for name, hint in hints_of(kind).items()})
 
 
 def _value(hint: Any, ids: st.SearchStrategy[str]) -> st.SearchStrategy[Any]:

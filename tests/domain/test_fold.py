@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from sos_core.domain import events as e
 from sos_core.domain.board import Board
 from sos_core.domain.checks import what_is_left
+from sos_core.domain.encoding import body_of
 from sos_core.domain.fold import apply, replay
-from sos_core.domain.kinds import Cover, Decision, Standing
+from sos_core.domain.kinds import Answer, CardKind, Cover, Decision, Standing
 from tests.domain.given import AT, ROOM, ROUTINE, STRAIGHT, TODAY, agreement, board_of, card, journal
 from tests.domain.random_events import any_event
 
@@ -73,8 +74,8 @@ def test_showing_a_scene_that_is_gone_leaves_everybody_where_they_are() -> None:
 
 
 def test_a_changed_agreement_keeps_its_place_and_loses_its_answers() -> None:
-    said = e.AgreementAnswered("A1", "grandmother", e.Answer.YES, None)
-    changed = e.AgreementChanged(**{**e.body_of(agreement("A1")), "base": "B2", "what": "w-other"})
+    said = e.AgreementAnswered("A1", "grandmother", Answer.YES, None)
+    changed = e.AgreementChanged(**{**body_of(agreement("A1")), "base": "B2", "what": "w-other"})
     board = board_of(*ROOM, agreement("A1"), said, agreement("A2"), changed)
     assert list(board.agreements) == ["A1", "A2"]
     assert board.agreements["A1"].answers == {}
@@ -89,7 +90,7 @@ def test_somebody_put_out_keeps_what_they_said() -> None:
 
 
 def test_cover_counts_people_not_cards() -> None:
-    step_in = e.CardKind.HELP_STEP_IN
+    step_in = CardKind.HELP_STEP_IN
     twice = [card("C1", step_in, "father"), card("C2", step_in, "father")]
     assert board_of(*ROOM).cover_of("S1") is Cover.NOBODY
     assert board_of(*ROOM, *twice).cover_of("S1") is Cover.ONE
@@ -98,13 +99,13 @@ def test_cover_counts_people_not_cards() -> None:
 
 
 def test_helpers_stand_in_the_order_in_which_they_offered() -> None:
-    step_in = e.CardKind.HELP_STEP_IN
+    step_in = CardKind.HELP_STEP_IN
     offers = [card("C1", step_in, "grandmother"), card("C2", step_in, "father"), card("C3", step_in, "grandmother")]
     assert board_of(*ROOM, *offers).helpers_at("S1") == ("grandmother", "father")
 
 
 def test_keeping_watch_is_not_stepping_in() -> None:
-    assert board_of(*ROOM, card("C1", e.CardKind.HELP_KEEP_WATCH)).cover_of("S1") is Cover.NOBODY
+    assert board_of(*ROOM, card("C1", CardKind.HELP_KEEP_WATCH)).cover_of("S1") is Cover.NOBODY
 
 
 def test_a_childs_yes_on_the_straight_road_puts_the_card_up() -> None:

@@ -9,7 +9,7 @@ import pytest
 from sos_core.domain import events as e
 from sos_core.domain.checks import what_is_left
 from sos_core.domain.errors import NotFound
-from sos_core.domain.kinds import Audience, CardKind, Decision, Outcome
+from sos_core.domain.kinds import Answer, Audience, CardKind, Decision, Outcome
 from sos_core.domain.plan import changes, plan_of
 from sos_core.domain.rules import plan
 from tests.domain.given import ROOM, TODAY, agreement, board_of, card, given, journal
@@ -154,7 +154,7 @@ def test_what_was_taken_back_or_hidden_since_stays_away_from_an_old_version() ->
 def test_the_changes_between_versions_name_what_came_went_and_differs() -> None:
     before = board_of(*ROOM, agreement("A1"), agreement("A2"), agreement("A3"))
     other = e.AgreementChanged(**{**asdict(agreement("A2")), "what": "w-other"})
-    answered = e.AgreementAnswered("A3", "grandmother", e.Answer.YES, None)
+    answered = e.AgreementAnswered("A3", "grandmother", Answer.YES, None)
     steps = (e.AgreementDropped("A1"), other, answered, agreement("A4"))
     after = board_of(*ROOM, agreement("A1"), agreement("A2"), agreement("A3"), *steps)
     found = changes(before, after)

@@ -1,0 +1,125 @@
+"""The facts of a conference, in the past tense. No words of a family stand in them: only the ids under which words are kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sos_core.domain.events.cards import (
+    CardHidden,
+    CardPutOnBoard,
+    CardTakenBack,
+    CardTakenOffBoard,
+    CardWritten,
+    ChildAgreed,
+    WorryParked,
+)
+from sos_core.domain.events.film import RoutineAdded, SceneFacts, SceneTalkedThrough
+from sos_core.domain.events.lead import (
+    PhaseMoved,
+    PlayStarted,
+    PlayStopped,
+    QuestionAsked,
+    RoadChanged,
+    SceneShown,
+    ScreenPaused,
+)
+from sos_core.domain.events.plan import (
+    AgreementAnswered,
+    AgreementChanged,
+    AgreementDropped,
+    AgreementMade,
+    AgreementWeighed,
+    BottomLineJudged,
+    EvaluationEnded,
+    EvaluationStarted,
+    PlanAdopted,
+)
+from sos_core.domain.events.room import (
+    BottomLineFacts,
+    ConferencePlanned,
+    DoorClosed,
+    DoorOpened,
+    PersonAdmitted,
+    PersonCame,
+    PersonCameBack,
+    PersonLeft,
+)
+from sos_core.domain.events.scale import ScaleAsked, ScaleSet, ScaleShown
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """The step with this seq no longer counts. It stays in the journal."""
+
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class Redone:
+    """The step with this seq, which was undone, counts again: in its own place, before what came after it."""
+
+    seq: int
+
+
+Event = (
+    ConferencePlanned
+    | RoutineAdded
+    | DoorOpened
+    | DoorClosed
+    | PersonCame
+    | PersonAdmitted
+    | PersonCameBack
+    | PersonLeft
+    | PhaseMoved
+    | SceneShown
+    | PlayStarted
+    | PlayStopped
+    | QuestionAsked
+    | RoadChanged
+    | ScreenPaused
+    | SceneTalkedThrough
+    | CardWritten
+    | CardPutOnBoard
+    | CardTakenOffBoard
+    | ChildAgreed
+    | CardTakenBack
+    | CardHidden
+    | WorryParked
+    | AgreementMade
+    | AgreementChanged
+    | AgreementDropped
+    | AgreementAnswered
+    | ScaleAsked
+    | ScaleSet
+    | ScaleShown
+    | BottomLineJudged
+    | PlanAdopted
+    | EvaluationStarted
+    | AgreementWeighed
+    | EvaluationEnded
+    | Undone
+    | Redone
+)
+
+UNDOABLE: tuple[type, ...] = (
+    RoutineAdded,
+    SceneTalkedThrough,
+    CardPutOnBoard,
+    CardTakenOffBoard,
+    WorryParked,
+    AgreementMade,
+    AgreementChanged,
+    AgreementDropped,
+)
+"""What the desk makes on the board. What people said, answered or took back is theirs: nobody undoes it for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the journal: `seq` counts from 1 without gaps, `by` is the id of who did it."""
+
+    seq: int
+    at: datetime
+    by: str
+    event: Event

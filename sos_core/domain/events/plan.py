@@ -1,0 +1,85 @@
+"""Facts about the plan: its agreements, its adoption, and how it went."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sos_core.domain.kinds import Answer, Decision, Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementMade:
+    """`base` is the agreement's version for whoever changes it next: the id of the change that made it so."""
+
+    agreement: str
+    base: str
+    what: str
+    who: str
+    when: str
+    notice: str
+    backup: str | None
+    monitor: str | None
+    risks: tuple[str, ...]
+    worries: tuple[str, ...]
+    bottom_lines: tuple[str, ...]
+    strengths: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementChanged(AgreementMade):
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementDropped:
+    agreement: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementAnswered:
+    agreement: str
+    person: str
+    answer: Answer
+    words: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class BottomLineJudged:
+    """The referrer's word: with this plan the bottom line holds, or not, because."""
+
+    line: str
+    holds: bool
+    because: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanAdopted:
+    version: int
+    adopted_on: date
+    evaluation: str
+    evaluation_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationStarted:
+    evaluation: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementWeighed:
+    evaluation: str
+    agreement: str
+    how: Outcome
+    words: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationEnded:
+    """`next_evaluation` is planned when the family goes on with the same plan; a changed plan plans its own."""
+
+    evaluation: str
+    decision: Decision
+    because: str
+    next_evaluation: str | None
+    next_on: date | None

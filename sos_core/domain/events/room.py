@@ -1,0 +1,62 @@
+"""Facts about the room: the conference that was planned, its door, and who is in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sos_core.domain.kinds import Role
+
+
+@dataclass(frozen=True, slots=True)
+class BottomLineFacts:
+    line: str
+    criterion: str
+    trigger: str
+    escalation_who: str
+    escalation_what: str
+    escalation_within: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConferencePlanned:
+    """A facilitator took the referral; its bottom lines are fixed from here on."""
+
+    lines: tuple[BottomLineFacts, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DoorOpened:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class DoorClosed:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCame:
+    """Somebody gave a first name at the door, and waits."""
+
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonAdmitted:
+    person: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCameBack:
+    """Whoever came in as `came_as` is `person`, who was here before: one person, with all that was theirs."""
+
+    person: str
+    came_as: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLeft:
+    """Left, was not let in, or was put out: sees nothing any more; what they said stays."""
+
+    person: str

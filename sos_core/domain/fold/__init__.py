@@ -1,0 +1,32 @@
+"""From the journal to the board. Folding is dumb: it decides nothing, and a fact about something gone is passed over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from sos_core.domain import board as b
+from sos_core.domain import events as e
+from sos_core.domain.fold import cards, film, lead, plan, room, scale  # noqa: F401 -- each registers its own facts
+from sos_core.domain.fold.step import fold
+
+
+def replay(entries: Iterable[e.Entry]) -> b.Board:
+    """The board after these entries, in order of seq. Steps that were undone do not count."""
+    kept = list(entries)
+    gone = _undone(kept)
+    board = b.Board()
+    for entry in kept:
+        board = replace(board, seq=entry.seq) if entry.seq in gone else apply(entry, board)
+    return board
+
+
+def apply(entry: e.Entry, board: b.Board) -> b.Board:
+    """The board after one more entry. An `Undone` or `Redone` wants a fresh `replay`: here it only moves the seq."""
+    return replace(fold(entry.event, board, entry), seq=entry.seq)
+
+
+def _undone(entries: list[e.Entry]) -> set[int]:
+    """The seqs that do not count: each step counts or not by what was said of it last."""
+    last = {x.event.seq: x.event for x in entries if isinstance(x.event, e.Undone | e.Redone)}
+    return {seq for seq, event in last.items() if isinstance(event, e.Undone)}

@@ -1,0 +1,90 @@
+"""What was agreed, on the board: agreements, the plan, and how it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import fields, replace
+
+from sos_core.domain import board as b
+from sos_core.domain import events as e
+from sos_core.domain.fold.step import changed, fold
+from sos_core.domain.kinds import Decision
+
+
+@fold.register
+def _(event: e.AgreementMade, board: b.Board, entry: e.Entry) -> b.Board:
+    """A changed agreement keeps its place and its number, and loses its answers: they were to other words."""
+    before = board.agreements.get(event.agreement)
+    lines = (*event.bottom_lines, *(before.bottom_lines if before else ()))
+    made = {field.name: getattr(event, field.name) for field in fields(event)}
+    agreement = b.Agreement(id=made.pop("agreement"), seq=before.seq if before else entry.seq, **made)
+    agreements = {**board.agreements, agreement.id: agreement}
+    return replace(board, agreements=agreements, lines=_unjudged(board, lines))
+
+
+@fold.register
+def _(event: e.AgreementDropped, board: b.Board, entry: e.Entry) -> b.Board:
+    kept = {key: agreement for key, agreement in board.agreements.items() if key != event.agreement}
+    dropped = board.agreements.get(event.agreement)
+    return replace(board, agreements=kept, lines=_unjudged(board, dropped.bottom_lines if dropped else ()))
+
+
+def _unjudged(board: b.Board, lines: Iterable[str]) -> dict[str, b.BottomLine]:
+    """The referrer's word was on other agreements: on these lines it is asked again."""
+    open_again = set(lines)
+    return {
+        key: replace(line, holds=None, because=None) if key in open_again else line for key, line in board.lines.items()
+    }
+
+
+@fold.register
+def _(event: e.AgreementAnswered, board: b.Board, entry: e.Entry) -> b.Board:
+    agreement = board.agreements.get(event.agreement)
+    if agreement is None:
+        return board
+    answers = {**agreement.answers, event.person: b.Reply(event.answer, event.words)}
+    return replace(board, agreements=changed(board.agreements, agreement.id, answers=answers))
+
+
+@fold.register
+def _(event: e.BottomLineJudged, board: b.Board, entry: e.Entry) -> b.Board:
+    return replace(board, lines=changed(board.lines, event.line, holds=event.holds, because=event.because))
+
+
+@fold.register
+def _(event: e.PlanAdopted, board: b.Board, entry: e.Entry) -> b.Board:
+    adopted = b.Adoption(event.version, entry.seq, event.adopted_on, event.evaluation_on)
+    planned = b.Evaluation(event.evaluation, event.version, event.evaluation_on)
+    return replace(
+        board,
+        plans={**board.plans, event.version: adopted},
+        evaluations={**board.evaluations, planned.id: planned},
+    )
+
+
+@fold.register
+def _(event: e.EvaluationStarted, board: b.Board, entry: e.Entry) -> b.Board:
+    return replace(board, evaluations=changed(board.evaluations, event.evaluation, started=True))
+
+
+@fold.register
+def _(event: e.AgreementWeighed, board: b.Board, entry: e.Entry) -> b.Board:
+    evaluation = board.evaluations.get(event.evaluation)
+    if evaluation is None:
+        return board
+    weighed = {**evaluation.weighed, event.agreement: b.Weighing(event.how, event.words)}
+    return replace(board, evaluations=changed(board.evaluations, evaluation.id, weighed=weighed))
+
+
+@fold.register
+def _(event: e.EvaluationEnded, board: b.Board, entry: e.Entry) -> b.Board:
+    """When the plan will be changed, the referrer's word was on the old one: it is asked again."""
+    held = board.evaluations.get(event.evaluation)
+    if held is None:
+        return board
+    ended = changed(board.evaluations, held.id, decision=event.decision, because=event.because)
+    if event.next_evaluation and event.next_on:
+        ended[event.next_evaluation] = b.Evaluation(event.next_evaluation, held.version, event.next_on)
+    if event.decision is Decision.ADJUST:
+        return replace(board, evaluations=ended, lines=_unjudged(board, board.lines))
+    return replace(board, evaluations=ended)

@@ -1,0 +1,51 @@
+"""The room on the board: what was planned, the door, who is in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sos_core.domain import board as b
+from sos_core.domain import events as e
+from sos_core.domain.fold.step import changed, fold
+from sos_core.domain.kinds import Standing
+
+
+@fold.register
+def _(event: e.ConferencePlanned, board: b.Board, entry: e.Entry) -> b.Board:
+    lines = {
+        f.line: b.BottomLine(f.line, f.criterion, f.trigger, f.escalation_who, f.escalation_what, f.escalation_within)
+        for f in event.lines
+    }
+    return replace(board, planned=True, lines=lines)
+
+
+@fold.register
+def _(event: e.DoorOpened, board: b.Board, entry: e.Entry) -> b.Board:
+    return replace(board, door_open=True)
+
+
+@fold.register
+def _(event: e.DoorClosed, board: b.Board, entry: e.Entry) -> b.Board:
+    return replace(board, door_open=False)
+
+
+@fold.register
+def _(event: e.PersonCame, board: b.Board, entry: e.Entry) -> b.Board:
+    return replace(board, attendees={**board.attendees, event.person: b.Attendee(event.person)})
+
+
+@fold.register
+def _(event: e.PersonAdmitted, board: b.Board, entry: e.Entry) -> b.Board:
+    admitted = b.Attendee(event.person, Standing.ADMITTED, event.role)
+    return replace(board, attendees={**board.attendees, event.person: admitted})
+
+
+@fold.register
+def _(event: e.PersonCameBack, board: b.Board, entry: e.Entry) -> b.Board:
+    back = changed(board.attendees, event.person, standing=Standing.ADMITTED)
+    return replace(board, attendees={key: a for key, a in back.items() if key != event.came_as})
+
+
+@fold.register
+def _(event: e.PersonLeft, board: b.Board, entry: e.Entry) -> b.Board:
+    return replace(board, attendees=changed(board.attendees, event.person, standing=Standing.OUT))
