@@ -8,7 +8,7 @@ import time
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.windows import Lead, Staff
+from tests.browser.windows import HIDING, Lead, Staff
 from tests.builders import Meeting, Office, Somebody
 
 pytestmark = pytest.mark.browser
@@ -36,14 +36,6 @@ def screen(fien: Staff, meeting: Meeting, riet: Somebody) -> Page:
     screen = fien.screen(meeting.conference)
     expect(screen.locator(".scene.current")).to_be_visible()
     return screen
-
-
-HIDING = """
-let away = false;
-Object.defineProperty(document, "hidden", { get: () => away });
-window.lookAway = (now) => { away = now; document.dispatchEvent(new Event("visibilitychange")); };
-"""
-"""Under Playwright each tab believes that it is seen; with this it can be told that it is not."""
 
 
 def seen(window: Page, *, seen: bool) -> None:

@@ -16,6 +16,13 @@ LAPTOP = {"width": 1366, "height": 768}
 BIG_SCREEN = {"width": 1920, "height": 1080}
 expect.set_options(timeout=15_000)
 
+HIDING = """
+let away = false;
+Object.defineProperty(document, "hidden", { get: () => away });
+window.lookAway = (now) => { away = now; document.dispatchEvent(new Event("visibilitychange")); };
+"""
+"""Under Playwright each tab believes that it is seen; with this it can be told that it is not."""
+
 
 class Windows:
     """Opens windows; `complaints` are the errors that any of them had of its own."""
