@@ -130,6 +130,7 @@ def plan_part(conference: ConferenceCard) -> None:
         texts(paper.strengths, t("Er staan geen krachten op het bord.")),
         el("h2", t("Zorgen")),
         texts(paper.worries, t("Er staan geen zorgen op het bord.")),
+        parked(paper),
     )
 
 
@@ -194,6 +195,14 @@ def left(left: Left) -> Node:
     return el(
         "div", *(el("div", el("strong", name), texts(tuple(of), "")) for name, of in parts if of), cls="notice mind"
     )
+
+
+def parked(paper: PlanPaper) -> Node | None:
+    """Worries that were heard and put aside, each with the reason."""
+    if not paper.parked:
+        return None
+    both = (el("li", own(worry), el("div", t("De reden:"), " ", own(reason))) for worry, reason in paper.parked)
+    return el("section", el("h2", t("Zorgen voor later")), el("ul", *both, cls="bullets"))
 
 
 def texts(said_: tuple[str, ...], none: str) -> Node:

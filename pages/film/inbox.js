@@ -117,7 +117,15 @@ export function audience(view, card) {
 export function parkForm(card) {
   return el("form", { class: "park", "data-form": "park", "data-about": card.id, "data-id": `parking-${card.id}` },
     field(t("Waarom parkeren we deze zorg?"), textArea("reason", "", { required: true })),
+    el("p", { class: "note" }, onPaper(card)),
     el("div", { class: "in-do" }, el("button", { type: "submit", class: "b strong" }, t("Parkeer de zorg")), own(t("Toch niet"), "park", null, { look: "quiet" })));
+}
+
+/** Who will read the parked worry in the plan. @param {Card} card */
+function onPaper(card) {
+  if (card.audience === "author") return t("Deze zorg is alleen voor jou. Die komt niet in het plan.");
+  if (card.wants_child_yes) return t("De zorg komt pas in het plan als het kind ja zegt.");
+  return card.narrow ? t("De zorg en de reden komen in het plan van wie deze zorg mag lezen.") : t("De zorg en de reden komen in het plan.");
 }
 
 /** @param {View} view @param {Card} card */

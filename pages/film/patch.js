@@ -63,7 +63,7 @@
  * @property {Record<string, Scale>} [scales]
  * @property {Record<string, Plan>} [plans]
  * @property {Record<string, Evaluation>} [evaluations]
- * @property {{risks: string[], lines: string[], worries: string[], scenes: string[]}} [left]
+ * @property {{risks: string[], lines: string[], worries: string[], inbox: string[], scenes: string[]}} [left]
  * @property {number} [unseen]
  * @property {string|null} [together]
  * @property {StepSaid|null} [undo]

@@ -36,14 +36,15 @@ export function scaleTab(view) {
 /** @param {View} view @param {string} lang */
 export function planTab(view, lang) {
   const plan = planNow(view);
-  const { risks, lines, worries, scenes } = view.left;
+  const { risks, lines, worries, inbox, scenes } = view.left;
   return [
     el("h2", {}, plan ? t("Plan, versie {n}", { n: plan.version }) : t("Nog geen plan vastgesteld")),
     plan && el("p", { class: "soft" }, t("Vastgesteld op {day}", { day: dayWord(plan.adopted_on, lang) }), plan.evaluation_on && ` · ${t("Evaluatie op {day}", { day: dayWord(plan.evaluation_on, lang) })}`),
     el("h3", {}, t("Wat nog open is")),
     el("div", { class: "lefts" },
       left(t("Kan misgaan, geen afspraak"), risks.map((id) => view.cards[id]?.text)), left(t("Bodemeis zonder afspraak"), lines.map((id) => view.lines[id]?.criterion)),
-      left(t("Zorg zonder antwoord"), worries.map((id) => view.cards[id] && orFallback(view.cards[id]))), left(t("Scène niet besproken"), scenes.map((id) => view.scenes[id]?.title))),
+      left(t("Zorg zonder antwoord"), worries.map((id) => view.cards[id] && orFallback(view.cards[id]))),
+      inbox.length > 0 && left(t("Zorg die nog bij de nieuwe kaarten ligt"), inbox.map((id) => view.cards[id] && orFallback(view.cards[id]))), left(t("Scène niet besproken"), scenes.map((id) => view.scenes[id]?.title))),
     el("h3", {}, t("Wat de verwijzer zegt over de bodemeisen")),
     el("ul", { class: "judged" }, Object.values(view.lines).map((line) => el("li", { "data-id": line.id }, userText(line.criterion), judgement(line.holds, line.because), line.because && el("q", { dir: "auto" }, line.because)))),
     el("form", { class: "adopt", "data-form": "adopt", "data-id": "adopt" },

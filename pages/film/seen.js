@@ -36,7 +36,7 @@ const NOTHING_YET = { phase: "welcome", scene: null, question: null, playing: fa
 export function whole(view) {
   return {
     now: NOTHING_YET, door: { open: false, code: "", where: "" }, order: [], routines: {}, scenes: {}, cards: {}, agreements: {},
-    lines: {}, scales: {}, plans: {}, evaluations: {}, left: { risks: [], lines: [], worries: [], scenes: [] }, unseen: 0, undo: null, redo: null, together: null, ...view,
+    lines: {}, scales: {}, plans: {}, evaluations: {}, left: { risks: [], lines: [], worries: [], inbox: [], scenes: [] }, unseen: 0, undo: null, redo: null, together: null, ...view,
   };
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from sos_core.domain.audience import for_everybody, is_narrow, may_read, may_read_agreement
+from sos_core.domain.audience import for_everybody, in_the_open, is_narrow, may_read, may_read_agreement
 from sos_core.domain.board import Agreement, Attendee, Board, Card, Scale
 from sos_core.domain.kinds import Standing
 
@@ -74,8 +74,8 @@ def _sees(board: Board, card: Card, eyes: Eyes) -> bool:
     if card.taken_back:
         return False
     if eyes.face is Face.SCREEN:
-        return card.on_board and not is_narrow(board, card)
-    return card.author == eyes.person or (card.on_board and may_read(board, card, eyes.person))
+        return in_the_open(board, card) and not is_narrow(board, card)
+    return card.author == eyes.person or (in_the_open(board, card) and may_read(board, card, eyes.person))
 
 
 def _unsigned(card: Card, eyes: Eyes) -> Card:

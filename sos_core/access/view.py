@@ -8,10 +8,9 @@ from typing import Any
 
 from sos_core.access.eyes import Eyes, Face, as_seen_by, unseen_on_screen
 from sos_core.domain import board as b
-from sos_core.domain.audience import is_narrow
+from sos_core.domain.audience import is_narrow, wants_child_yes
 from sos_core.domain.checks import what_is_left
 from sos_core.domain.kinds import Standing
-from sos_core.domain.rules.cards import wants_child_yes
 
 View = dict[str, Any]
 

@@ -21,6 +21,19 @@ def may_read(board: Board, card: Card, person: str) -> bool:
     return risk is None or may_read(board, risk, person)
 
 
+def in_the_open(board: Board, card: Card) -> bool:
+    """Whether it is out among those who may read it: on the board, or a worry that was parked with a reason, so that it is heard
+    and on paper (PRODUCT.md, step 4). What is for the facilitator only, or waits for a child's yes, is not.
+    """
+    heard = card.parked is not None and card.audience is not Audience.AUTHOR and not wants_child_yes(board, card)
+    return card.on_board or heard
+
+
+def wants_child_yes(board: Board, card: Card) -> bool:
+    """A child's card that the child has not yet agreed to show."""
+    return board.role_of(card.author) is Role.CHILD and not card.child_yes
+
+
 def is_narrow(board: Board, card: Card) -> bool:
     """Whether the card, or the risk point that it hangs on, is not for everybody in the room."""
     risk = _risk_of(board, card)

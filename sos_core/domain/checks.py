@@ -10,11 +10,12 @@ from sos_core.domain.kinds import CardKind
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """What is not settled, as ids in the order in which it was said."""
+    """What is not settled, as ids in the order in which it was said. `inbox`: worries that nobody but the desk heard yet."""
 
     risks: tuple[str, ...]
     lines: tuple[str, ...]
     worries: tuple[str, ...]
+    inbox: tuple[str, ...]
     scenes: tuple[str, ...]
 
 
@@ -27,10 +28,12 @@ def what_is_left(board: Board) -> Left:
     agreements = board.agreements.values()
     answered = {card for agreement in agreements for card in agreement.answers_to}
     met = {line for agreement in agreements for line in agreement.bottom_lines}
-    said = [card for card in board.cards.values() if card.on_board and not card.taken_back]
+    said = [card for card in board.cards.values() if not card.taken_back]
+    worries = [c for c in said if c.kind is CardKind.WORRY and c.id not in answered and c.parked is None]
     return Left(
-        risks=tuple(c.id for c in said if c.kind is CardKind.RISK and c.id not in answered),
+        risks=tuple(c.id for c in said if c.kind is CardKind.RISK and c.on_board and c.id not in answered),
         lines=tuple(line for line in board.lines if line not in met),
-        worries=tuple(c.id for c in said if c.kind is CardKind.WORRY and c.id not in answered and c.parked is None),
+        worries=tuple(c.id for c in worries if c.on_board),
+        inbox=tuple(c.id for c in worries if not c.on_board),
         scenes=tuple(scene.id for scene in board.scenes.values() if not scene.talked_through),
     )

@@ -7,6 +7,7 @@ from sos_core.access.actor import Actor, Guest
 from sos_core.access.eyes import SCREEN, Eyes, Face, as_seen_by
 from sos_core.access.view import Lookup
 from sos_core.domain import board as b
+from sos_core.domain.audience import in_the_open
 from sos_core.domain.checks import what_is_left
 from sos_core.domain.errors import NotFound
 from sos_core.domain.kinds import CardKind
@@ -79,7 +80,7 @@ class _Writer:
             parked=tuple(
                 (self._text(card.words), self._text(card.parked))
                 for card in self.board.cards.values()
-                if card.parked and card.on_board
+                if card.parked and in_the_open(self.board, card)
             ),
         )
 

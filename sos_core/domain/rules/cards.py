@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sos_core.domain import events as e
+from sos_core.domain.audience import wants_child_yes
 from sos_core.domain.board import Board, Card
 from sos_core.domain.errors import DomainError, NotFound
 from sos_core.domain.kinds import HELP, Audience, CardKind, Role
@@ -107,11 +108,6 @@ def card_of(board: Board, card: str | None) -> Card:
     if found is None or found.taken_back:
         raise NotFound("cards.no_such_card")
     return found
-
-
-def wants_child_yes(board: Board, card: Card) -> bool:
-    """A child's card that the child has not yet agreed to show."""
-    return board.role_of(card.author) is Role.CHILD and not card.child_yes
 
 
 def _check_readers(board: Board, author: str, hidden_from: tuple[str, ...]) -> None:
