@@ -54,10 +54,10 @@ def figures(frame: pd.DataFrame) -> Node:
     """What asks for something, counted."""
     states, paces = frame["state"].value_counts(), frame["pace"].value_counts()
     counted = [
-        (states.get("overdue", 0), t("evaluaties te laat")),
-        (states.get("due", 0), t("evaluaties binnen 7 dagen")),
-        (states.get("not_planned", 0), t("zonder geplande evaluatie")),
-        (paces.get("late", 0), t("wachten langer dan 6 weken")),
+        (states.get("overdue", 0), t("Evaluatie te laat")),
+        (states.get("due", 0), t("Evaluatie binnen 7 dagen")),
+        (states.get("not_planned", 0), t("Geen evaluatie gepland")),
+        (paces.get("late", 0), t("Wacht langer dan 6 weken")),
     ]
     return el(
         "ul",
@@ -108,19 +108,24 @@ def evaluation(row: dict[str, Any]) -> Node:
     tag = el("span", state_word(state, t), cls=f"tag {state}")
     if not isinstance(over, int | float) or not isinstance(row["evaluation_on"], date):
         return el("div", tag)
-    away = t("{days} dagen te laat") if over > 0 else t("over {days} dagen")
-    return el(
-        "div", tag, el("small", day(row["evaluation_on"], short=True)), el("small", away.format(days=abs(int(over))))
-    )
+    return el("div", tag, el("small", day(row["evaluation_on"], short=True)), el("small", away(int(over))))
+
+
+def away(over: int) -> str:
+    """How far the day of the evaluation is: `over` days past it, or below zero to come."""
+    if over > 0:
+        return t("1 dag te laat") if over == 1 else t("{days} dagen te laat").format(days=over)
+    if over == 0:
+        return t("vandaag")
+    return t("morgen") if over == -1 else t("over {days} dagen").format(days=-over)
 
 
 def first_session(row: dict[str, Any]) -> Child:
     first, days = row["first_session_on"], row["days_to_first"]
     if not isinstance(first, date) or not isinstance(days, int | float):
         return t("nog niet")
-    return el(
-        "div", el("span", day(first, short=True), cls="date"), el("small", t("na {days} dagen").format(days=int(days)))
-    )
+    after = {0: t("dezelfde dag"), 1: t("na 1 dag")}.get(int(days)) or t("na {days} dagen").format(days=int(days))
+    return el("div", el("span", day(first, short=True), cls="date"), el("small", after))
 
 
 def apart(aliases: pd.Series[str]) -> pd.Series[str]:
@@ -174,10 +179,10 @@ def in_words(frame: pd.DataFrame) -> str:
     held = frame["days_to_first"].dropna()
     late = int((frame["pace"] == "late").sum())
     if held.empty:
-        return t("Er was nog geen eerste sessie. {late} gezinnen wachten langer dan 6 weken.").format(late=late)
+        return t("Er was nog geen eerste sessie. Langer dan 6 weken wachten nu: {late}.").format(late=late)
     return t(
         "Bij {within} van de {held} gezinnen was de eerste sessie binnen 6 weken; de helft wachtte {median} dagen of korter. "
-        "{late} gezinnen wachten nu langer dan 6 weken."
+        "Langer dan 6 weken wachten nu: {late}."
     ).format(within=int((held <= AT_MOST.days).sum()), held=len(held), median=int(held.median()), late=late)
 
 
