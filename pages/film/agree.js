@@ -19,9 +19,9 @@ function offers(view, card, kind) {
   return [...new Set(own.map((other) => other.author ?? ""))];
 }
 
-/** On the board, for everybody, with a name: only what all in the room know already may fill in an agreement. @param {Card} card */
+/** On the board, for everybody, with a name, and of somebody who has not left: only what all in the room know already may fill in an agreement. @param {Card} card */
 function isShared(card) {
-  return card.on_board && !card.narrow && card.named;
+  return card.on_board && !card.narrow && card.named && !card.lapsed;
 }
 
 /** The sentence that says how one will notice. @param {View} view @param {string|null} monitor */

@@ -62,10 +62,11 @@ function sheet(view, one, foot) {
 /** @param {View} view @param {string} lang */
 export function adoption(view, lang) {
   const plan = planNow(view);
-  const { risks, lines, worries, scenes } = view.left;
+  const { risks, lines, worries, scenes, gone } = view.left;
   const rest = [
     left(risks.length, t("Nog geen afspraak bij"), risks.map((id) => view.cards[id]?.text)),
     left(lines.length, t("Bodemeis zonder afspraak"), lines.map((id) => view.lines[id]?.criterion)),
+    left(gone.length, t("Afspraak van iemand die is weggegaan"), gone.map((id) => view.agreements[id]?.what)),
     left(worries.length, t("Zorg zonder antwoord"), worries.map((id) => view.cards[id]?.text)),
     left(scenes.length, t("Scène die we nog niet bespraken"), scenes.map((id) => view.scenes[id]?.title)),
   ].filter(Boolean);

@@ -31,7 +31,7 @@
  *   talked_through: boolean, cover: "nobody"|"one"|"enough", library?: string|null}} Scene
  * @typedef {{id: string, seq: number, kind: Kind, text: string|null, wordless: boolean, author: string|null, scene: string|null,
  *   risk: string|null, on_board: boolean, named: boolean, audience: Audience, hidden_from: string[], mine: boolean,
- *   wants_child_yes: boolean, child_yes: boolean, parked: string|null, narrow: boolean}} Card
+ *   wants_child_yes: boolean, child_yes: boolean, parked: string|null, lapsed: boolean, narrow: boolean}} Card
  * @typedef {{answer: "yes"|"yes_if"|"no", text: string|null}} AgreementAnswer
  * @typedef {{id: string, seq: number, base: number, what: string|null, who: string, when: string|null,
  *   notice: string|null, backup: string|null, monitor: string|null, risks: string[], worries: string[],
@@ -63,7 +63,7 @@
  * @property {Record<string, Scale>} [scales]
  * @property {Record<string, Plan>} [plans]
  * @property {Record<string, Evaluation>} [evaluations]
- * @property {{risks: string[], lines: string[], worries: string[], inbox: string[], scenes: string[]}} [left]
+ * @property {{risks: string[], lines: string[], worries: string[], inbox: string[], scenes: string[], gone: string[]}} [left]
  * @property {number} [unseen]
  * @property {string|null} [together]
  * @property {StepSaid|null} [undo]

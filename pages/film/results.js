@@ -36,13 +36,14 @@ export function scaleTab(view) {
 /** @param {View} view @param {string} lang */
 export function planTab(view, lang) {
   const plan = planNow(view);
-  const { risks, lines, worries, inbox, scenes } = view.left;
+  const { risks, lines, worries, inbox, scenes, gone } = view.left;
   return [
     el("h2", {}, plan ? t("Plan, versie {n}", { n: plan.version }) : t("Nog geen plan vastgesteld")),
     plan && el("p", { class: "soft" }, t("Vastgesteld op {day}", { day: dayWord(plan.adopted_on, lang) }), plan.evaluation_on && ` · ${t("Evaluatie op {day}", { day: dayWord(plan.evaluation_on, lang) })}`),
     el("h3", {}, t("Wat nog open is")),
     el("div", { class: "lefts" },
       left(t("Kan misgaan, geen afspraak"), risks.map((id) => view.cards[id]?.text)), left(t("Bodemeis zonder afspraak"), lines.map((id) => view.lines[id]?.criterion)),
+      gone.length > 0 && left(t("Afspraak van iemand die is weggegaan"), gone.map((id) => view.agreements[id]?.what)),
       left(t("Zorg zonder antwoord"), worries.map((id) => view.cards[id] && orFallback(view.cards[id]))),
       inbox.length > 0 && left(t("Zorg die nog bij de nieuwe kaarten ligt"), inbox.map((id) => view.cards[id] && orFallback(view.cards[id]))), left(t("Scène niet besproken"), scenes.map((id) => view.scenes[id]?.title))),
     el("h3", {}, t("Wat de verwijzer zegt over de bodemeisen")),

@@ -36,7 +36,7 @@ const NOTHING_YET = { phase: "welcome", scene: null, question: null, playing: fa
 export function whole(view) {
   return {
     now: NOTHING_YET, door: { open: false, code: "", where: "" }, order: [], routines: {}, scenes: {}, cards: {}, agreements: {},
-    lines: {}, scales: {}, plans: {}, evaluations: {}, left: { risks: [], lines: [], worries: [], inbox: [], scenes: [] }, unseen: 0, undo: null, redo: null, together: null, ...view,
+    lines: {}, scales: {}, plans: {}, evaluations: {}, left: { risks: [], lines: [], worries: [], inbox: [], scenes: [], gone: [] }, unseen: 0, undo: null, redo: null, together: null, ...view,
   };
 }
 
@@ -89,18 +89,24 @@ export function isHelp(card) {
 }
 
 /**
- * Who can help at a scene, each person once for each kind of help, in the order in which they offered it.
+ * Who can help at a scene, each person once for each kind of help, in the order in which they offered it; who left is not among them.
  * @param {View} view @param {string} scene @param {string} kind @param {string|null} [risk] only help for this risk point, or for the whole scene
  * @returns {Card[]}
  */
 export function helpOn(view, scene, kind, risk = null) {
   const seen = new Set();
   return onBoard(view).filter((card) => {
-    if (card.scene !== scene || card.kind !== kind || (risk && card.risk && card.risk !== risk)) return false;
+    if (card.scene !== scene || card.kind !== kind || card.lapsed || (risk && card.risk && card.risk !== risk)) return false;
     if (card.author && seen.has(card.author)) return false;
     seen.add(card.author);
     return true;
   });
+}
+
+/** Who has a part in this agreement and has left. @param {View} view @param {import("./patch.js").Agreement} one @returns {Person[]} */
+export function goneFrom(view, one) {
+  const parts = [...new Set([one.who, one.backup, one.monitor])].map((id) => person(view, id));
+  return parts.flatMap((who) => (who?.state === "out" ? [who] : []));
 }
 
 /** @param {View} view @param {string|null|undefined} id @returns {Person|null} */

@@ -39,7 +39,7 @@ def as_seen_by(board: Board, eyes: Eyes) -> Board:
         return replace(board, cards=there, agreements=agreed)
     if eyes.face is Face.PERSON and not _is_in(board, eyes.person):
         return Board(seq=board.seq, attendees={k: a for k, a in board.attendees.items() if k == eyes.person})
-    seen = {c.id: _unsigned(c, eyes) for c in board.cards.values() if _sees(board, c, eyes)}
+    seen = {c.id: _unsigned(_as_it_stands(board, c), eyes) for c in board.cards.values() if _sees(board, c, eyes)}
     cards = {key: c if c.risk in seen else replace(c, risk=None) for key, c in seen.items()}
     agreements = {a.id: _without_unseen(a, cards) for a in board.agreements.values() if _sees_agreement(board, a, eyes)}
     return replace(
@@ -76,6 +76,10 @@ def _sees(board: Board, card: Card, eyes: Eyes) -> bool:
     if eyes.face is Face.SCREEN:
         return in_the_open(board, card) and not is_narrow(board, card)
     return card.author == eyes.person or (in_the_open(board, card) and may_read(board, card, eyes.person))
+
+
+def _as_it_stands(board: Board, card: Card) -> Card:
+    return replace(card, lapsed=True) if board.has_lapsed(card) else card
 
 
 def _unsigned(card: Card, eyes: Eyes) -> Card:

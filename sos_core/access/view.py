@@ -155,6 +155,7 @@ def _card(card: b.Card, board: b.Board, eyes: Eyes, lookup: Lookup) -> dict[str,
         "wants_child_yes": (mine or eyes.face is Face.DESK) and wants_child_yes(board, card),
         "child_yes": (mine or eyes.face is Face.DESK) and card.child_yes,
         "parked": lookup.text(card.parked),
+        "lapsed": board.has_lapsed(card),
         "narrow": is_narrow(board, card) if mine or eyes.face is Face.DESK else card.narrow,
     }
 

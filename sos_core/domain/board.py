@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from sos_core.domain.kinds import (
+    HELP,
     Answer,
     Audience,
     CardKind,
@@ -21,9 +22,12 @@ from sos_core.domain.kinds import (
 
 @dataclass(frozen=True, slots=True)
 class Attendee:
+    """`away`: has left; in an adopted plan: had left when it was adopted."""
+
     id: str
     standing: Standing = Standing.WAITING
     role: Role | None = None
+    away: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,8 @@ class Scene:
 class Card:
     """`words` is an id; `author` is empty where the reader may not know who said it. `seq` is when it was said.
 
-    A card that was taken back stays as a mark without a face, so that what leaned on it stays as narrow as it was.
+    A card that was taken back stays as a mark without a face, so that what leaned on it stays as narrow as it was. `lapsed`: an
+    offer of somebody who left; eyes that may not see whose it is know it by this.
     """
 
     id: str
@@ -67,6 +72,7 @@ class Card:
     child_yes: bool = False
     parked: str | None = None
     taken_back: bool = False
+    lapsed: bool = False
 
     @property
     def narrow(self) -> bool:
@@ -189,12 +195,24 @@ class Board:
         attendee = self.attendees.get(person)
         return attendee.role if attendee else None
 
+    def is_away(self, person: str | None) -> bool:
+        """Whether this person was here and left."""
+        attendee = self.attendees.get(person or "")
+        return attendee is not None and attendee.away
+
+    def has_lapsed(self, card: Card) -> bool:
+        """Whether it is an offer of help of somebody who left: nobody can count on it until they are back."""
+        return card.lapsed or (card.kind in HELP and self.is_away(card.author))
+
     def offers_at(self, scene: str) -> list[Card]:
-        """The offers to step in at this scene that are on the board, in the order in which they were said."""
+        """The offers to step in at this scene that are on the board and stand, in the order in which they were said."""
         return [
             card
             for card in self.cards.values()
-            if card.kind is CardKind.HELP_STEP_IN and card.scene == scene and card.on_board
+            if card.kind is CardKind.HELP_STEP_IN
+            and card.scene == scene
+            and card.on_board
+            and not self.has_lapsed(card)
         ]
 
     def helpers_at(self, scene: str) -> tuple[str, ...]:

@@ -10,18 +10,22 @@ from sos_core.domain.kinds import CardKind
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """What is not settled, as ids in the order in which it was said. `inbox`: worries that nobody but the desk heard yet."""
+    """What is not settled, as ids in the order in which it was said. `inbox`: worries that nobody but the desk heard yet.
+
+    `gone`: agreements in which somebody who left has a part.
+    """
 
     risks: tuple[str, ...]
     lines: tuple[str, ...]
     worries: tuple[str, ...]
     inbox: tuple[str, ...]
     scenes: tuple[str, ...]
+    gone: tuple[str, ...]
 
 
 def what_is_left(board: Board) -> Left:
     """Risk points without an agreement, bottom lines that no agreement meets, worries that were neither answered nor parked
-    with a reason, and scenes that were not talked through (PRODUCT.md, checks 1, 6 and 10).
+    with a reason, scenes that were not talked through, and agreements of people who left (PRODUCT.md, checks 1, 6 and 10).
 
     Source: "alle zorgen zijn geuit en op papier"; "elke stap wordt doorgesproken".
     """
@@ -36,4 +40,5 @@ def what_is_left(board: Board) -> Left:
         worries=tuple(c.id for c in worries if c.on_board),
         inbox=tuple(c.id for c in worries if not c.on_board),
         scenes=tuple(scene.id for scene in board.scenes.values() if not scene.talked_through),
+        gone=tuple(a.id for a in agreements if any(board.is_away(person) for person in a.people)),
     )

@@ -21,14 +21,18 @@ class Changes:
 
 
 def plan_of(entries: Iterable[Entry], version: int) -> Board:
-    """The board as it was at the adoption of `version`, with today's eyes: what was hidden or taken back since stays away."""
+    """The board as it was at the adoption of `version`, with today's eyes: what was hidden or taken back since stays away.
+
+    Who has left sees it no more; whether somebody can be counted on is as it was then.
+    """
     journal = list(entries)
     today = replay(journal)
     if version not in today.plans:
         raise NotFound("plan.no_such_version")
     then = replay(entry for entry in journal if entry.seq <= today.plans[version].seq)
     cards = {key: _as_today(card, today) for key, card in then.cards.items()}
-    return replace(then, cards=cards, attendees=today.attendees)
+    attendees = {key: replace(who, away=then.is_away(key)) for key, who in today.attendees.items()}
+    return replace(then, cards=cards, attendees=attendees)
 
 
 def changes(before: Board, after: Board) -> Changes:

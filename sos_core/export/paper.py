@@ -67,16 +67,19 @@ class BottomLine:
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """What the plan does not answer: `risks` as (scene, risk point), `lines` as numbers of bottom lines."""
+    """What the plan does not answer: `risks` as (scene, risk point), `lines` as numbers of bottom lines, `gone` as (number of an
+    agreement, who of it has left).
+    """
 
     risks: tuple[tuple[str, str], ...] = ()
     lines: tuple[int, ...] = ()
     worries: tuple[str, ...] = ()
     scenes: tuple[str, ...] = ()
+    gone: tuple[tuple[int, tuple[str, ...]], ...] = ()
 
     @property
     def is_empty(self) -> bool:
-        return not (self.risks or self.lines or self.worries or self.scenes)
+        return not (self.risks or self.lines or self.worries or self.scenes or self.gone)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,11 @@ def draw_open(sheet: Sheet, paper: PlanPaper) -> None:
         t("Bodemeisen waar nog geen afspraak bij hoort"),
         tuple(_bottom_line(sheet, paper, n) for n in left.lines),
     )
+    _points(
+        sheet,
+        t("Afspraken van iemand die is weggegaan"),
+        tuple(t("Afspraak {number}: {names}").format(number=n, names=", ".join(names)) for n, names in left.gone),
+    )
     _points(sheet, t("Zorgen waar nog geen antwoord op is"), left.worries)
     _points(sheet, t("Scènes die nog niet zijn besproken"), left.scenes)
 

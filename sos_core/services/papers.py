@@ -160,7 +160,13 @@ class _Writer:
             lines=tuple(self.numbers[line] for line in left.lines),
             worries=tuple(self._text(cards[worry].words) for worry in left.worries),
             scenes=tuple(self._title(scene) for scene in left.scenes),
+            gone=tuple(
+                (n, self._gone(a)) for n, a in enumerate(self.board.agreements.values(), 1) if a.id in left.gone
+            ),
         )
+
+    def _gone(self, agreement: b.Agreement) -> tuple[str, ...]:
+        return tuple(self._name(person) or "" for person in agreement.people if self.board.is_away(person))
 
     def _title(self, scene: str | None) -> str:
         """Of a scene that was undone with its routine nothing is left but what was said at it."""

@@ -11,7 +11,7 @@ from sos_core.domain.board import Board
 from sos_core.domain.checks import what_is_left
 from sos_core.domain.encoding import body_of
 from sos_core.domain.fold import apply, replay
-from sos_core.domain.kinds import Answer, CardKind, Cover, Decision, Standing
+from sos_core.domain.kinds import Answer, CardKind, Cover, Decision, Role, Standing
 from tests.domain.given import AT, ROOM, ROUTINE, STRAIGHT, TODAY, agreement, board_of, card, journal
 from tests.domain.random_events import any_event
 
@@ -102,6 +102,16 @@ def test_helpers_stand_in_the_order_in_which_they_offered() -> None:
     step_in = CardKind.HELP_STEP_IN
     offers = [card("C1", step_in, "grandmother"), card("C2", step_in, "father"), card("C3", step_in, "grandmother")]
     assert board_of(*ROOM, *offers).helpers_at("S1") == ("grandmother", "father")
+
+
+def test_who_left_is_no_help_until_they_are_back() -> None:
+    offers = [card("C1", CardKind.HELP_STEP_IN, "grandmother"), card("C2", CardKind.HELP_STEP_IN, "father")]
+    left = board_of(*ROOM, *offers, e.PersonLeft("grandmother"))
+    assert (left.cover_of("S1"), left.helpers_at("S1")) == (Cover.ONE, ("father",))
+    back = (e.PersonLeft("grandmother"), e.PersonCame("late"), e.PersonCameBack("grandmother", "late"))
+    assert board_of(*ROOM, *offers, *back).cover_of("S1") is Cover.ENOUGH
+    let_in_again = (e.PersonLeft("grandmother"), e.PersonAdmitted("grandmother", Role.NETWORK))
+    assert board_of(*ROOM, *offers, *let_in_again).cover_of("S1") is Cover.ENOUGH
 
 
 def test_keeping_watch_is_not_stepping_in() -> None:

@@ -9,7 +9,7 @@ import pytest
 from sos_core.domain import events as e
 from sos_core.domain.checks import what_is_left
 from sos_core.domain.errors import NotFound
-from sos_core.domain.kinds import Answer, Audience, CardKind, Decision, Outcome
+from sos_core.domain.kinds import Answer, Audience, CardKind, Decision, Outcome, Standing
 from sos_core.domain.plan import changes, plan_of
 from sos_core.domain.rules import plan
 from tests.domain.given import ROOM, TODAY, agreement, board_of, card, given, journal
@@ -175,6 +175,24 @@ def test_what_is_left_shrinks_as_it_is_settled() -> None:
     )
     left = what_is_left(board_of(*ROOM, *said, *settled))
     assert (left.risks, left.lines, left.worries, left.scenes) == ((), (), (), ("S1",))
+
+
+def test_an_agreement_of_somebody_who_left_is_open_until_they_are_back() -> None:
+    made = (agreement("A1"), agreement("A2", "mother", backup="grandmother"), agreement("A3", "mother"))
+    left = what_is_left(board_of(*ROOM, *made, e.PersonLeft("grandmother")))
+    assert left.gone == ("A1", "A2")
+    back = (e.PersonLeft("grandmother"), e.PersonCame("late"), e.PersonCameBack("grandmother", "late"))
+    assert what_is_left(board_of(*ROOM, *made, *back)).gone == ()
+
+
+def test_people_who_go_home_after_the_plan_are_still_in_it() -> None:
+    """The plan stands as it was: who had left by then is not help in it, who went home afterwards is."""
+    offers = (card("C1", CardKind.HELP_STEP_IN, "grandmother"), card("C2", CardKind.HELP_STEP_IN, "mother"))
+    steps = (*ROOM, *offers, agreement("A1"), agreement("A2", "mother"), e.PersonLeft("mother"))
+    then = plan_of(journal(*steps, e.PlanAdopted(1, TODAY, "E1", TODAY), e.PersonLeft("grandmother")), 1)
+    assert then.helpers_at("S1") == ("grandmother",)
+    assert what_is_left(then).gone == ("A2",)
+    assert then.attendees["grandmother"].standing is Standing.OUT
 
 
 def test_what_is_in_the_inbox_or_taken_back_is_not_left_lying_on_the_board() -> None:

@@ -82,6 +82,7 @@ def small_plan() -> PlanPaper:
             (2,),
             ("Sem durft ’s nachts niet naar de wc.",),
             ("Naar bed", "Papa komt thuis"),
+            ((2, ("Oom Jan",)),),
         ),
         parked=(("De huur is te hoog", "daar helpt het wijkteam bij"),),
     )

@@ -90,6 +90,7 @@ def test_everything_that_is_left_is_said() -> None:
     assert "Bodemeis 2: Er ligt elke nacht een nuchtere volwassene in huis te slapen." in after
     assert "Sem durft ’s nachts niet naar de wc." in after
     assert "Scènes die nog niet zijn besproken Naar bed Papa komt thuis" in after
+    assert "Afspraken van iemand die is weggegaan Afspraak 2: Oom Jan" in after
 
 
 def test_nothing_left_is_said_without_a_promise() -> None:

@@ -72,6 +72,31 @@ def test_what_was_parked_after_the_plan_is_not_on_it_yet(meeting: Meeting) -> No
     assert paper_of(meeting).parked == ()
 
 
+def test_who_has_left_is_no_help_on_paper_and_their_agreement_is_open(meeting: Meeting) -> None:
+    riet, mo = meeting.people["Riet"], meeting.people["Mo"]
+    for who in (riet, mo):
+        meeting.shown(who, "help_step_in", scene=meeting.scenes[0])
+    meeting.agree(mo, backup=riet.id)
+    meeting.agree(mo)
+    meeting.do("leave", riet)
+    meeting.adopted()
+    meeting.do("leave", mo)
+    paper = paper_of(meeting)
+    assert paper.left.gone == ((1, ("Riet",)), (2, ("Riet",)))
+    assert (paper.routines[0].scenes[0].cover, paper.routines[0].scenes[0].helpers) == ("one", ("Mo",))
+
+
+def test_help_without_a_name_of_who_has_left_counts_on_no_face(meeting: Meeting) -> None:
+    riet = meeting.people["Riet"]
+    offer = meeting.say(riet, "help_step_in", scene=meeting.scenes[0])
+    meeting.do("put_on_board", card=offer, named=False)
+    meeting.do("leave", riet)
+    for seen in (meeting.desk(), meeting.screen(), meeting.seen_by(meeting.people["Mo"])):
+        assert seen["scenes"][meeting.scenes[0]]["cover"] == "nobody"
+        assert seen["cards"][offer]["lapsed"]
+    assert meeting.screen()["cards"][offer]["author"] is None
+
+
 def test_the_desk_counts_the_worries_that_are_still_in_the_inbox(meeting: Meeting) -> None:
     waiting = meeting.say(meeting.people["Mama"], "worry", "Wie let er op?")
     answered = meeting.say(meeting.people["Riet"], "worry", "Wie belt er?")

@@ -42,10 +42,10 @@ def _(event: e.PersonAdmitted, board: b.Board, entry: e.Entry) -> b.Board:
 
 @fold.register
 def _(event: e.PersonCameBack, board: b.Board, entry: e.Entry) -> b.Board:
-    back = changed(board.attendees, event.person, standing=Standing.ADMITTED)
+    back = changed(board.attendees, event.person, standing=Standing.ADMITTED, away=False)
     return replace(board, attendees={key: a for key, a in back.items() if key != event.came_as})
 
 
 @fold.register
 def _(event: e.PersonLeft, board: b.Board, entry: e.Entry) -> b.Board:
-    return replace(board, attendees=changed(board.attendees, event.person, standing=Standing.OUT))
+    return replace(board, attendees=changed(board.attendees, event.person, standing=Standing.OUT, away=True))
