@@ -122,7 +122,12 @@ def scale(conference: ConferenceCard, view: Seen) -> None:
         return
     draw(
         "numbers",
-        el("p", t("Zoveel mensen gaven een cijfer: {count}. Laat ze zien als iedereen klaar is.").format(count=asked["set"])),
+        el(
+            "p",
+            t("Zoveel mensen gaven een cijfer: {count}. Laat ze zien als iedereen klaar is.").format(
+                count=asked["set"]
+            ),
+        ),
     )
     if st.button(t("Laat de cijfers zien")) and carry_out(staff, conference.id, "show_scale"):
         st.rerun()
