@@ -11,7 +11,7 @@ from sos_core.access.actor import Duty
 from sos_core.access.view import View
 from sos_core.services.conferences import ConferenceCard
 from sos_core.services.library import RoutineIdea, SceneIdea, routines
-from sos_core.services.referrals import Together
+from sos_core.services.referral_form import Together
 from sos_core.services.seeing import eyes_of, look
 
 staff = signed_in()

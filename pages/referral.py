@@ -9,7 +9,8 @@ from pages.staff import key_of, only, say_refusal, signed_in, succeeded, words
 from pages.terms import reason_word, together_word
 from sos_core.access.actor import Duty
 from sos_core.domain.errors import DomainError
-from sos_core.services.referrals import LineForm, Reason, ReferralForm, Together, record_referral
+from sos_core.services.referral_form import LineForm, Reason, ReferralForm, Together
+from sos_core.services.referrals import record_referral
 
 AGE_NOT_GIVEN = -1
 """No age that a child can have: the service says so in its own words."""
@@ -144,7 +145,7 @@ def bottom_line(row: int) -> LineForm:
 
 def keep(filled: ReferralForm) -> None:
     try:
-        record_referral(house(), staff, filled)
+        record_referral(house(), staff, filled, key=form)
     except DomainError as error:
         say_refusal(error)
         return

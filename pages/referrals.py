@@ -14,7 +14,8 @@ from sos_core.i18n.sentences import sentence
 from sos_core.services.conferences import take
 from sos_core.services.dashboard import AT_MOST
 from sos_core.services.house import HERE
-from sos_core.services.referrals import LineForm, ReferralCard, Together, judge_together, referrals
+from sos_core.services.referral_form import LineForm, Together
+from sos_core.services.referrals import ReferralCard, judge_together, referrals
 
 staff = signed_in()
 only(staff, Duty.FACILITATOR, Duty.COORDINATOR, Duty.REFERRER)

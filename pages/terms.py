@@ -5,7 +5,7 @@ from __future__ import annotations
 from sos_core.access.actor import Duty
 from sos_core.domain.kinds import Decision, Outcome
 from sos_core.i18n import Translate
-from sos_core.services.referrals import Reason, Together
+from sos_core.services.referral_form import Reason, Together
 
 
 def duty_word(duty: Duty, t: Translate) -> str:

@@ -18,7 +18,8 @@ from sos_core.services.conferences import take
 from sos_core.services.doing import do
 from sos_core.services.house import House, new_id, open_house
 from sos_core.services.joining import guest_of, join
-from sos_core.services.referrals import LineForm, Reason, ReferralForm, Together, record_referral
+from sos_core.services.referral_form import LineForm, Reason, ReferralForm, Together
+from sos_core.services.referrals import record_referral
 from sos_core.services.saying import say
 from sos_core.services.seeing import eyes_of, look
 from sos_core.settings import Settings

@@ -15,7 +15,8 @@ from sos_core.domain.events import BottomLineFacts, Event
 from sos_core.domain.rules.meeting import plan_conference
 from sos_core.services.carrying_out import Step, record, stake_in
 from sos_core.services.house import House, new_id
-from sos_core.services.referrals import LineForm, blocks, lines_of
+from sos_core.services.referral_form import LineForm
+from sos_core.services.referrals import blocks, lines_of
 from sos_core.store.tables import Conference, Referral
 
 

@@ -12,7 +12,8 @@ from sos_core.services.conferences import take
 from sos_core.services.demo_accounts import demo_password
 from sos_core.services.demo_meetings import Calendar, Meetings, Record
 from sos_core.services.house import House
-from sos_core.services.referrals import LineForm, Reason, ReferralForm, Together, record_referral
+from sos_core.services.referral_form import LineForm, Reason, ReferralForm, Together
+from sos_core.services.referrals import record_referral
 from sos_core.settings import DEMO_FAMILY
 
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
 from sqlmodel import Session, col, select
 
@@ -15,56 +12,10 @@ from sos_core.access.actor import Actor
 from sos_core.domain.errors import DomainError, NotFound
 from sos_core.domain.words import name as checked_name
 from sos_core.domain.words import spoken
+from sos_core.services.fields import Fields
 from sos_core.services.house import House, new_id
+from sos_core.services.referral_form import LineForm, Reason, ReferralForm, Together, checked
 from sos_core.store.tables import BottomLineRow, Child, Conference, Referral, Words
-
-OLDEST_CHILD = 23
-"""Youth care reaches to 23 (Jeugdwet, artikel 1.1)."""
-_LOOKS_LIKE_BSN = re.compile(r"(?<!\d)\d{8,9}(?!\d)")
-_NINE_DIGITS = re.compile(r"(?<!\d)(?:\d[ .]?){8}\d(?!\d)")
-
-
-class Reason(StrEnum):
-    """Why a family is referred. Source: "naar aanleiding van een crisis of een onder toezichtstelling", "risicogezinnen"."""
-
-    CRISIS = "crisis"
-    SUPERVISION = "supervision"
-    AT_RISK = "at_risk"
-
-
-class Together(StrEnum):
-    """May these people be together? Judged by a professional, with a reason, before anyone is invited."""
-
-    TOGETHER = "together"
-    SEPARATE = "separate"
-    NOT_NOW = "not_now"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineForm:
-    """A bottom line: what must be seen to happen, when it counts as broken, and who then does what within how long."""
-
-    criterion: str
-    trigger: str
-    escalation_who: str
-    escalation_what: str
-    escalation_within: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReferralForm:
-    """What a referrer fills in. `children` are first names with ages."""
-
-    alias: str
-    children: tuple[tuple[str, int], ...]
-    reason: Reason
-    reason_words: str
-    mapped: bool
-    lvb: bool
-    together: Together | None
-    together_by: str = ""
-    together_why: str = ""
-    lines: tuple[LineForm, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,30 +38,46 @@ class ReferralCard:
     blocks: tuple[str, ...]
 
 
-def record_referral(house: House, actor: Actor, form: ReferralForm) -> str:
-    """Keep the referral; the 4 to 6 weeks start here. Its id. Raises DomainError on what is missing or cannot be."""
+def record_referral(house: House, actor: Actor, form: ReferralForm, *, key: str | None = None) -> str:
+    """Keep the referral; the 4 to 6 weeks start here. Its id. Raises DomainError on what is missing or cannot be.
+
+    A `key` that this actor sent before gives the same id and makes no second family.
+    """
     policy.may_record_referral(actor)
-    checked = _checked(form)
+    checked_key = Fields({"key": key}).maybe_id("key")
+    filled = checked(form)
+    with house.lock(actor.id), house.store.writing() as session:
+        return _already(session, actor, checked_key) or _keep(session, actor, filled, checked_key, house.now())
+
+
+def _already(session: Session, actor: Actor, key: str | None) -> str | None:
+    """The referral that this submission came to when it was sent before."""
+    if key is None:
+        return None
+    return session.exec(select(Referral.id).where(Referral.referrer == actor.id, Referral.key == key)).first()
+
+
+def _keep(session: Session, actor: Actor, form: ReferralForm, key: str | None, at: datetime) -> str:
     referral = Referral(
         id=new_id(),
         referrer=actor.id,
-        alias=checked.alias,
-        reason=checked.reason,
-        reason_words=checked.reason_words,
-        mapped=checked.mapped,
-        lvb=checked.lvb,
-        together=checked.together,
-        together_by=checked.together_by or None,
-        together_why=checked.together_why or None,
-        referred_at=house.now(),
+        alias=form.alias,
+        reason=form.reason,
+        reason_words=form.reason_words,
+        mapped=form.mapped,
+        lvb=form.lvb,
+        together=form.together,
+        together_by=form.together_by or None,
+        together_why=form.together_why or None,
+        referred_at=at,
+        key=key,
     )
-    with house.store.writing() as session:
-        session.add(referral)
-        session.flush()
-        for child, age in checked.children:
-            session.add(Child(id=new_id(), referral=referral.id, name=child, age=age))
-        for position, line in enumerate(checked.lines):
-            _add_line(session, referral.id, position, line)
+    session.add(referral)
+    session.flush()
+    for child, age in form.children:
+        session.add(Child(id=new_id(), referral=referral.id, name=child, age=age))
+    for position, line in enumerate(form.lines):
+        _add_line(session, referral.id, position, line)
     return referral.id
 
 
@@ -150,53 +117,6 @@ def blocks(row: Referral) -> tuple[str, ...]:
     if row.together == Together.NOT_NOW:
         reasons.append("referral.not_now")
     return tuple(reasons)
-
-
-def _checked(form: ReferralForm) -> ReferralForm:
-    alias = checked_name(form.alias)
-    if _LOOKS_LIKE_BSN.search(alias) or any(holds_bsn(text) for text in _texts(form)):
-        raise DomainError("referral.no_bsn")
-    if not form.children:
-        raise DomainError("referral.no_children")
-    if not form.lines:
-        raise DomainError("referral.no_bottom_lines")
-    if any(not 0 <= age <= OLDEST_CHILD for _, age in form.children):
-        raise DomainError("referral.age", oldest=OLDEST_CHILD)
-    judged = form.together is not None
-    return ReferralForm(
-        alias=alias,
-        children=tuple((checked_name(child), age) for child, age in form.children),
-        reason=form.reason,
-        reason_words=spoken(form.reason_words),
-        mapped=form.mapped,
-        lvb=form.lvb,
-        together=form.together,
-        together_by=checked_name(form.together_by) if judged else "",
-        together_why=spoken(form.together_why) if judged else "",
-        lines=tuple(_checked_line(line) for line in form.lines),
-    )
-
-
-def holds_bsn(text: str) -> bool:
-    """Whether a citizen's number stands in it: nine digits that pass the elfproef (a phone number has ten)."""
-    weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
-    found = ([int(sign) for sign in number if sign.isdigit()] for number in _NINE_DIGITS.findall(text))
-    return any(any(digits) and sum(w * d for w, d in zip(weights, digits, strict=True)) % 11 == 0 for digits in found)
-
-
-def _texts(form: ReferralForm) -> Iterator[str]:
-    """Every text of the form."""
-    yield from (form.alias, form.reason_words, form.together_by, form.together_why)
-    yield from (child for child, _ in form.children)
-    yield from (getattr(line, name) for line in form.lines for name in LineForm.__slots__)
-
-
-def _checked_line(line: LineForm) -> LineForm:
-    """A bottom line is whole or it is not one."""
-    texts = {name: getattr(line, name) for name in LineForm.__slots__}
-    if not all(text.strip() for text in texts.values()):
-        raise DomainError("referral.line_not_whole")
-    return LineForm(**{name: spoken(text) for name, text in texts.items()})
 
 
 def _add_line(session: Session, referral: str, position: int, line: LineForm) -> None:

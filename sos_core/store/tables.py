@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column, DateTime, Dialect, ForeignKey, String, TypeDecorator, UniqueConstraint
+from sqlalchemy import JSON, Column, DateTime, Dialect, ForeignKey, Index, String, TypeDecorator, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 
@@ -54,9 +54,11 @@ class StaffSession(SQLModel, table=True):
 class Referral(SQLModel, table=True):
     """A family that was referred. `alias` is a made-up name, never a citizen's number.
 
-    `together`: may these people be in one room (`together`, `separate`, `not_now`), or None while nobody judged it.
+    `together`: may these people be in one room (`together`, `separate`, `not_now`), or None while nobody judged it. `key` is what
+    the client named its submission.
     """
 
+    __table_args__ = (Index("ix_referral_referrer_key", "referrer", "key", unique=True),)
     id: str = Field(primary_key=True)
     referrer: str = Field(sa_column=_of("account"))
     alias: str
@@ -68,6 +70,7 @@ class Referral(SQLModel, table=True):
     together_by: str | None = None
     together_why: str | None = None
     referred_at: datetime = Field(sa_column=_moment())
+    key: str | None = None
 
 
 class Child(SQLModel, table=True):

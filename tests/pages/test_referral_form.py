@@ -2,7 +2,8 @@
 
 from streamlit.testing.v1 import AppTest
 
-from sos_core.services.referrals import Reason, Together, referrals
+from sos_core.services.referral_form import Reason, Together
+from sos_core.services.referrals import referrals
 from tests.builders import Office
 from tests.pages.conftest import Visit
 

@@ -1,12 +1,15 @@
 """Referring: what must be known before anyone is invited, and whose it is."""
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
 
+from sos_core.access.actor import Staff
 from sos_core.domain.errors import DomainError, NotAllowed, NotFound
 from sos_core.services.conferences import conference, conferences, take
-from sos_core.services.referrals import Together, judge_together, record_referral, referrals
+from sos_core.services.referral_form import Together
+from sos_core.services.referrals import judge_together, record_referral, referrals
 from tests.builders import Meeting, Office, line_form, referral_form
 
 
@@ -114,6 +117,27 @@ def test_a_house_number_is_no_citizens_number(office: Office) -> None:
 def test_who_does_not_refer_records_no_referral(office: Office, who: str) -> None:
     actor = getattr(office, who)
     refused("policy.not_yours", lambda: record_referral(office.house, actor, referral_form()), NotAllowed)
+
+
+def test_a_referral_sent_again_with_its_key_is_the_same_family(office: Office) -> None:
+    def send(actor: Staff, key: str | None) -> str:
+        return record_referral(office.house, actor, referral_form(), key=key)
+
+    first = send(office.referrer, "once")
+    assert send(office.referrer, "once") == first
+    assert send(office.other_referrer, "once") != first
+    assert send(office.referrer, "twice") != first
+    assert len({send(office.referrer, None), send(office.referrer, None)}) == 2
+    assert len(referrals(office.house, office.coordinator)) == 5
+
+
+def test_a_double_click_at_the_same_moment_makes_one_family(office: Office) -> None:
+    with ThreadPoolExecutor(4) as clicks:
+        made = set(
+            clicks.map(lambda _: record_referral(office.house, office.referrer, referral_form(), key="k"), range(8))
+        )
+    assert made == {card.id for card in referrals(office.house, office.coordinator)}
+    assert len(made) == 1
 
 
 def test_a_guest_sees_and_records_no_referral(meeting: Meeting) -> None:
