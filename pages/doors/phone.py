@@ -18,7 +18,7 @@ from sos_core.domain.kinds import Standing
 from sos_core.i18n import direction, words_for, words_in
 from sos_core.services.doing import do
 from sos_core.services.house import new_id
-from sos_core.services.joining import join
+from sos_core.services.joining import guest_of, join, leave_lobby
 from sos_core.services.seeing import eyes_of, look
 
 ONE_EVENING = 16 * 3600
@@ -44,10 +44,11 @@ async def join_door(request: Request) -> Response:
 
 
 async def leave_door(request: Request) -> Response:
-    """`POST /m/weg`: this browser forgets. With `to=away` (Snel weg) it is off to a neutral page and nobody leaves the
-    conference; else everybody on this phone does.
+    """`POST /m/weg`: this browser forgets. With `to=away` (Snel weg) it is off to a neutral page, and only who still waits in the
+    lobby leaves the conference; else everybody on this phone does.
     """
     if await _is_away(request):
+        await run_in_threadpool(_leave_lobby, request)
         html = render("weg.html", reader=reader(language(request)))
         return _forgotten(page(request, html))
     await run_in_threadpool(_leave, request)
@@ -64,7 +65,10 @@ def phone_page(request: Request, error: DomainError | None = None, sent: dict[st
     kind = request.query_params.get("kind")
     html = render(_template(view), view, reader=reader(lang), kind=kind, refusal=refused)
     answer = page(request, html, status_of(error) if error else 200)
-    return _forgotten(answer) if AWAY in request.cookies else answer
+    if AWAY not in request.cookies:
+        return answer
+    _leave_lobby(request)
+    return _forgotten(answer)
 
 
 def page(request: Request, html: str, status: int = 200) -> Response:
@@ -142,10 +146,17 @@ def _forgotten(answer: Response) -> Response:
     return answer
 
 
+def _leave_lobby(request: Request) -> None:
+    """By the cookie itself: Snel weg has marked it as nobody's already."""
+    guest = guest_of(house(), request.cookies.get(phone_cookie(house().settings)))
+    if guest:
+        leave_lobby(house(), guest)
+
+
 def _leave(request: Request) -> None:
     guest = guest_by(house(), request.cookies)
     for person in guest.people if guest else ():
         try:
             do(house(), guest, {"key": new_id(), "verb": "leave", "person": person})
         except DomainError:
-            continue  # had not been let in, or had left
+            continue  # had left already

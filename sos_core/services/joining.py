@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from sqlmodel import Session, col, select
 
 from sos_core.access.actor import Guest
@@ -9,7 +11,8 @@ from sos_core.access.limits import Limits
 from sos_core.access.secrets import fingerprint, new_token, typed_code
 from sos_core.domain.errors import DomainError
 from sos_core.domain.events import Event
-from sos_core.domain.rules.meeting import come_in
+from sos_core.domain.kinds import Standing
+from sos_core.domain.rules.meeting import come_in, leave
 from sos_core.domain.words import name as checked_name
 from sos_core.services.carrying_out import Step, carry_out
 from sos_core.services.fields import Fields
@@ -34,8 +37,8 @@ def join(
     checked_key = Fields({"key": key}).maybe_id("key")
     guest = guest_of(house, phone_token)
     conference = _find(house, code, token, guest)
-    if guest and guest.conference != conference:
-        guest = None
+    elsewhere = guest if guest and guest.conference != conference else None
+    guest = None if elsewhere else guest
     if guest and len(guest.people) >= MOST_ON_ONE_PHONE:
         raise DomainError("door.phone_full", most=MOST_ON_ONE_PHONE)
     fresh = new_token()
@@ -51,6 +54,8 @@ def join(
         return fact
 
     kept = carry_out(house, Guest(phone, conference, ()), conference, checked_key, decide)
+    if elsewhere:
+        leave_lobby(house, elsewhere)
     if guest and phone_token:
         return phone_token
     if checked_key and kept.id:
@@ -64,6 +69,19 @@ def _give_cookie(house: House, person: str, fresh: str) -> None:
         joined = session.get(Person, person)
         if joined and joined.phone:
             session.get_one(Phone, joined.phone).token = fingerprint(fresh)
+
+
+def leave_lobby(house: House, guest: Guest) -> None:
+    """This phone was given up: who still waits on it is waited for no more. Who was let in stays in."""
+    with house.store.reading() as session:
+        attendees = house.boards.current(session, guest.conference).board.attendees
+    for person in guest.people:
+        if attendees[person].standing is Standing.WAITING:
+            carry_out(house, guest, guest.conference, None, partial(_leave, person=person))
+
+
+def _leave(step: Step, *, person: str) -> Event:
+    return leave(step.board, person=person)
 
 
 def guest_of(house: House, token: str | None) -> Guest | None:

@@ -24,6 +24,13 @@ def speaker(actor: Actor, board: Board, person: str | None) -> str:
     return admitted[0]
 
 
+def leaver(actor: Actor, board: Board, person: str | None) -> str:
+    """The person of this phone who goes: who waits may go too."""
+    if isinstance(actor, Guest) and person in actor.people and board.attendees[person].standing is Standing.WAITING:
+        return person
+    return speaker(actor, board, person)
+
+
 def is_in(board: Board, person: str) -> bool:
     """Whether this person was let in and has not left."""
     attendee = board.attendees.get(person)

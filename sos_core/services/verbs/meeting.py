@@ -13,7 +13,7 @@ from sos_core.services import library
 from sos_core.services.carrying_out import Step
 from sos_core.services.fields import Fields
 from sos_core.services.house import House, new_id
-from sos_core.services.speakers import speaker
+from sos_core.services.speakers import leaver, speaker
 from sos_core.services.verbs.registry import Verbs
 from sos_core.store.tables import Conference, Person
 
@@ -95,7 +95,7 @@ def turn_away(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event
 
 @verbs.add
 def leave(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
-    return meeting.leave(step.board, person=speaker(actor, step.board, fields.maybe_id("person")))
+    return meeting.leave(step.board, person=leaver(actor, step.board, fields.maybe_id("person")))
 
 
 @verbs.add
