@@ -20,7 +20,7 @@ from pages.cookies import LANGUAGE, staff_by
 from pages.doors.answers import note_fault, refusal
 from pages.running import house
 from sos_core.domain.errors import DomainError, NotAllowed
-from sos_core.i18n import SOURCE, chosen, direction
+from sos_core.i18n import SOURCE, chosen, direction, tag
 
 _SHELL = Path(streamlit.__file__).parent / "static" / "index.html"
 _LOOK = "".join(
@@ -104,7 +104,7 @@ class Gate:
         path = scope["path"]
         if scope["type"] == "websocket" or scope["method"] != "GET" or not re.fullmatch(r"/[a-z]*", path):
             return None
-        html = self.shell.replace('<html lang="en">', f'<html lang="{lang}" dir="{direction(lang)}">')
+        html = self.shell.replace('<html lang="en">', f'<html lang="{tag(lang)}" dir="{direction(lang)}">')
         html = html.replace("<title>Streamlit</title>", f"<title>Draaiboek</title>{_LOOK}")
         return HTMLResponse(html, headers={"Cache-Control": "no-store"})
 

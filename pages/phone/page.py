@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from ulid import ULID
 
 from pages.phone import sentences
-from sos_core.i18n import own_names
+from sos_core.i18n import own_names, tag
 
 View = Mapping[str, Any]
 
@@ -42,6 +42,11 @@ class Reader:
     dir: str = "ltr"
     gettext: Callable[[str], str] = str
     catalogue: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def tag(self) -> str:
+        """As the browser knows the language: dates are written by it."""
+        return tag(self.lang)
 
 
 @dataclass(frozen=True, slots=True)

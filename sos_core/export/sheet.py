@@ -12,6 +12,7 @@ from fpdf.enums import MethodReturnValue
 
 from sos_core.export.glyph_widths import quicken
 from sos_core.export.legible import MARK, legible, reads_from_right
+from sos_core.i18n import locale_of, tag
 
 Colour = tuple[int, int, int]
 Translate = Callable[[str], str]
@@ -49,7 +50,7 @@ class Sheet(FPDF):
         self.c_margin = 0
         self.alias_nb_pages(_TOTAL)
         self._take_fonts(fonts)
-        self.set_lang(lang)
+        self.set_lang(tag(lang))
         self.set_producer("")
 
     def _take_fonts(self, fonts: Path) -> None:
@@ -76,7 +77,7 @@ class Sheet(FPDF):
 
     def day(self, when: date, form: Literal["full", "long"] = "full") -> str:
         """A date in words of the reader's language."""
-        return format_date(when, form, locale=self.reader)
+        return format_date(when, form, locale=locale_of(self.reader))
 
     # -- room on the page -------------------------------------------------------------------------------
 

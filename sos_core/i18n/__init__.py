@@ -12,6 +12,8 @@ from babel.messages.pofile import read_po
 
 SOURCE = "nl"
 FOLDER = Path(__file__).parent / "locales"
+_WRITTEN_AS_IN = {"en": "GB"}
+"""Of a language that several countries write: whose days and times. Here nobody reads 11/25."""
 Translate = Callable[[str], str]
 
 
@@ -33,6 +35,17 @@ def chosen(*wishes: str | None) -> str:
         if short in languages():
             return short
     return SOURCE
+
+
+def tag(lang: str) -> str:
+    """The language as browsers and papers know it, with the country whose dates it writes: `nl`, `en-GB`."""
+    country = _WRITTEN_AS_IN.get(lang)
+    return f"{lang}-{country}" if country else lang
+
+
+def locale_of(lang: str) -> Locale:
+    """How dates are written in this language."""
+    return Locale.parse(tag(lang), sep="-")
 
 
 def direction(lang: str) -> str:

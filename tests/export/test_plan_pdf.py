@@ -77,6 +77,12 @@ def test_dates_are_in_words() -> None:
     assert "Wij kijken op woensdag 30 december 2026 hoe het gaat" in first
 
 
+def test_english_dates_are_british() -> None:
+    first = pages(made(small_plan(), lang="en"))[0]
+    assert re.search(r"op Wednesday,? 25 November 2026", first)
+    assert "November 25" not in first
+
+
 def test_each_page_says_whose_it_is_which_page_and_that_it_sends_nobody(big: list[str]) -> None:
     for number, page in enumerate(big, 1):
         foot = f"Versie 2 · 25 november 2026 · bladzijde {number} van {len(big)}"
