@@ -1,0 +1,93 @@
+"""Five weeks later: the family looks back, adjusts, and the second version says what changed; the coordinator's list follows."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from sos_core.services.dashboard import dashboard
+from sos_core.services.papers import plan_paper
+from tests.builders import Meeting, Office, Somebody
+
+SAME = {"when": "Elke dag om acht uur.", "notice": "Stuurt een duim."}
+
+
+@pytest.fixture
+def family(office: Office) -> Meeting:
+    """A conference with a plan of three agreements, adopted on 2 November."""
+    meeting = office.meeting()
+    for name in ("Riet", "Mo"):
+        meeting.admitted(name)
+    for what in ("Belt aan.", "Eet mee.", "Brengt ze."):
+        meeting.agree(meeting.people["Riet"], what=what, bottom_lines=meeting.lines)
+    meeting.adopted()
+    return meeting
+
+
+def listed(office: Office) -> dict[str, Any]:
+    row = dashboard(office.house, office.coordinator).iloc[0]
+    return dict(row[["state", "version", "evaluation_on", "days_over"]].dropna())
+
+
+def sentences(texts: tuple[str, ...]) -> list[str]:
+    return [text.split(" (")[0] for text in texts]
+
+
+def change(meeting: Meeting, agreement: str, who: Somebody, **fields: Any) -> None:
+    base = meeting.desk()["agreements"][agreement]["base"]
+    meeting.do("change_agreement", agreement=agreement, base=base, **{**SAME, "who": who.id, **fields})
+
+
+def test_after_five_weeks_an_adjusted_plan_is_a_second_version_with_what_changed(
+    office: Office, family: Meeting
+) -> None:
+    day = date(2026, 12, 7)
+    assert listed(office) == {"state": "planned", "version": 1, "evaluation_on": day, "days_over": -35}
+    office.clock.forward(weeks=5)
+    assert listed(office) == {"state": "due", "version": 1, "evaluation_on": day, "days_over": 0}
+    family.evaluated("adjust", how="partly")
+    assert listed(office) == {"state": "not_planned"}
+
+    stays, goes, differs = family.now.board.agreements
+    change(family, differs, family.people["Mo"], what="Brengt ze.", bottom_lines=family.lines)
+    family.do("drop_agreement", agreement=goes)
+    family.agree(family.people["Mo"], what="Haalt ze op.")
+    assert family.desk()["agreements"][differs]["answers"] == {}
+    family.adopted()
+
+    paper = plan_paper(family.house, family.facilitator, family.conference, 2)
+    assert (paper.adopted_on, paper.evaluation_on) == (day, day + timedelta(weeks=5))
+    assert paper.changes is not None
+    assert sentences(paper.changes.added) == ["Mo: Haalt ze op."]
+    assert sentences(paper.changes.dropped) == ["Riet: Eet mee."]
+    assert sentences(paper.changes.changed) == ["Mo: Brengt ze."]
+    assert [a.what for a in paper.agreements] == ["Belt aan.", "Brengt ze.", "Haalt ze op."]
+    first = plan_paper(family.house, family.facilitator, family.conference, 1)
+    assert [(a.who, a.what) for a in first.agreements] == [
+        ("Riet", "Belt aan."),
+        ("Riet", "Eet mee."),
+        ("Riet", "Brengt ze."),
+    ]
+    assert first.changes is None
+    assert stays in family.now.board.agreements
+    assert listed(office) == {
+        "state": "planned",
+        "version": 2,
+        "evaluation_on": day + timedelta(weeks=5),
+        "days_over": -35,
+    }
+    office.clock.forward(weeks=5, days=1)
+    assert listed(office)["state"] == "overdue"
+
+
+def test_what_people_said_of_each_agreement_is_kept_with_the_evaluation(office: Office, family: Meeting) -> None:
+    office.clock.forward(weeks=5)
+    first = next(iter(family.now.board.agreements))
+    family.do("start_evaluation")
+    family.do("weigh_agreement", agreement=first, how="not", text="De bus reed niet.")
+    family.do("weigh_agreement", agreement=first, how="partly", text="Soms reed de bus.")
+    held = next(iter(family.desk()["evaluations"].values()))
+    assert held["weighed"] == {first: {"how": "partly", "text": "Soms reed de bus."}}
+    assert (held["held"], held["ended"]) == (True, False)
