@@ -88,10 +88,10 @@ def _do(actor: Actor, sent: Any) -> Kept:
 
 
 def _newer(actor: Actor, sent: Any) -> Any:
-    """The agreement as it stands by now, for these eyes: so that both texts can be shown, and one chosen."""
+    """The agreement or card as it stands by now, for these eyes: so that both texts can be shown, and one chosen."""
     conference = actor.conference if isinstance(actor, Guest) else str(sent["conference"])
     view = look(house(), conference, eyes_of(house(), actor, conference))
-    return view["agreements"].get(sent["agreement"])
+    return view["agreements"].get(sent["agreement"]) if "agreement" in sent else view["cards"].get(sent.get("card"))
 
 
 def who(request: Request, *, as_staff: bool = False) -> Actor:
@@ -117,7 +117,7 @@ def _looking(request: Request) -> tuple[str, Eyes, Actor]:
 
 async def _frames(request: Request, conference: str, eyes: Eyes, actor: Actor, seq: int) -> AsyncIterator[bytes]:
     running = house()
-    yield _frame("hello", {"boot": running.boot})
+    yield _frame("hello", {"boot": running.boot, "now": running.now().isoformat()})
     with running.hub.listen(conference) as ear:
         patch = await run_in_threadpool(since, running, conference, eyes, seq) if seq else None
         view = await run_in_threadpool(look, running, conference, eyes)

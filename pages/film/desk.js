@@ -154,7 +154,7 @@ export function desk(place) {
       case "weigh": return void act("side", "weigh_agreement", { agreement: about, how: given.how, text: given.text || null });
       case "adopt": return void act("side", "adopt_plan", given);
       case "end": return void act("side", "end_evaluation", { ...given, next_on: given.next_on || null });
-      case "park": if (await act(columnOf(form), "park_worry", { card: about, ...given })) mine.parking = null; return draw();
+      case "park": if (await act(columnOf(form), "park", { card: about, ...given })) mine.parking = null; return draw();
       case "agree": return keepAgreement(form);
     }
   }

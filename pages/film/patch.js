@@ -21,6 +21,11 @@
  * @property {boolean} straight
  * @property {boolean} paused
  * @property {string|null} scale
+ * @property {string|null} timer when the time is up
+ * @property {boolean} holding
+ * @property {number} ready
+ * @property {boolean} i_am_ready
+ * @property {string|null} light the card that everybody looks at
  */
 
 /**
@@ -31,7 +36,9 @@
  *   talked_through: boolean, cover: "nobody"|"one"|"enough", library?: string|null}} Scene
  * @typedef {{id: string, seq: number, kind: Kind, text: string|null, wordless: boolean, author: string|null, scene: string|null,
  *   risk: string|null, on_board: boolean, named: boolean, audience: Audience, hidden_from: string[], mine: boolean,
- *   wants_child_yes: boolean, child_yes: boolean, parked: string|null, lapsed: boolean, narrow: boolean}} Card
+ *   wants_child_yes: boolean, child_yes: boolean, parked: boolean, parked_because: string|null, clearer: string|null,
+ *   base: string|null, merged: boolean, behind: string|null, said_too: number, held: boolean, lapsed: boolean, narrow: boolean}} Card
+ * @typedef {{id: string, seq: number, person: string, card: string|null, text: string|null}} Note
  * @typedef {{answer: "yes"|"yes_if"|"no", text: string|null}} AgreementAnswer
  * @typedef {{id: string, seq: number, base: number, what: string|null, who: string, when: string|null,
  *   notice: string|null, backup: string|null, monitor: string|null, risks: string[], worries: string[],
@@ -58,6 +65,7 @@
  * @property {Record<string, Routine>} [routines]
  * @property {Record<string, Scene>} [scenes]
  * @property {Record<string, Card>} [cards]
+ * @property {Record<string, Note>} [notes]
  * @property {Record<string, Agreement>} [agreements]
  * @property {Record<string, Line>} [lines]
  * @property {Record<string, Scale>} [scales]

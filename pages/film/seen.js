@@ -30,12 +30,12 @@ export const ROLES = ["parent", "child", "network", "professional"];
 const RANK = ["risk", "worry", "warning_sign", "safeguard", "strength", "child_action", "help_step_in", "help_keep_watch"];
 
 /** @type {Now} */
-const NOTHING_YET = { phase: "welcome", scene: null, question: null, playing: false, straight: false, paused: false, scale: null };
+const NOTHING_YET = { phase: "welcome", scene: null, question: null, playing: false, straight: false, paused: false, scale: null, timer: null, holding: false, ready: 0, i_am_ready: false, light: null };
 
 /** @param {import("./patch.js").View} view @returns {View} */
 export function whole(view) {
   return {
-    now: NOTHING_YET, door: { open: false, code: "", where: "" }, order: [], routines: {}, scenes: {}, cards: {}, agreements: {},
+    now: NOTHING_YET, door: { open: false, code: "", where: "" }, order: [], routines: {}, scenes: {}, cards: {}, notes: {}, agreements: {},
     lines: {}, scales: {}, plans: {}, evaluations: {}, left: { risks: [], lines: [], worries: [], inbox: [], scenes: [], gone: [] }, unseen: 0, undo: null, redo: null, together: null, ...view,
   };
 }

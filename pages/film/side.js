@@ -90,7 +90,7 @@ function worriesTab(view, mine) {
     const made = all(view.agreements).filter((one) => one.worries.includes(card.id));
     return el("li", { class: "risk-point", "data-id": card.id },
       el("p", { class: "risk-words worry" }, icon("worry"), userText(orFallback(card))),
-      card.parked && el("p", { class: "soft" }, t("Geparkeerd:"), " ", userText(card.parked)),
+      card.parked && el("p", { class: "soft" }, t("Op de parkeerplaats:"), " ", userText(card.parked_because)),
       made.length > 0 && el("ul", { class: "made" }, made.map((one) => el("li", { "data-id": `made-${one.id}` }, icon("check"), userText(one.what)))),
       el("p", { class: "in-do" }, own(made.length ? t("Nog een afspraak") : t("Afspraak maken"), "agree", card.id, { sign: "plus", look: made.length || card.parked ? "plain" : "strong", id: `make-${card.id}` }),
         !card.parked && !made.length && own(t("Parkeren"), "park", card.id, { look: "quiet", id: `park2-${card.id}` })),

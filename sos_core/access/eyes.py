@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from sos_core.domain.audience import for_everybody, in_the_open, is_narrow, may_read, may_read_agreement
+from sos_core.domain.audience import (
+    answered_by,
+    for_everybody,
+    in_the_open,
+    is_narrow,
+    lit,
+    may_read,
+    may_read_agreement,
+)
 from sos_core.domain.board import Agreement, Attendee, Board, Card, Scale
 from sos_core.domain.kinds import Standing
 
@@ -33,6 +41,8 @@ SCREEN = Eyes(Face.SCREEN)
 
 def as_seen_by(board: Board, eyes: Eyes) -> Board:
     """The board with only what these eyes may see. Every face, the plan and the paper are made of this and nothing else."""
+    light = lit(board)
+    board = replace(board, now=replace(board.now, light=light.id if light else None))
     if eyes.face is Face.DESK:
         there = {c.id: c for c in board.cards.values() if not c.taken_back}
         agreed = {a.id: _without_unseen(a, there) for a in board.agreements.values()}
@@ -46,6 +56,7 @@ def as_seen_by(board: Board, eyes: Eyes) -> Board:
         board,
         attendees={k: a for k, a in board.attendees.items() if _was_let_in(a)},
         cards=cards,
+        notes={n.id: n for n in board.notes.values() if eyes.face is Face.PERSON and n.person == eyes.person},
         agreements=agreements,
         scales={s.id: _blind(s, eyes) for s in board.scales.values()},
         evaluations={
@@ -71,7 +82,7 @@ def _was_let_in(attendee: Attendee) -> bool:
 
 
 def _sees(board: Board, card: Card, eyes: Eyes) -> bool:
-    if card.taken_back:
+    if card.taken_back or (card.held and card.author != eyes.person):
         return False
     if eyes.face is Face.SCREEN:
         return in_the_open(board, card) and not is_narrow(board, card)
@@ -91,6 +102,9 @@ def _unsigned(card: Card, eyes: Eyes) -> Card:
 
 
 def _sees_agreement(board: Board, agreement: Agreement, eyes: Eyes) -> bool:
+    """What was made of a card that is held waits with it."""
+    if any(card.held for card in answered_by(board, agreement)):
+        return False
     if eyes.face is Face.SCREEN:
         return for_everybody(board, agreement)
     return may_read_agreement(board, agreement, eyes.person)

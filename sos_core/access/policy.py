@@ -6,10 +6,12 @@ from sos_core.access.actor import Actor, Duty, Guest, Staff, Stake
 from sos_core.domain.errors import NotAllowed, NotFound
 
 REFERRERS_VERBS = frozenset({"judge_line"})
-GUESTS_VERBS = frozenset({"agree_to_show", "take_back", "hide_card", "answer_agreement", "set_scale", "leave"})
+GUESTS_VERBS = frozenset(
+    {"agree_to_show", "take_back", "hide_card", "answer_agreement", "set_scale", "say_ready", "leave"}
+)
 OWN_CARD_VERBS = frozenset({"agree_to_show", "take_back", "hide_card"})
 """What guests do with cards, they do with their own."""
-ONLY_GUESTS_VERBS = frozenset({"take_back", "answer_agreement", "set_scale", "leave"})
+ONLY_GUESTS_VERBS = frozenset({"take_back", "answer_agreement", "set_scale", "say_ready", "leave"})
 """Nobody takes back, answers or sets a number for somebody else."""
 
 

@@ -70,15 +70,17 @@ def view(board: b.Board, eyes: Eyes, lookup: Lookup) -> View:
         }
         if attendee is None or attendee.standing is not Standing.ADMITTED:
             return {"seq": board.seq, "me": me, "people": _people(seen, board, eyes, lookup)}
+    said_too = board.said_too
     drawn: View = {
         "seq": board.seq,
         "me": me,
-        "now": asdict(seen.now),
+        "now": _now(seen, eyes),
         "people": _people(seen, board, eyes, lookup),
         "order": list(seen.routines),
         "routines": {r.id: _routine(r, lookup) for r in seen.routines.values()},
         "scenes": {s.id: _scene(s, seen, lookup) for s in seen.scenes.values()},
-        "cards": {c.id: _card(c, board, eyes, lookup) for c in seen.cards.values()},
+        "cards": {c.id: _card(c, board, eyes, lookup) | {"said_too": said_too[c.id]} for c in seen.cards.values()},
+        "notes": {n.id: _note(n, lookup) for n in seen.notes.values()},
         "agreements": {a.id: _agreement(a, eyes, lookup) for a in seen.agreements.values()},
         "lines": {line.id: _line(line, lookup) for line in seen.lines.values()},
         "scales": {s.id: _scale(s) for s in seen.scales.values()},
@@ -96,6 +98,17 @@ def view(board: b.Board, eyes: Eyes, lookup: Lookup) -> View:
             "together": lookup.together,
         }
     return drawn
+
+
+def _now(seen: b.Board, eyes: Eyes) -> dict[str, Any]:
+    """Where everybody is; of who is ready the number, and whether one is oneself."""
+    ready = [person for person in seen.now.ready if seen.role_of(person) is not None]
+    timer = seen.now.timer.isoformat() if seen.now.timer else None
+    return asdict(seen.now) | {"timer": timer, "ready": len(ready), "i_am_ready": eyes.person in ready}
+
+
+def _note(note: b.Note, lookup: Lookup) -> dict[str, Any]:
+    return {"id": note.id, "seq": note.seq, "person": note.person, "card": note.card, "text": lookup.text(note.words)}
 
 
 def _step(said: StepSaid | None, lookup: Lookup) -> dict[str, Any] | None:
@@ -154,7 +167,13 @@ def _card(card: b.Card, board: b.Board, eyes: Eyes, lookup: Lookup) -> dict[str,
         "mine": mine,
         "wants_child_yes": (mine or eyes.face is Face.DESK) and wants_child_yes(board, card),
         "child_yes": (mine or eyes.face is Face.DESK) and card.child_yes,
-        "parked": lookup.text(card.parked),
+        "parked": card.parked,
+        "parked_because": lookup.text(card.parked_because),
+        "clearer": lookup.text(card.clearer),
+        "base": card.clearer,
+        "behind": card.behind if eyes.face is Face.DESK else None,
+        "merged": card.behind is not None,
+        "held": card.held,
         "lapsed": board.has_lapsed(card),
         "narrow": is_narrow(board, card) if mine or eyes.face is Face.DESK else card.narrow,
     }
@@ -235,5 +254,7 @@ def difference(before: View, after: View) -> View:
     return patch
 
 
-MAPS = frozenset({"people", "routines", "scenes", "cards", "agreements", "lines", "scales", "plans", "evaluations"})
+MAPS = frozenset(
+    {"people", "routines", "scenes", "cards", "notes", "agreements", "lines", "scales", "plans", "evaluations"}
+)
 """The parts of a view that are maps of things by id."""

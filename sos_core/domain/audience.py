@@ -25,8 +25,8 @@ def in_the_open(board: Board, card: Card) -> bool:
     """Whether it is out among those who may read it: on the board, or a worry that was parked with a reason, so that it is heard
     and on paper (PRODUCT.md, step 4). What is for the facilitator only, or waits for a child's yes, is not.
     """
-    heard = card.parked is not None and card.audience is not Audience.AUTHOR and not wants_child_yes(board, card)
-    return card.on_board or heard
+    heard = card.kind is CardKind.WORRY and card.parked and card.audience is not Audience.AUTHOR
+    return card.on_board or (heard and not wants_child_yes(board, card))
 
 
 def wants_child_yes(board: Board, card: Card) -> bool:
@@ -55,6 +55,14 @@ def for_everybody(board: Board, agreement: Agreement) -> bool:
 def answered_by(board: Board, agreement: Agreement) -> list[Card]:
     """The cards that it answers, those that were taken back too."""
     return [board.cards[card] for card in agreement.answers_to if card in board.cards]
+
+
+def lit(board: Board) -> Card | None:
+    """The card in the light, as long as it is on the board for everybody."""
+    card = board.cards.get(board.now.light or "")
+    if card is None or not card.on_board or card.parked or card.held or is_narrow(board, card):
+        return None
+    return card
 
 
 def _risk_of(board: Board, card: Card) -> Card | None:

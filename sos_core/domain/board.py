@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from sos_core.domain.kinds import (
     HELP,
@@ -54,8 +55,10 @@ class Scene:
 class Card:
     """`words` is an id; `author` is empty where the reader may not know who said it. `seq` is when it was said.
 
-    A card that was taken back stays as a mark without a face, so that what leaned on it stays as narrow as it was. `lapsed`: an
-    offer of somebody who left; eyes that may not see whose it is know it by this.
+    `held`: said while cards are held back, and not shown yet. `behind`: the card that says the same, and stands for both.
+    `clearer` is the id of the facilitator's wording beside its own words. A card that was taken back stays as a mark without
+    a face, so that what leaned on it stays as narrow as it was.
+    `lapsed`: an offer of somebody who left; eyes that may not see whose it is know it by this.
     """
 
     id: str
@@ -70,7 +73,11 @@ class Card:
     on_board: bool
     named: bool = True
     child_yes: bool = False
-    parked: str | None = None
+    parked: bool = False
+    parked_because: str | None = None
+    clearer: str | None = None
+    behind: str | None = None
+    held: bool = False
     taken_back: bool = False
     lapsed: bool = False
 
@@ -78,6 +85,17 @@ class Card:
     def narrow(self) -> bool:
         """Not everybody in the room may read it."""
         return self.audience is not Audience.EVERYBODY or bool(self.hidden_from)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The facilitator's words to one person; `card` is what they are about, if anything."""
+
+    id: str
+    seq: int
+    person: str
+    card: str | None
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +182,7 @@ class Adoption:
 
 @dataclass(frozen=True, slots=True)
 class Now:
-    """Where the facilitator has everybody."""
+    """Where the facilitator has everybody. `holding`: what is said is held back; `ready` are those who said to be ready."""
 
     phase: Phase = Phase.WELCOME
     scene: str | None = None
@@ -173,6 +191,10 @@ class Now:
     straight: bool = False
     paused: bool = False
     scale: str | None = None
+    timer: datetime | None = None
+    holding: bool = False
+    ready: tuple[str, ...] = ()
+    light: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +207,7 @@ class Board:
     routines: Mapping[str, Routine] = field(default_factory=dict)
     scenes: Mapping[str, Scene] = field(default_factory=dict)
     cards: Mapping[str, Card] = field(default_factory=dict)
+    notes: Mapping[str, Note] = field(default_factory=dict)
     agreements: Mapping[str, Agreement] = field(default_factory=dict)
     lines: Mapping[str, BottomLine] = field(default_factory=dict)
     scales: Mapping[str, Scale] = field(default_factory=dict)
@@ -204,6 +227,11 @@ class Board:
         """Whether it is an offer of help of somebody who left: nobody can count on it until they are back."""
         return card.lapsed or (card.kind in HELP and self.is_away(card.author))
 
+    @property
+    def said_too(self) -> Counter[str]:
+        """By card how many stand behind it: that many said the same."""
+        return Counter(card.behind for card in self.cards.values() if card.behind and not card.taken_back)
+
     def offers_at(self, scene: str) -> list[Card]:
         """The offers to step in at this scene that are on the board and stand, in the order in which they were said."""
         return [
@@ -212,6 +240,7 @@ class Board:
             if card.kind is CardKind.HELP_STEP_IN
             and card.scene == scene
             and card.on_board
+            and not card.parked
             and not self.has_lapsed(card)
         ]
 

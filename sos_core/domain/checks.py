@@ -33,7 +33,7 @@ def what_is_left(board: Board) -> Left:
     answered = {card for agreement in agreements for card in agreement.answers_to}
     met = {line for agreement in agreements for line in agreement.bottom_lines}
     said = [card for card in board.cards.values() if not card.taken_back]
-    worries = [c for c in said if c.kind is CardKind.WORRY and c.id not in answered and c.parked is None]
+    worries = [c for c in said if c.kind is CardKind.WORRY and c.id not in answered and not (c.parked or c.behind)]
     return Left(
         risks=tuple(c.id for c in said if c.kind is CardKind.RISK and c.on_board and c.id not in answered),
         lines=tuple(line for line in board.lines if line not in met),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import asdict, fields
-from datetime import date
+from datetime import date, datetime
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -59,6 +59,8 @@ def _typed(hint: Any, value: Any) -> Any:
         return None if value is None else _typed(next(a for a in get_args(hint) if a is not type(None)), value)
     if get_origin(hint) is tuple:
         return tuple(_typed(get_args(hint)[0], part) for part in value)
+    if hint is datetime:
+        return datetime.fromisoformat(value)
     if hint is date:
         return date.fromisoformat(value)
     if isinstance(value, dict):

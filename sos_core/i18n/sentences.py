@@ -33,14 +33,29 @@ SENTENCES: dict[str, str] = {
     "board.another_step_since": N_("Er is intussen nog een stap gezet. Kijk eerst wat er nu staat."),
     "board.nothing_to_redo": N_("Er is niets om opnieuw te doen."),
     "board.nothing_to_undo": N_("Er is niets om terug te nemen."),
+    "cards.clarified_meanwhile": N_("Iemand anders schreef intussen een andere zin. Kijk welke jullie houden."),
     "cards.child_first": N_("Vraag eerst aan het kind of dit op het scherm mag."),
     "cards.child_yes_to_facilitator": N_(
         "Op deze telefoon praten meer mensen. Vraag het kind zelf, en druk het aan in de regie."
     ),
+    "cards.goes_with_its_risk": N_("Een signaal hoort bij wat mis kan gaan. Verplaats dat, dan gaat het signaal mee."),
+    "cards.held_already": N_("De kaarten worden al dicht gehouden."),
+    "cards.held_until_shown": N_("Deze kaart is nog dicht. Laat eerst alle kaarten zien."),
+    "cards.leaned_on": N_("Bij deze kaart hoort al iets anders. Voeg de andere kaart bij deze."),
+    "cards.narrow_stays_apart": N_("Niet iedereen mag allebei deze kaarten lezen. Daarom blijven ze apart."),
+    "cards.not_for_everybody": N_("Niet iedereen mag deze kaart lezen. Daarom komt hij niet op het scherm."),
+    "cards.not_held": N_("Er worden nu geen kaarten dicht gehouden."),
+    "cards.not_merged": N_("Deze kaart staat al op zichzelf."),
+    "cards.not_parked": N_("Deze kaart staat niet op de parkeerplaats."),
+    "cards.not_the_same_kind": N_(
+        "Alleen twee kaarten van dezelfde soort gaan samen. Een aanbod om te helpen blijft van één persoon."
+    ),
+    "cards.parked_already": N_("Deze kaart staat al op de parkeerplaats."),
+    "cards.parked_why": N_("Schrijf erbij waarom deze zorg nu niet aan de beurt is."),
+    "cards.there_already": N_("Deze kaart staat al bij dit moment van de dag."),
     "cards.for_facilitator_only": N_("Dit is alleen voor jou geschreven. Het kan niet op het scherm."),
     "cards.hidden_from_author": N_("Je kunt iets niet verbergen voor wie het zelf schreef."),
     "cards.no_such_card": N_("Deze kaart is er niet meer."),
-    "cards.not_a_worry": N_("Alleen een zorg kan worden geparkeerd."),
     "cards.not_of_a_child": N_("Deze kaart is niet van een kind."),
     "cards.not_on_board": N_("Deze kaart staat niet op het scherm."),
     "cards.only_author_widens": N_(
@@ -80,6 +95,8 @@ SENTENCES: dict[str, str] = {
     "input.not_an_id": N_("Dit kan zo niet. Laad de pagina opnieuw en probeer het nog eens."),
     "input.too_large": N_("Dit is te groot om te versturen. Maak de tekst korter."),
     "input.unknown_choice": N_("Deze keuze is er niet. Laad de pagina opnieuw en probeer het nog eens."),
+    "light.nothing_in_it": N_("Er staat nu geen kaart in het licht."),
+    "notes.too_many": N_("Er zijn al {most} briefjes geschreven. Zeg het nu zelf."),
     "person.not_admitted": N_("Je bent nog niet binnen. Wacht tot de procesbegeleider je binnenlaat."),
     "person.not_here": N_("Deze persoon doet hier niet mee."),
     "plan.empty": N_("Er is nog geen afspraak. Maak er eerst een."),
@@ -137,6 +154,8 @@ SENTENCES: dict[str, str] = {
         "Deze sleutel past niet op de database, of de database is beschadigd. Er is niets veranderd. "
         "Geef de goede sleutel, of zet een reservekopie terug."
     ),
+    "timer.minutes": N_("Kies een tijd van 1 tot en met {longest} minuten."),
+    "timer.not_set": N_("Er loopt nu geen tijd."),
     "unexpected": N_("Er ging iets mis bij ons. Wat bewaard was, is er nog. Probeer het zo opnieuw."),
     "words.empty": N_("Er staat nog niets. Typ eerst wat je wilt zeggen."),
     "words.not_text": N_("Dit is geen tekst. Typ het opnieuw."),

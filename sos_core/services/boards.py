@@ -17,6 +17,7 @@ from sos_core.domain.board import Board
 from sos_core.domain.encoding import body_of
 from sos_core.domain.events import CardTakenBack, Entry, Redone, Undone
 from sos_core.domain.fold import apply, replay
+from sos_core.domain.rules.cards import words_about
 from sos_core.domain.steps import Steps, steps_of
 from sos_core.store import journal
 from sos_core.store.tables import Conference, Person, Words
@@ -87,8 +88,9 @@ def _lookup(session: Session, conference: str, before: Current | None, newer: li
         said = or_(col(Words.conference) == conference, col(Words.referral) == row.referral)
         return Lookup(_words(session, said), _people(session, col(Person.conference) == conference))
     named = {text for entry in newer for text in _texts_in(body_of(entry.event))}
-    taken_back = [entry.event.card for entry in newer if isinstance(entry.event, CardTakenBack)]
-    named |= {card.words for key in taken_back if (card := before.board.cards.get(key)) and card.words}
+    for key in (entry.event.card for entry in newer if isinstance(entry.event, CardTakenBack)):
+        if card := before.board.cards.get(key):
+            named |= words_about(card, before.entries)
     words = _words(session, col(Words.id).in_(named))
     people = _people(session, col(Person.id).in_(named))
     return Lookup({**before.lookup.words, **words}, {**before.lookup.people, **people})

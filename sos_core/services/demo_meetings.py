@@ -142,7 +142,7 @@ class Meetings:
 
     def _park(self, parked: Records) -> None:
         for each in parked:
-            self._lead("park_worry", card=self.ids[each["card"]], reason=each["reason"])
+            self._lead("park", card=self.ids[each["card"]], reason=each["reason"])
 
     def _scale(self, scales: Records) -> None:
         self._lead("move_phase", phase=Phase.SCALE)

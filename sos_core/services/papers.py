@@ -78,9 +78,9 @@ class _Writer:
             left=self._left(),
             changes=self._changes(before) if before else None,
             parked=tuple(
-                (self._text(card.words), self._text(card.parked))
+                (self._text(card.words), self._text(card.parked_because))
                 for card in self.board.cards.values()
-                if card.parked and in_the_open(self.board, card)
+                if card.kind is CardKind.WORRY and card.parked and in_the_open(self.board, card)
             ),
         )
 

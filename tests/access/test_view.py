@@ -35,7 +35,7 @@ def marked(event: Any) -> Any:
     """The same event, its words named after the thing that they belong to."""
     if isinstance(event, e.CardWritten):
         return replace(event, words=event.words and f"<card {event.card}>")
-    if isinstance(event, e.WorryParked):
+    if isinstance(event, e.CardParked):
         return replace(event, reason=f"<card {event.card}>")
     if isinstance(event, e.AgreementMade):
         own = f"<agreement {event.agreement}>"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any, get_args
 
 from hypothesis import strategies as st
@@ -37,6 +37,8 @@ def _value(hint: Any, ids: st.SearchStrategy[str]) -> st.SearchStrategy[Any]:
         return ids
     if hint is int:
         return st.integers(0, 20)
+    if hint is datetime:
+        return st.datetimes(timezones=st.just(UTC))
     if hint is date:
         return st.dates()
     if hint is bool:

@@ -125,7 +125,6 @@ def test_a_card_that_was_taken_back_is_gone_for_every_verb() -> None:
         (cards.take_off_board, {}),
         (cards.agree_to_show, {}),
         (cards.hide_card, {"audience": Audience.ADULTS, "hidden_from": (), "by_author": True}),
-        (cards.park_worry, {"reason": "w"}),
     ):
         gone.when(verb, card="C1", **fields).refused("cards.no_such_card", NotFound)
 
@@ -144,13 +143,6 @@ def test_a_card_is_hidden_afterwards_but_not_from_its_author_nor_from_strangers(
         with pytest.raises(cards.DomainError) as refusal:
             cards.hide_card(up.board, card="C1", audience=Audience.EVERYBODY, hidden_from=people, by_author=True)
         assert refusal.value.key == key
-
-
-def test_only_a_worry_is_parked_and_with_a_reason() -> None:
-    given(*ROOM, card("C1", CardKind.WORRY)).when(cards.park_worry, card="C1", reason="w-later").then(
-        e.WorryParked("C1", "w-later")
-    )
-    given(*ROOM, card("C1")).when(cards.park_worry, card="C1", reason="w").refused("cards.not_a_worry")
 
 
 @any_(

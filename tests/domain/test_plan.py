@@ -170,7 +170,7 @@ def test_what_is_left_shrinks_as_it_is_settled() -> None:
     assert (left.risks, left.lines, left.worries, left.scenes) == (("C1",), ("L1",), ("C2", "C3"), ("S1", "S2"))
     settled = (
         agreement(risks=("C1",), worries=("C2",), bottom_lines=("L1",)),
-        e.WorryParked("C3", "w-later"),
+        e.CardParked("C3", "w-later"),
         e.SceneTalkedThrough("S2"),
     )
     left = what_is_left(board_of(*ROOM, *said, *settled))

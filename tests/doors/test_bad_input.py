@@ -151,7 +151,7 @@ def test_nothing_of_another_conference_can_be_used(
         (desk, "/api/do", {**at, "verb": "turn_away", "person": guest.id}),
         (desk, "/api/do", {**at, "verb": "put_on_board", "card": worry, "named": True}),
         (desk, "/api/do", {**at, "verb": "take_off_board", "card": worry}),
-        (desk, "/api/do", {**at, "verb": "park_worry", "card": worry, "reason": "a"}),
+        (desk, "/api/do", {**at, "verb": "park", "card": worry, "reason": "a"}),
         (desk, "/api/do", {**at, "verb": "show_scene", "scene": other.scenes[0]}),
         (desk, "/api/do", {**at, "verb": "play", "scene": other.scenes[0]}),
         (desk, "/api/do", {**at, "verb": "talk_through", "scene": other.scenes[0]}),

@@ -63,7 +63,8 @@ def test_a_stream_says_hello_then_everything_then_what_changes(
 ) -> None:
     with opened(mother) as stream:
         hello, snapshot = stream.next(), stream.next()
-        assert (hello.event, hello.data) == ("hello", {"boot": meeting.house.boot})
+        assert hello.event == "hello"
+        assert hello.data == {"boot": meeting.house.boot, "now": meeting.house.now().isoformat()}
         assert (snapshot.event, snapshot.id) == ("snapshot", str(meeting.now.board.seq))
         assert snapshot.data == meeting.seen_by(mother)
         card = meeting.shown(father, "strength", "Hij kookt.")
@@ -81,7 +82,7 @@ def much_happens(meeting: Meeting, mother: Somebody, father: Somebody) -> None:
     """Something of every kind: added, changed, taken away."""
     risk = meeting.shown(mother, "risk", "Er wordt geschreeuwd.")
     worry = meeting.shown(father, "worry", "Hij is laat.")
-    meeting.do("park_worry", card=worry, reason="Dat komt later.")
+    meeting.do("park", card=worry, reason="Dat komt later.")
     meeting.do("show_scene", scene=meeting.scenes[1])
     meeting.do("move_phase", phase="film")
     dropped = meeting.agree(mother)
@@ -263,7 +264,7 @@ def test_a_stream_never_names_a_card_that_is_hidden_from_its_reader(
         )
         hidden += list(meeting.now.board.agreements[visible].strengths)
         worry = meeting.say(mother, "worry", "Kanarie 7", hidden_from=[father.id])
-        meeting.do("park_worry", card=worry, reason="Kanarie 8")
+        meeting.do("park", card=worry, reason="Kanarie 8")
         hidden.append(worry)
         meeting.do("hide_card", mother, card=risk, audience="adults", hidden_from=[father.id])
         meeting.do("take_off_board", card=worry)

@@ -31,7 +31,7 @@ from sos_core.store import journal
 from tests.builders import Meeting, Office
 
 PEOPLE = 30
-FREQUENT = ("put_on_board", "take_off_board", "make_agreement", "park_worry", "talk_through", "undo", "add_routine")
+FREQUENT = ("put_on_board", "take_off_board", "make_agreement", "park", "talk_through", "undo", "add_routine")
 PICKS = st.integers(0, 10_000)
 """Of however many there are, this one: counted round."""
 

@@ -30,7 +30,7 @@ def paper_of(meeting: Meeting, who: Somebody | None = None) -> PlanPaper:
 
 def parked_from_inbox(meeting: Meeting, name: str, **fields: Any) -> str:
     card = meeting.say(meeting.people[name], "worry", "De huur is te hoog.", **fields)
-    meeting.do("park_worry", card=card, reason=REASON)
+    meeting.do("park", card=card, reason=REASON)
     return card
 
 

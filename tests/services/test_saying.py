@@ -123,7 +123,7 @@ def test_another_conferences_ids_are_not_there(office: Office, meeting: Meeting)
         ("put_on_board", {"card": theirs, "named": True}),
         ("take_off_board", {"card": theirs}),
         ("hide_card", {"card": theirs, "audience": "everybody"}),
-        ("park_worry", {"card": theirs, "reason": "Later."}),
+        ("park", {"card": theirs, "reason": "Later."}),
         ("admit", {"person": els.id, "role": "parent"}),
         ("turn_away", {"person": els.id}),
         ("show_scene", {"scene": other.scenes[0]}),

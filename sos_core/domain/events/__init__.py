@@ -12,9 +12,17 @@ from sos_core.domain.events.cards import (
     CardTakenOffBoard,
     CardWritten,
     ChildAgreed,
-    WorryParked,
 )
 from sos_core.domain.events.film import RoutineAdded, SceneFacts, SceneTalkedThrough
+from sos_core.domain.events.handling import (
+    CardClarified,
+    CardMoved,
+    CardParked,
+    CardsMerged,
+    CardSplit,
+    CardUnparked,
+    NoteWritten,
+)
 from sos_core.domain.events.lead import (
     PhaseMoved,
     PlayStarted,
@@ -46,6 +54,15 @@ from sos_core.domain.events.room import (
     PersonLeft,
 )
 from sos_core.domain.events.scale import ScaleAsked, ScaleSet, ScaleShown
+from sos_core.domain.events.together import (
+    CardPutInLight,
+    CardsHeld,
+    CardsShown,
+    LightPutOut,
+    PersonReady,
+    TimerSet,
+    TimerStopped,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +95,13 @@ Event = (
     | QuestionAsked
     | RoadChanged
     | ScreenPaused
+    | TimerSet
+    | TimerStopped
+    | CardsHeld
+    | PersonReady
+    | CardsShown
+    | CardPutInLight
+    | LightPutOut
     | SceneTalkedThrough
     | CardWritten
     | CardPutOnBoard
@@ -85,7 +109,13 @@ Event = (
     | ChildAgreed
     | CardTakenBack
     | CardHidden
-    | WorryParked
+    | CardParked
+    | CardUnparked
+    | CardClarified
+    | CardMoved
+    | CardsMerged
+    | CardSplit
+    | NoteWritten
     | AgreementMade
     | AgreementChanged
     | AgreementDropped
@@ -107,7 +137,12 @@ UNDOABLE: tuple[type, ...] = (
     SceneTalkedThrough,
     CardPutOnBoard,
     CardTakenOffBoard,
-    WorryParked,
+    CardParked,
+    CardUnparked,
+    CardClarified,
+    CardMoved,
+    CardsMerged,
+    CardSplit,
     AgreementMade,
     AgreementChanged,
     AgreementDropped,

@@ -49,9 +49,3 @@ class CardHidden:
     card: str
     audience: Audience
     hidden_from: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class WorryParked:
-    card: str
-    reason: str

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sos_core.domain import board as b
 from sos_core.domain import events as e
-from sos_core.domain.fold import cards, film, lead, plan, room, scale  # noqa: F401 -- each registers its own facts
+from sos_core.domain.fold import cards, film, handling, lead, plan, room, scale, together  # noqa: F401 -- each registers its own facts
 from sos_core.domain.fold.step import fold
 
 

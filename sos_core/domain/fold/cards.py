@@ -12,7 +12,7 @@ from sos_core.domain.fold.step import changed, fold
 @fold.register
 def _(event: e.CardWritten, board: b.Board, entry: e.Entry) -> b.Board:
     said = {field.name: getattr(event, field.name) for field in fields(event)}
-    card = b.Card(id=said.pop("card"), seq=entry.seq, **said)
+    card = b.Card(id=said.pop("card"), seq=entry.seq, held=board.now.holding, **said)
     return replace(board, cards={**board.cards, card.id: card})
 
 
@@ -34,7 +34,11 @@ def _(event: e.ChildAgreed, board: b.Board, entry: e.Entry) -> b.Board:
 
 @fold.register
 def _(event: e.CardTakenBack, board: b.Board, entry: e.Entry) -> b.Board:
-    gone = changed(board.cards, event.card, taken_back=True, on_board=False, words=None)
+    """What stood behind it stands on its own again."""
+    alone = {
+        key: replace(card, behind=None) if card.behind == event.card else card for key, card in board.cards.items()
+    }
+    gone = changed(alone, event.card, taken_back=True, on_board=False, words=None, clearer=None, behind=None)
     return replace(board, cards=gone)
 
 
@@ -42,8 +46,3 @@ def _(event: e.CardTakenBack, board: b.Board, entry: e.Entry) -> b.Board:
 def _(event: e.CardHidden, board: b.Board, entry: e.Entry) -> b.Board:
     hidden = changed(board.cards, event.card, audience=event.audience, hidden_from=event.hidden_from)
     return replace(board, cards=hidden)
-
-
-@fold.register
-def _(event: e.WorryParked, board: b.Board, entry: e.Entry) -> b.Board:
-    return replace(board, cards=changed(board.cards, event.card, parked=event.reason))

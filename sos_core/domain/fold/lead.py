@@ -11,7 +11,9 @@ from sos_core.domain.fold.step import fold
 
 @fold.register
 def _(event: e.PhaseMoved, board: b.Board, entry: e.Entry) -> b.Board:
-    return replace(board, now=replace(board.now, phase=event.phase, question=event.question, playing=False))
+    """What was held stays held until it is shown; what is said in the new phase is not."""
+    moved = replace(board.now, phase=event.phase, question=event.question, playing=False, holding=False, ready=())
+    return replace(board, now=moved)
 
 
 @fold.register

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sos_core.domain import events as e
@@ -95,19 +96,18 @@ def hide_card(
     return e.CardHidden(card, audience, hidden_from)
 
 
-def park_worry(board: Board, *, card: str, reason: str) -> e.WorryParked:
-    """Not answered now, and why: `reason` is the id of the words."""
-    if card_of(board, card).kind is not CardKind.WORRY:
-        raise DomainError("cards.not_a_worry")
-    return e.WorryParked(card, reason)
-
-
 def card_of(board: Board, card: str | None) -> Card:
     """The card, or NotFound: also when it was taken back."""
     found = board.cards.get(card or "")
     if found is None or found.taken_back:
         raise NotFound("cards.no_such_card")
     return found
+
+
+def words_about(card: Card, entries: Iterable[e.Entry]) -> set[str]:
+    """The ids of all its words: its own, and each wording that was ever written beside them."""
+    beside = {x.event.words for x in entries if isinstance(x.event, e.CardClarified) and x.event.card == card.id}
+    return {words for words in (card.words, *beside) if words}
 
 
 def _check_readers(board: Board, author: str, hidden_from: tuple[str, ...]) -> None:

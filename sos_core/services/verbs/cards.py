@@ -1,4 +1,4 @@
-"""What becomes of cards: up, down, shown after a child's yes, taken back, hidden, parked."""
+"""What becomes of cards: up, down, shown after a child's yes, taken back, hidden."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from sos_core.access.actor import Actor, Guest
 from sos_core.domain import events as e
 from sos_core.domain.kinds import Audience
 from sos_core.domain.rules import cards
+from sos_core.domain.rules.cards import words_about
 from sos_core.services.carrying_out import Step
 from sos_core.services.fields import Fields
 from sos_core.services.house import House
@@ -32,10 +33,11 @@ def agree_to_show(house: House, actor: Actor, step: Step, fields: Fields) -> e.E
 
 @verbs.add
 def take_back(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
-    """The words leave the database with the card."""
+    """The words leave the database with the card, and so does what was written beside them."""
     card = cards.card_of(step.board, fields.id("card"))
-    if card.words and (words := step.session.get(Words, card.words)):
-        words.text = None
+    for key in words_about(card, step.current.entries):
+        if words := step.session.get(Words, key):
+            words.text = None
     return cards.take_back(step.board, card=card.id)
 
 
@@ -48,8 +50,3 @@ def hide_card(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event
         hidden_from=fields.ids("hidden_from"),
         by_author=isinstance(actor, Guest),
     )
-
-
-@verbs.add
-def park_worry(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
-    return cards.park_worry(step.board, card=fields.id("card"), reason=step.keep(fields.raw("reason")))

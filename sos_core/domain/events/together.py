@@ -1,0 +1,48 @@
+"""Facts about what all look at and wait for together: the timer, cards that are held back until shown, one card in the light."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TimerSet:
+    """Everybody sees how long there is; it ends at this moment by the house's clock."""
+
+    ends_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TimerStopped:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class CardsHeld:
+    """What is said from here on is seen by its author and the desk alone, until all is shown together."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonReady:
+    """Somebody said to be ready with the question of this moment, or not yet after all."""
+
+    person: str
+    ready: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CardsShown:
+    """All that was held is seen from here on by whoever may read it."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardPutInLight:
+    """Everybody looks at this one card, large."""
+
+    card: str
+
+
+@dataclass(frozen=True, slots=True)
+class LightPutOut:
+    pass
