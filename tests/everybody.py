@@ -1,0 +1,206 @@
+"""Thirty people at once, doing anything in any order: a machine for hypothesis, which checks after each step what must always hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+from sos_core.access.actor import Actor
+from sos_core.access.eyes import DESK, SCREEN, Eyes
+from sos_core.access.view import View
+from sos_core.domain.errors import DomainError
+from sos_core.domain.fold import replay
+from sos_core.domain.kinds import Answer, Audience, CardKind, Decision, Outcome, Phase, Role
+from sos_core.services.doing import VERBS, do
+from sos_core.services.house import new_id
+from sos_core.services.saying import say
+from sos_core.services.seeing import look, since
+from sos_core.store import journal
+from tests.builders import Meeting, Office
+
+PEOPLE = 30
+FREQUENT = ("put_on_board", "take_off_board", "make_agreement", "park", "talk_through", "undo", "add_routine")
+PICKS = st.integers(0, 10_000)
+"""Of however many there are, this one: counted round."""
+
+
+@dataclass(frozen=True)
+class Sent:
+    """One submission as it went out, and what came of it."""
+
+    actor: Actor
+    body: dict[str, Any]
+    seq: int
+
+
+class Everybody(RuleBasedStateMachine):
+    """One conference. `office` is set by the test."""
+
+    office: Office
+
+    @initialize()
+    def begin(self) -> None:
+        self.meeting: Meeting = self.office.meeting()
+        roles = [role.value for role in Role]
+        self.room = [self.meeting.admitted(f"Mens {n}", roles[n % len(roles)]) for n in range(PEOPLE)]
+        risk = self.meeting.shown(self.room[0], "risk")
+        self.meeting.say(self.room[1], "worry")
+        self.meeting.agree(self.room[2], risks=[risk], backup=self.room[3].id)
+        self.meeting.do("set_road", straight=True)
+        self.sent: list[Sent] = []
+        self.streams: dict[Eyes, View] = {
+            eyes: look(self.office.house, self.conference, eyes) for eyes in self.watchers
+        }
+        self.heard: dict[Eyes, list[View]] = {eyes: [shown] for eyes, shown in self.streams.items()}
+
+    @property
+    def conference(self) -> str:
+        return self.meeting.conference
+
+    @property
+    def watchers(self) -> list[Eyes]:
+        """The desk, the screen, and a parent, a child and somebody of the network on their own phones."""
+        return [
+            DESK,
+            SCREEN,
+            *(Eyes(face=self.meeting.eyes(who).face, person=who.id, own=(who.id,)) for who in self.room[:3]),
+        ]
+
+    # -- what people do ---------------------------------------------------------------------------------------------
+
+    @rule(who=PICKS, kind=st.sampled_from(CardKind), about=st.data())
+    def somebody_says(self, who: int, kind: CardKind, about: st.DataObject) -> None:
+        somebody = self.room[who % PEOPLE]
+        body = about.draw(self.anything()) | {"kind": kind.value, "person": somebody.id}
+        self.submit(say, self.meeting.guest(somebody), body)
+
+    @rule(verb=st.sampled_from(sorted(VERBS)), about=st.data())
+    def the_desk_does(self, verb: str, about: st.DataObject) -> None:
+        staff = self.office.referrer if verb == "judge_line" else self.office.facilitator
+        self.submit(do, staff, about.draw(self.anything()) | {"verb": verb, "conference": self.conference})
+
+    @rule(who=PICKS, verb=st.sampled_from(sorted(VERBS)), about=st.data())
+    def a_phone_does(self, who: int, verb: str, about: st.DataObject) -> None:
+        somebody = self.room[who % PEOPLE]
+        body = about.draw(self.anything()) | {"verb": verb, "person": somebody.id}
+        self.submit(do, self.meeting.guest(somebody), body)
+
+    @rule(who=PICKS, kind=st.sampled_from(["worry", "strength", "risk", "help_step_in"]), scene=PICKS)
+    def somebody_says_something_that_can_be_kept(self, who: int, kind: str, scene: int) -> None:
+        somebody, scenes = self.room[who % PEOPLE], self.meeting.scenes
+        place = {"scene": scenes[scene % len(scenes)]} if scenes else {}
+        self.submit(
+            say,
+            self.meeting.guest(somebody),
+            {"key": new_id(), "kind": kind, "text": "Zo gaat het.", "person": somebody.id, **place},
+        )
+
+    @rule(verb=st.sampled_from(FREQUENT), about=st.data())
+    def the_desk_does_what_it_often_does(self, verb: str, about: st.DataObject) -> None:
+        self.the_desk_does(verb, about)
+
+    @precondition(lambda self: self.sent)
+    @rule(which=PICKS)
+    def a_phone_did_not_hear_the_answer_and_sends_it_again(self, which: int) -> None:
+        again = self.sent[which % len(self.sent)]
+        before = self.meeting.now.board.seq
+        kept = (do if "verb" in again.body else say)(self.office.house, again.actor, again.body)
+        assert kept.seq == again.seq
+        assert self.meeting.now.board.seq == before
+
+    # -- what must hold ---------------------------------------------------------------------------------------------
+
+    @invariant()
+    def every_stream_shows_what_a_fresh_look_shows(self) -> None:
+        for eyes, shown in self.streams.items():
+            fresh = look(self.office.house, self.conference, eyes)
+            patch = since(self.office.house, self.conference, eyes, shown["seq"])
+            assert patch is None or patched(shown, patch) == fresh
+            if shown["seq"] != fresh["seq"]:
+                self.heard[eyes].append(patch or fresh)
+            self.streams[eyes] = fresh
+
+    @invariant()
+    def the_board_is_what_its_journal_adds_up_to(self) -> None:
+        with self.office.house.store.reading() as session:
+            entries = journal.read(session, self.conference)
+        assert [entry.seq for entry in entries] == list(range(1, len(entries) + 1))
+        assert self.meeting.now.board == replay(entries)
+
+    # -- how ----------------------------------------------------------------------------------------------------------
+
+    def submit(self, service: Any, actor: Actor, body: dict[str, Any]) -> None:
+        """A refusal is a sentence, and leaves no trace; anything else that goes wrong fails the test."""
+        before = self.meeting.now.board.seq
+        try:
+            kept = service(self.office.house, actor, body)
+        except DomainError:
+            assert self.meeting.now.board.seq == before
+        else:
+            assert kept.seq == before + 1
+            self.sent.append(Sent(actor, body, kept.seq))
+
+    def anything(self) -> st.SearchStrategy[dict[str, Any]]:
+        """Every field that any verb asks for, about things that are there (and some that are not): a verb takes what it needs."""
+        board = self.meeting.now.board
+        people, cards, scenes = list(board.attendees), list(board.cards), list(board.scenes)
+        nothing = new_id()
+        one = {
+            "card": cards, "risk": cards, "scene": scenes, "routine": list(board.routines), "agreement": list(board.agreements),
+            "bottom_line": list(board.lines), "who": people, "person": people, "same_as": people, "backup": people, "monitor": people,
+            "base": [agreement.base for agreement in board.agreements.values()],
+            "phase": list(Phase), "question": list(CardKind), "role": list(Role), "audience": list(Audience), "answer": list(Answer),
+            "how": list(Outcome), "decision": list(Decision),
+        }  # fmt: skip
+        some = {
+            "risks": cards, "worries": cards, "cards": cards, "strengths": cards, "bottom_lines": list(board.lines), "hidden_from": people,
+        }  # fmt: skip
+        texts = ("text", "reason", "what", "when", "notice", "because", "relation", "title", "place")
+        flags = ("named", "straight", "paused", "holds")
+        chosen = {name: st.sampled_from(_mostly(list(there) or [None], nothing)) for name, there in one.items()}
+        lists = {
+            name: st.lists(st.sampled_from(_mostly(there, nothing)), max_size=2, unique=True)
+            for name, there in some.items()
+        }
+        said = {name: st.sampled_from(_mostly(["Zo gaat het.", "עברית"], "a" * 4001)) for name in texts}
+        yes = {name: st.booleans() for name in flags}
+        rest = {
+            "value": st.integers(-1, 11),
+            "library": st.sampled_from(["naar-school", "gone"]),
+            "key": st.builds(new_id),
+        }
+        return st.fixed_dictionaries({**chosen, **lists, **said, **yes, **rest})
+
+
+def _mostly(right: list[Any], wrong: Any) -> list[Any]:
+    """Nine times out of ten the one, else the other."""
+    return [*right * (9 // max(1, len(right)) + 1), wrong] if right else [wrong]
+
+
+def patched(view: View, patch: View) -> View:
+    """What `patch.js` makes of it: the patch of docs/http.md laid over the view."""
+    after = {**view, **patch["set"], "seq": patch["seq"]}
+    for name, things in patch["put"].items():
+        after[name] = {**after[name], **things}
+    for name, gone in patch["cut"].items():
+        after[name] = {key: thing for key, thing in after[name].items() if key not in gone}
+    return after
+
+
+def run_everybody(machine: type[Everybody], *, examples: int, steps: int) -> None:
+    """So many meetings, of so many steps each."""
+    calm = settings(
+        max_examples=examples, stateful_step_count=steps, deadline=None, suppress_health_check=list(HealthCheck)
+    )
+    run_state_machine_as_test(machine, settings=calm)
