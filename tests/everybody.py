@@ -30,7 +30,22 @@ from sos_core.store import journal
 from tests.builders import Meeting, Office
 
 PEOPLE = 30
-FREQUENT = ("put_on_board", "take_off_board", "make_agreement", "park", "talk_through", "undo", "add_routine")
+FREQUENT = ("put_on_board", "take_off_board", "make_agreement", "park", "merge_cards", "clarify", "hold_cards", "show_cards") + (
+    "talk_through", "undo", "redo", "add_routine",
+)
+    "put_on_board",
+    "take_off_board",
+    "make_agreement",
+    "park",
+    "merge_cards",
+    "clarify",
+    "hold_cards",
+    "show_cards",
+    "talk_through",
+    "undo",
+    "redo",
+    "add_routine",
+)
 PICKS = st.integers(0, 10_000)
 """Of however many there are, this one: counted round."""
 
@@ -157,7 +172,7 @@ class Everybody(RuleBasedStateMachine):
         people, cards, scenes = list(board.attendees), list(board.cards), list(board.scenes)
         nothing = new_id()
         one = {
-            "card": cards, "risk": cards, "scene": scenes, "routine": list(board.routines), "agreement": list(board.agreements),
+            "card": cards, "risk": cards, "into": cards, "scene": scenes, "routine": list(board.routines), "agreement": list(board.agreements),
             "bottom_line": list(board.lines), "who": people, "person": people, "same_as": people, "backup": people, "monitor": people,
             "base": [agreement.base for agreement in board.agreements.values()],
             "phase": list(Phase), "question": list(CardKind), "role": list(Role), "audience": list(Audience), "answer": list(Answer),
@@ -167,7 +182,7 @@ class Everybody(RuleBasedStateMachine):
             "risks": cards, "worries": cards, "cards": cards, "strengths": cards, "bottom_lines": list(board.lines), "hidden_from": people,
         }  # fmt: skip
         texts = ("text", "reason", "what", "when", "notice", "because", "relation", "title", "place")
-        flags = ("named", "straight", "paused", "holds")
+        flags = ("named", "straight", "paused", "holds", "ready")
         chosen = {name: st.sampled_from(_mostly(list(there) or [None], nothing)) for name, there in one.items()}
         lists = {
             name: st.lists(st.sampled_from(_mostly(there, nothing)), max_size=2, unique=True)
@@ -177,6 +192,7 @@ class Everybody(RuleBasedStateMachine):
         yes = {name: st.booleans() for name in flags}
         rest = {
             "value": st.integers(-1, 11),
+            "minutes": st.integers(0, 61),
             "library": st.sampled_from(["naar-school", "gone"]),
             "key": st.builds(new_id),
         }
