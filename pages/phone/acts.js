@@ -47,7 +47,12 @@ export function readyToAct(phone) {
   });
 
   document.addEventListener("input", ({ target }) => {
-    if (!(target instanceof HTMLTextAreaElement) || target.id !== "text") return;
+    if (!(target instanceof HTMLTextAreaElement)) return;
+    if (target.dataset.box) {
+      drafts.keep(here.me, target.dataset.box, target.value);
+      return draw();
+    }
+    if (target.id !== "text") return;
     const { now } = drafts.of(here.me);
     const begins = !now.moment && target.value.trim();
     drafts.change(here.me, { text: target.value, refused: null, ...(begins ? { ...aimOf(page()), moment: momentOf(here.view) } : {}) });
@@ -120,9 +125,9 @@ function sendsOf(phone) {
       const box = form.elements.namedItem("text");
       if (!(box instanceof HTMLTextAreaElement)) return;
       if (answer === "yes_if" && !box.value.trim()) return box.focus();
-      const agreement = form.dataset.agreement;
+      const { agreement = "" } = form.dataset;
       act(phone, "answer_agreement", { agreement, answer, text: answer === "yes" ? "" : box.value });
-      box.value = "";
+      phone.drafts.keep(phone.here.me, agreement, "");
     },
     readers() {
       const { choosing } = phone.here;

@@ -54,11 +54,14 @@ export function said(words, erased) {
  */
 export function morph(live, wanted) {
   const old = new Map(keyed(live));
+  const stays = new Map(keyed(wanted));
   let here = live.firstChild;
   for (const next of [...wanted.childNodes]) {
     const key = keyOf(next);
     const match = key ? old.get(key) : here && !keyOf(here) && alike(here, next) ? here : null;
     if (match && alike(match, next)) {
+      // What is in between goes first: an element that is moved loses the focus, and the keyboard closes.
+      while (here && here !== match && !stays.has(keyOf(here))) here = without(here);
       if (match === here) here = here.nextSibling;
       else live.insertBefore(match, here);
       sync(match, next);
@@ -67,14 +70,17 @@ export function morph(live, wanted) {
       live.insertBefore(next, here);
     }
   }
-  while (here) {
-    const rest = here;
-    here = here.nextSibling;
-    rest.remove();
-  }
+  while (here) here = without(here);
 }
 
-/** @param {Element} parent @returns {[string, Element][]} */
+/** @param {ChildNode} node @returns {ChildNode|null} what stands after it */
+function without(node) {
+  const next = node.nextSibling;
+  node.remove();
+  return next;
+}
+
+/** @param {Element|DocumentFragment} parent @returns {[string, Element][]} */
 function keyed(parent) {
   return [...parent.children].flatMap((child) => /** @type {[string, Element][]} */ (keyOf(child) ? [[keyOf(child), child]] : []));
 }

@@ -34,9 +34,9 @@ export function momentOf(view) {
   return [view.now?.phase, view.now?.scene, view.now?.question].join("/");
 }
 
-/** One draft a person, and what was put aside. In this tab only; gone when the person leaves. */
+/** One draft a person, what was put aside, and what stands in other boxes. In this tab only; gone when the person leaves. */
 export function openDrafts() {
-  /** @type {Record<string, {now: Draft, aside: Draft[]}>} */
+  /** @type {Record<string, {now: Draft, aside: Draft[], boxes: Record<string, string>}>} */
   const shelf = JSON.parse(sessionStorage.getItem(SHELF) ?? "{}");
 
   function store() {
@@ -45,7 +45,7 @@ export function openDrafts() {
 
   /** @param {string} person */
   function of(person) {
-    return (shelf[person] ??= { now: blank(), aside: [] });
+    return (shelf[person] ??= { now: blank(), aside: [], boxes: {} });
   }
 
   return {
@@ -90,6 +90,25 @@ export function openDrafts() {
       of(person).aside = of(person).aside.filter((other) => other !== draft);
       of(person).now = draft;
       store();
+    },
+
+    /**
+     * What stands in a box that has a name of its own, as an answer to an agreement.
+     * @param {string} person
+     * @param {string} box
+     * @param {string} text
+     */
+    keep(person, box, text) {
+      const { boxes } = of(person);
+      if (text) boxes[box] = text;
+      else delete boxes[box];
+      store();
+    },
+
+    /** @param {string} person @param {string} text */
+    has(person, text) {
+      const { now, aside } = of(person);
+      return [now, ...aside].some((draft) => draft.text === text);
     },
 
     /** One of those who share this phone is gone, and what they wrote with them. @param {string} person */

@@ -18,6 +18,7 @@ NEUTRAL_PAGE = "https://www.buienradar.nl/"  # where Snel weg goes: the weather,
 MODULES = (
     "phone",
     "acts",
+    "before",
     "dom",
     "drafts",
     "frame",
@@ -111,7 +112,7 @@ def stage(
     view: View, _: Callable[[str], str], *, kind: str | None = None, said: Mapping[str, str] = MappingProxyType({})
 ) -> dict[str, Any]:
     """What the phone asks now: the phase, the scene, the kind of card, and what else one could say. What was `said`, and
-    refused, stays of the kind and at the scene where it was written.
+    refused, stays of the kind and at the scene where it was written; where that scene is gone it still has a box to stand in.
     """
     now = view.get("now") or {}
     phase = now.get("phase") or "welcome"
@@ -120,7 +121,7 @@ def stage(
     scene = scenes.get(said.get("scene"), scene)
     kind = said.get("kind", kind)
     offered = offered_kinds(view, scene, _)
-    asked = kind if kind in offered else asked_kind(now, phase, scene, offered)
+    asked = kind if kind in offered else asked_kind(now, phase, scene, offered) or ("worry" if said else None)
     return {
         "phase": phase,
         "scene": scene,

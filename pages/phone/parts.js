@@ -39,6 +39,7 @@ import { h, icon, said } from "./dom.js";
  * @property {Sentences} sentences
  * @property {Draft} draft
  * @property {readonly Draft[]} aside
+ * @property {Readonly<Record<string, string>>} boxes what stands in this person's other boxes, unsent
  * @property {readonly Sent[]} sent this person's, on its way
  * @typedef {Here & PageOnly} Page
  */

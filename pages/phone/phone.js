@@ -3,6 +3,7 @@
 import { watch } from "../film/stream.js";
 import { t } from "../film/words.js";
 import { readyToAct } from "./acts.js";
+import { takeOver } from "./before.js";
 import { h, morph } from "./dom.js";
 import { momentOf, openDrafts } from "./drafts.js";
 import { drawLink, drawTabs, drawWho, tell } from "./frame.js";
@@ -35,9 +36,11 @@ let lateTimer = 0;
 /** @type {ReturnType<typeof import("./aloud.js").openAloud>|null} */
 let aloud = null;
 let stream = follow(here.me, first);
+hideDoor();
 
 const outbox = openOutbox({ onChange: draw, onKept: kept, onRefused: notKept });
 readyToAct({ here, drafts, outbox, page, draw, speakAs, forget, aloud: () => aloud?.toggle() });
+here.refused = takeOver(drafts, { me: here.me, moment: momentOf(first) });
 forgetWhoIsOut();
 catchUp();
 draw();
@@ -123,9 +126,9 @@ function findVoice() {
 
 /** @returns {Page} */
 function page() {
-  const { now: draft, aside } = drafts.of(here.me);
+  const { now: draft, aside, boxes } = drafts.of(here.me);
   const sent = outbox.list().filter(({ body }) => body.person === here.me);
-  return { ...here, sentences, draft, aside, sent };
+  return { ...here, sentences, draft, aside, boxes, sent };
 }
 
 function draw() {
@@ -134,14 +137,16 @@ function draw() {
   const now = page();
   const waits = now.view.me.state === "waiting";
   const wanted = document.createDocumentFragment();
-  wanted.append(section("now", "now", waits ? lobby(now) : [alertLine(), ...head(now)]));
+  wanted.append(section("now", "now", waits ? lobby(now) : [alertLine(), ...head({ ...now, tab: "now" })]));
   if (!waits) wanted.append(section("mine", t("Van mij"), mineList({ ...now, tab: "mine" })), section("film", t("De film"), filmList(now)));
   aloud?.beside(wanted);
   morph(main, wanted);
   drawWho(now);
   drawTabs(now);
-  const box = document.getElementById("text");
-  if (box instanceof HTMLTextAreaElement && box.value !== now.draft.text) box.value = now.draft.text;
+  for (const box of main.querySelectorAll("textarea")) {
+    const text = box.id === "text" ? now.draft.text : (now.boxes[box.dataset.box ?? ""] ?? "");
+    if (box.value !== text) box.value = text;
+  }
 }
 
 /** @param {Page} now */
@@ -186,8 +191,7 @@ function notKept({ body }, why) {
     drafts.takeUp(person, { kind, text, scene, risk, audience, hidden_from, moment: momentOf(here.view), refused: sentence });
   } else {
     here.refused = sentence;
-    const box = document.getElementById(`text-${body.agreement}`);
-    if (box instanceof HTMLTextAreaElement && !box.value) box.value = String(body.text ?? "");
+    if (body.text && !drafts.of(person).boxes[String(body.agreement)]) drafts.keep(person, String(body.agreement), String(body.text));
   }
   tell(sentence);
 }
@@ -202,6 +206,11 @@ function forget() {
 
 function hideToken() {
   if (location.hash.length > 16) history.replaceState(null, "", location.pathname);
+}
+
+/** A plain form that was refused stands at the address of its door: loading that again would send it again. */
+function hideDoor() {
+  if (location.pathname !== "/m") history.replaceState(null, "", `/m?person=${encodeURIComponent(here.me)}`);
 }
 
 /** @param {string} id */

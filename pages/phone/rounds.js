@@ -130,17 +130,18 @@ function weighed({ view }, { id }) {
 }
 
 /** @param {Page} page @param {Agreement} agreement */
-function answer({ me, sent }, agreement) {
+function answer(page, agreement) {
+  const { me, sent } = page;
   const under = sent.filter(({ body }) => body.verb === "answer_agreement" && body.agreement === agreement.id).at(-1);
   const given = under ? /** @type {any} */ (under.body) : agreement.answers[me];
-  const form = answerForm(agreement);
+  const form = answerForm(page, agreement);
   if (!given) return form;
   return h(
     "div",
     { "data-k": "given" },
     h("p", { class: "given" }, icon(given.answer === "no" ? "back" : "kept"), h("b", {}, answerWord(given.answer)), given.text ? h("bdi", {}, given.text) : null),
     under ? sentState(under) : null,
-    h("details", { class: "fold inner" }, h("summary", {}, t("Ander antwoord")), form),
+    h("details", { class: "fold inner", open: Boolean(page.boxes[agreement.id]) }, h("summary", {}, t("Ander antwoord")), form),
   );
 }
 
@@ -149,18 +150,19 @@ function answerWord(given) {
   return { yes: t("Ja, ik doe dit"), yes_if: t("Ja, als …"), no: t("Nee, dit kan ik niet") }[given];
 }
 
-/** @param {Agreement} agreement */
-function answerForm({ id }) {
+/** @param {Page} page @param {Agreement} agreement */
+function answerForm({ tab, boxes }, { id }) {
+  const box = `${tab}-${id}`;
   return h(
     "form",
     { class: "form", method: "post", action: "/api/do", "data-form": "answer", "data-agreement": id, "data-k": "answer" },
     h("button", { type: "submit", class: "button", name: "answer", value: "yes" }, t("Ja, ik doe dit")),
     h(
       "details",
-      { class: "fold inner", "data-k": "but" },
+      { class: "fold inner", "data-k": "but", open: Boolean(boxes[id]) },
       h("summary", {}, t("Ja, als … of nee")),
-      h("label", { for: `text-${id}` }, t("Wat is er dan nodig? Of waarom kan het niet?")),
-      h("textarea", { id: `text-${id}`, name: "text", rows: 2, dir: "auto" }),
+      h("label", { for: box }, t("Wat is er dan nodig? Of waarom kan het niet?")),
+      h("textarea", { id: box, "data-box": id, name: "text", rows: 2, dir: "auto", autocomplete: "off" }),
       h(
         "div",
         { class: "pair" },

@@ -52,14 +52,16 @@ export function isBehind({ view, draft }) {
 }
 
 /**
- * What the box is for now: the draft's own kind and scene while somebody writes, else the group's.
+ * What the box is for now: the draft's own kind and scene while somebody writes, else the group's. Where the draft's scene is
+ * gone its words still have a box to stand in.
  * @param {Page} page
  * @returns {{kind: Kind|null, scene: string|null}}
  */
 export function aimOf(page) {
   const { draft, view } = page;
-  if (draft.kind) return { kind: draft.kind, scene: draft.scene };
-  return { kind: askedNow(page), scene: sceneNow(view)?.id ?? null };
+  const scene = ((draft.kind && sceneOf(view, draft.scene)) || sceneNow(view))?.id ?? null;
+  if (draft.kind && offered(page, scene).includes(draft.kind)) return { kind: draft.kind, scene };
+  return { kind: askedNow(page) ?? (draft.text.trim() ? "worry" : null), scene };
 }
 
 /** @param {Page} page @returns {(Node|null)[]} */
@@ -110,6 +112,7 @@ function box(page, kind, scene) {
       name: "text",
       rows: words.may_be_empty ? 2 : 3,
       dir: "auto",
+      autocomplete: "off", // a browser that gives it back after a reload does not know whose it was
       "aria-describedby": draft.refused ? "text-refused text-hint" : "text-hint",
       "aria-invalid": draft.refused ? "true" : null,
     }),

@@ -85,6 +85,33 @@ def test_half_a_sentence_is_still_there_after_a_reload(riet: Phone) -> None:
     expect(riet.page.locator("#text")).to_have_value("Ik wou nog zeggen dat")
 
 
+def test_what_is_typed_and_refused_before_the_script_is_there_goes_on_in_it(
+    meeting: Meeting, windows: Windows, lead: Lead
+) -> None:
+    phone = windows.phone()
+    box = phone.page.locator("#text")
+    phone.page.route("**/phone/phone.js", lambda route: route.abort())
+    phone.enter(meeting.admitted("Riet"))
+    box.fill("Een bel\u0007 in de tekst")
+    phone.page.get_by_text("Wie mag dit lezen?").first.click()
+    phone.page.locator("form.talk").get_by_label("Alleen de volwassenen").check()
+    phone.page.locator("form.talk button[type=submit]").click()
+    expect(phone.page.get_by_role("alert")).to_be_visible()
+    box.press("End")
+    box.press_sequentially(", en dan")
+    phone.page.evaluate("import('/face/phone/phone.js?late')")
+    expect(phone.page.locator("#text-refused")).to_be_visible()
+    expect(box).to_be_focused()
+    box.press_sequentially(" nog dit.")
+    expect(box).to_have_value("Een bel\u0007 in de tekst, en dan nog dit.")
+    assert phone.page.url.split("?")[0].endswith("/m")
+    phone.say("Een bel in de tekst.")
+    phone.kept("Een bel in de tekst.")
+    assert [(card["text"], card["audience"]) for card in lead.see()["cards"].values()] == [
+        ("Een bel in de tekst.", "adults")
+    ]
+
+
 @pytest.mark.parametrize("status", [401, 403, 404, 410])
 def test_the_page_of_a_wifi_that_wants_a_login_takes_no_words_away(riet: Phone, lead: Lead, status: int) -> None:
     def portal(route: Route) -> None:

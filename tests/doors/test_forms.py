@@ -7,7 +7,7 @@ from typing import Any
 
 from sos_core.services.house import new_id
 from tests.builders import Meeting, Somebody
-from tests.doors.conftest import Browsing
+from tests.doors.conftest import Browsing, sentence_in
 
 
 def new(**fields: Any) -> dict[str, Any]:
@@ -55,6 +55,28 @@ def test_an_answer_that_a_form_could_not_keep_stands_at_its_agreement_and_nowher
     said = new(verb="answer_agreement", agreement=agreement, answer="yes_if", text="b" * 4001)
     page = browser(mother).post("/api/do", data=said).text
     assert page.count("b" * 4001) == 1
+    assert "b" * 4001 in page.split(f'id="text-{agreement}"')[1].split("</textarea>")[0]
+
+
+def test_words_for_a_scene_that_is_not_there_come_back_in_a_box_in_every_phase(
+    browser: Browsing, meeting: Meeting, mother: Somebody
+) -> None:
+    for phase in ("film", "welcome", "scale"):
+        meeting.do("move_phase", phase=phase)
+        said = new(kind="risk", person=mother.id, scene="no-such-scene", text="Er is dan niemand thuis.")
+        answer = browser(mother).post("/api/say", data=said)
+        assert answer.status_code == 404
+        assert sentence_in(answer)
+        assert "Er is dan niemand thuis.</textarea>" in answer.text
+
+
+def test_an_answer_that_was_refused_after_the_group_moved_on_still_has_its_box(
+    browser: Browsing, meeting: Meeting, mother: Somebody
+) -> None:
+    agreement = meeting.agree(mother)
+    meeting.do("move_phase", phase="film")
+    said = new(verb="answer_agreement", agreement=agreement, answer="yes_if", text="b" * 4001)
+    page = browser(mother).post("/api/do", data=said).text
     assert "b" * 4001 in page.split(f'id="text-{agreement}"')[1].split("</textarea>")[0]
 
 
