@@ -30,9 +30,7 @@ from sos_core.store import journal
 from tests.builders import Meeting, Office
 
 PEOPLE = 30
-FREQUENT = ("put_on_board", "take_off_board", "make_agreement", "park", "merge_cards", "clarify", "hold_cards", "show_cards") + (
-    "talk_through", "undo", "redo", "add_routine",
-)
+FREQUENT = (
     "put_on_board",
     "take_off_board",
     "make_agreement",
@@ -172,7 +170,8 @@ class Everybody(RuleBasedStateMachine):
         people, cards, scenes = list(board.attendees), list(board.cards), list(board.scenes)
         nothing = new_id()
         one = {
-            "card": cards, "risk": cards, "into": cards, "scene": scenes, "routine": list(board.routines), "agreement": list(board.agreements),
+            "card": cards, "risk": cards, "into": cards,
+            "scene": scenes, "routine": list(board.routines), "agreement": list(board.agreements),
             "bottom_line": list(board.lines), "who": people, "person": people, "same_as": people, "backup": people, "monitor": people,
             "base": [agreement.base for agreement in board.agreements.values()],
             "phase": list(Phase), "question": list(CardKind), "role": list(Role), "audience": list(Audience), "answer": list(Answer),
