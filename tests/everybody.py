@@ -43,6 +43,12 @@ FREQUENT = (
     "undo",
     "redo",
     "add_routine",
+    "remove_routine",
+    "add_scene",
+    "remove_scene",
+    "move_scene",
+    "move_card",
+    "note_help",
 )
 PICKS = st.integers(0, 10_000)
 """Of however many there are, this one: counted round."""
@@ -170,10 +176,11 @@ class Everybody(RuleBasedStateMachine):
         people, cards, scenes = list(board.attendees), list(board.cards), list(board.scenes)
         nothing = new_id()
         one = {
-            "card": cards, "risk": cards, "into": cards,
+            "card": cards, "risk": cards, "into": [*cards, *scenes], "before": [*scenes, *board.routines, None],
+            "kind": list(CardKind),
             "scene": scenes, "routine": list(board.routines), "agreement": list(board.agreements),
             "bottom_line": list(board.lines), "who": people, "person": people, "same_as": people, "backup": people, "monitor": people,
-            "base": [agreement.base for agreement in board.agreements.values()],
+            "base": [one.base for many in (board.agreements, board.scenes, board.routines) for one in many.values()],
             "phase": list(Phase), "question": list(CardKind), "role": list(Role), "audience": list(Audience), "answer": list(Answer),
             "how": list(Outcome), "decision": list(Decision),
         }  # fmt: skip

@@ -88,10 +88,11 @@ def _do(actor: Actor, sent: Any) -> Kept:
 
 
 def _newer(actor: Actor, sent: Any) -> Any:
-    """The agreement or card as it stands by now, for these eyes: so that both texts can be shown, and one chosen."""
+    """What was changed meanwhile as it stands by now, for these eyes: so that both texts can be shown, and one chosen."""
     conference = actor.conference if isinstance(actor, Guest) else str(sent["conference"])
     view = look(house(), conference, eyes_of(house(), actor, conference))
-    return view["agreements"].get(sent["agreement"]) if "agreement" in sent else view["cards"].get(sent.get("card"))
+    part = next(part for part in ("agreement", "card", "scene", "routine") if part in sent)
+    return view[f"{part}s"].get(sent[part])
 
 
 def who(request: Request, *, as_staff: bool = False) -> Actor:

@@ -2,7 +2,7 @@
 
 import { el } from "./dom.js";
 import { coverSign, icon } from "./icons.js";
-import { helpOn, isHelp, person, scenesOf, wordsOn } from "./seen.js";
+import { isHelp, offered, person, scenesOf, wordsOn } from "./seen.js";
 import { coverWord, kindWord, orErased, roleWord } from "./terms.js";
 import { t } from "./words.js";
 
@@ -99,8 +99,8 @@ export function cardList(view, cards, look, owner) {
 
 /** Who can help here, first the first. @param {View} view @param {Scene} scene */
 export function helpers(view, scene) {
-  const stepIn = helpOn(view, scene.id, "help_step_in");
-  const watch = helpOn(view, scene.id, "help_keep_watch");
+  const stepIn = offered(view, scene.helpers);
+  const watch = offered(view, scene.watchers);
   if (stepIn.length + watch.length === 0) return null;
   return el("ol", { class: "helpers" },
     stepIn.map((card, at) => helperFace(view, card, at === 0 ? t("eerst") : t("daarna"))),

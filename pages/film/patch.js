@@ -31,9 +31,9 @@
 /**
  * @typedef {{id: string, name: string|null, role: Role|null, relation: string|null, picture: string|null, state: string,
  *   mine: boolean}} Person
- * @typedef {{id: string, title: string, picture: string|null, scenes: string[]}} Routine
+ * @typedef {{id: string, title: string, picture: string|null, scenes: string[], base: string}} Routine
  * @typedef {{id: string, routine: string, title: string, time: string|null, place: string|null, picture: string|null,
- *   talked_through: boolean, cover: "nobody"|"one"|"enough", library?: string|null}} Scene
+ *   talked_through: boolean, cover: "nobody"|"one"|"enough", helpers: string[], watchers: string[], base: string, library?: string|null}} Scene
  * @typedef {{id: string, seq: number, kind: Kind, text: string|null, wordless: boolean, author: string|null, scene: string|null,
  *   risk: string|null, on_board: boolean, named: boolean, audience: Audience, hidden_from: string[], mine: boolean,
  *   wants_child_yes: boolean, child_yes: boolean, parked: boolean, parked_because: string|null, clearer: string|null,

@@ -88,19 +88,9 @@ export function isHelp(card) {
   return card.kind === "help_step_in" || card.kind === "help_keep_watch";
 }
 
-/**
- * Who can help at a scene, each person once for each kind of help, in the order in which they offered it; who left is not among them.
- * @param {View} view @param {string} scene @param {string} kind @param {string|null} [risk] only help for this risk point, or for the whole scene
- * @returns {Card[]}
- */
-export function helpOn(view, scene, kind, risk = null) {
-  const seen = new Set();
-  return onBoard(view).filter((card) => {
-    if (card.scene !== scene || card.kind !== kind || card.lapsed || (risk && card.risk && card.risk !== risk)) return false;
-    if (card.author && seen.has(card.author)) return false;
-    seen.add(card.author);
-    return true;
-  });
+/** Offers of help as the view has them. @param {View} view @param {string[]} offers @returns {Card[]} */
+export function offered(view, offers) {
+  return offers.map((id) => view.cards[id]).filter((card) => card !== undefined);
 }
 
 /** Who has a part in this agreement and has left. @param {View} view @param {import("./patch.js").Agreement} one @returns {Person[]} */

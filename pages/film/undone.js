@@ -11,6 +11,15 @@ import { t } from "./words.js";
 /** @type {Record<string, (about: {name: string, title: string}) => string>} */
 const DONE = {
   routine_added: ({ title }) => t("film {title} toegevoegd", { title }),
+  routine_changed: ({ title }) => t("film {title} veranderd", { title }),
+  routine_moved: ({ title }) => t("film {title} verplaatst", { title }),
+  routine_removed: ({ title }) => t("film {title} weggehaald", { title }),
+  scene_added: ({ title }) => t("scène {title} toegevoegd", { title }),
+  scene_changed: ({ title }) => t("scène {title} veranderd", { title }),
+  scene_moved: ({ title }) => t("scène {title} verplaatst", { title }),
+  scene_removed: ({ title }) => t("scène {title} weggehaald", { title }),
+  help_noted: ({ name, title }) => t("{name} als hulp bij scène {title} gezet", { name, title }),
+  helpers_ordered: ({ title }) => t("volgorde van de hulp bij scène {title} veranderd", { title }),
   scene_talked_through: ({ title }) => t("scène {title} besproken", { title }),
   card_put_on_board: ({ name }) => t("kaart van {name} op het bord gezet", { name }),
   card_taken_off_board: ({ name }) => t("kaart van {name} van het bord gehaald", { name }),

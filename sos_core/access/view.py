@@ -10,7 +10,7 @@ from sos_core.access.eyes import Eyes, Face, as_seen_by, unseen_on_screen
 from sos_core.domain import board as b
 from sos_core.domain.audience import is_narrow, wants_child_yes
 from sos_core.domain.checks import what_is_left
-from sos_core.domain.kinds import Standing
+from sos_core.domain.kinds import HELP, CardKind, Standing
 
 View = dict[str, Any]
 
@@ -71,6 +71,7 @@ def view(board: b.Board, eyes: Eyes, lookup: Lookup) -> View:
         if attendee is None or attendee.standing is not Standing.ADMITTED:
             return {"seq": board.seq, "me": me, "people": _people(seen, board, eyes, lookup)}
     said_too = board.said_too
+    help_there = seen.help_by_scene()
     drawn: View = {
         "seq": board.seq,
         "me": me,
@@ -78,7 +79,7 @@ def view(board: b.Board, eyes: Eyes, lookup: Lookup) -> View:
         "people": _people(seen, board, eyes, lookup),
         "order": list(seen.routines),
         "routines": {r.id: _routine(r, lookup) for r in seen.routines.values()},
-        "scenes": {s.id: _scene(s, seen, lookup) for s in seen.scenes.values()},
+        "scenes": {s.id: _scene(s, help_there[s.id], lookup) for s in seen.scenes.values()},
         "cards": {c.id: _card(c, board, eyes, lookup) | {"said_too": said_too[c.id]} for c in seen.cards.values()},
         "notes": {n.id: _note(n, lookup) for n in seen.notes.values()},
         "agreements": {a.id: _agreement(a, eyes, lookup) for a in seen.agreements.values()},
@@ -141,12 +142,19 @@ def _routine(routine: b.Routine, lookup: Lookup) -> dict[str, Any]:
         "title": lookup.text(routine.title),
         "picture": routine.picture,
         "scenes": list(routine.scenes),
+        "base": routine.base,
     }
 
 
-def _scene(scene: b.Scene, seen: b.Board, lookup: Lookup) -> dict[str, Any]:
+def _scene(scene: b.Scene, offers: list[b.Card], lookup: Lookup) -> dict[str, Any]:
+    """`helpers` and `watchers` are offers in the order in which people are asked, each person once."""
     drawn = asdict(scene) | {"title": lookup.text(scene.title), "place": lookup.text(scene.place)}
-    return drawn | {"cover": seen.cover_of(scene.id).value}
+    asked = {kind: b.one_each(card for card in offers if card.kind is kind) for kind in HELP}
+    return drawn | {
+        "helpers": [card.id for card in asked[CardKind.HELP_STEP_IN]],
+        "watchers": [card.id for card in asked[CardKind.HELP_KEEP_WATCH]],
+        "cover": b.cover_by(offers).value,
+    }
 
 
 def _card(card: b.Card, board: b.Board, eyes: Eyes, lookup: Lookup) -> dict[str, Any]:

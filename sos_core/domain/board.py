@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -37,10 +37,13 @@ class Routine:
     title: str
     picture: str
     scenes: tuple[str, ...]
+    base: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
+    """`helpers`: offers of help in the order in which they are asked; one that is not among them comes after."""
+
     id: str
     routine: str
     title: str
@@ -48,7 +51,9 @@ class Scene:
     place: str | None
     picture: str
     library: str | None
+    base: str = ""
     talked_through: bool = False
+    helpers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +211,8 @@ class Board:
     attendees: Mapping[str, Attendee] = field(default_factory=dict)
     routines: Mapping[str, Routine] = field(default_factory=dict)
     scenes: Mapping[str, Scene] = field(default_factory=dict)
+    removed: Mapping[str, str] = field(default_factory=dict)
+    """Scenes that are gone, and the scene to which what was said there went."""
     cards: Mapping[str, Card] = field(default_factory=dict)
     notes: Mapping[str, Note] = field(default_factory=dict)
     agreements: Mapping[str, Agreement] = field(default_factory=dict)
@@ -232,26 +239,32 @@ class Board:
         """By card how many stand behind it: that many said the same."""
         return Counter(card.behind for card in self.cards.values() if card.behind and not card.taken_back)
 
-    def offers_at(self, scene: str) -> list[Card]:
-        """The offers to step in at this scene that are on the board and stand, in the order in which they were said."""
-        return [
-            card
-            for card in self.cards.values()
-            if card.kind is CardKind.HELP_STEP_IN
-            and card.scene == scene
-            and card.on_board
-            and not card.parked
-            and not self.has_lapsed(card)
-        ]
+    def lands_at(self, scene: str) -> str:
+        """The scene where words for this scene go: itself, or the one that took its place."""
+        tried: set[str] = set()
+        while scene in self.removed and scene not in self.scenes and scene not in tried:
+            tried.add(scene)
+            scene = self.removed[scene]
+        return scene
+
+    def help_by_scene(self) -> dict[str, list[Card]]:
+        """The offers of help that are on the board and stand, by scene, in the order in which people are asked."""
+        found: dict[str, list[Card]] = {scene: [] for scene in self.scenes}
+        for card in self.cards.values():
+            if card.kind not in HELP or card.scene not in found:
+                continue
+            if card.on_board and not card.parked and not self.has_lapsed(card):
+                found[card.scene].append(card)
+        return {scene: _in_order(offers, self.scenes[scene].helpers) for scene, offers in found.items()}
 
     def helpers_at(self, scene: str) -> tuple[str, ...]:
         """Who offered to step in: the first, then the back-ups. Those without a name are not among them."""
-        return tuple(dict.fromkeys(card.author for card in self.offers_at(scene) if card.author))
+        offers = self.help_by_scene().get(scene, [])
+        return tuple(dict.fromkeys(card.author for card in offers if card.author and _steps_in(card)))
 
     def cover_of(self, scene: str) -> Cover:
-        """How much help stands ready: with two people there is a first and a back-up."""
-        people = {card.author or card.id for card in self.offers_at(scene)}
-        return (Cover.NOBODY, Cover.ONE, Cover.ENOUGH)[min(2, len(people))]
+        """How much help stands ready here."""
+        return cover_by(self.help_by_scene().get(scene, []))
 
     @property
     def adjusting(self) -> bool:
@@ -263,3 +276,26 @@ class Board:
     def open_evaluation(self) -> Evaluation | None:
         """The evaluation that is planned or being held, the newest first."""
         return next((ev for ev in reversed(list(self.evaluations.values())) if ev.decision is None), None)
+
+
+def cover_by(offers: Iterable[Card]) -> Cover:
+    """How much help these offers are: with two people who step in there is a first and a back-up."""
+    people = one_each(card for card in offers if _steps_in(card))
+    return (Cover.NOBODY, Cover.ONE, Cover.ENOUGH)[min(2, len(people))]
+
+
+def one_each(offers: Iterable[Card]) -> list[Card]:
+    """The first offer of each person; one without a name is a person by itself."""
+    first: dict[str, Card] = {}
+    for card in offers:
+        first.setdefault(card.author or card.id, card)
+    return list(first.values())
+
+
+def _steps_in(card: Card) -> bool:
+    return card.kind is CardKind.HELP_STEP_IN
+
+
+def _in_order(offers: list[Card], order: tuple[str, ...]) -> list[Card]:
+    place = {card: at for at, card in enumerate(order)}
+    return sorted(offers, key=lambda card: place.get(card.id, len(place)))

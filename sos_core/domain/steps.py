@@ -58,7 +58,7 @@ def after(entry: e.Entry, steps: Steps) -> Steps:
 def to_undo(steps: Steps, board: Board) -> e.Entry | None:
     """The newest step that still counts, or None.
 
-    A routine at which somebody said something stays: without it their words would have no place.
+    A routine or scene at which somebody said something stays: without it their words would have no place.
     """
     last = steps.done[-1] if steps.done else None
     return None if last is None or _holds_words(last.event, board) else last
@@ -73,12 +73,32 @@ def subject_of(event: e.Event, board: Board, entries: Sequence[e.Entry]) -> Subj
     """Whose card or agreement the step is about, and the id of its words, or of the name of the scene or routine."""
     if agreed := _agreed(event, entries):
         return Subject(agreed.who, agreed.what)
+    if isinstance(event, e.HelpNoted):
+        return Subject(event.person, _title_of(event.scene, board, entries))
     if card := board.cards.get(getattr(event, "card", "")):
         return Subject(card.author, card.words)
-    if scene := board.scenes.get(getattr(event, "scene", "")):
-        return Subject(None, scene.title)
-    routine = board.routines.get(getattr(event, "routine", ""))
-    return Subject(None, routine.title if routine else getattr(event, "title", None))
+    named = str(getattr(event, "scene", None) or getattr(event, "routine", ""))
+    return Subject(None, _title_of(named, board, entries))
+
+
+def _title_of(named: str, board: Board, entries: Sequence[e.Entry]) -> str | None:
+    found = board.scenes.get(named) or board.routines.get(named)
+    return found.title if found else _last_title(named, entries)
+
+
+def _last_title(named: str, entries: Sequence[e.Entry]) -> str | None:
+    """What a scene or routine that is not on the board was called last."""
+    for entry in reversed(entries):
+        event = entry.event
+        if isinstance(event, e.SceneAdded | e.SceneChanged) and event.scene == named:
+            return event.title
+        if isinstance(event, e.RoutineAdded):
+            titles = {event.routine: event.title} | {scene.scene: scene.title for scene in event.scenes}
+            if named in titles:
+                return titles[named]
+        if isinstance(event, e.RoutineChanged) and event.routine == named:
+            return event.title
+    return None
 
 
 def _agreed(event: e.Event, entries: Sequence[e.Entry]) -> e.AgreementMade | None:
@@ -129,7 +149,10 @@ def _still_free(undone: tuple[e.Entry, ...], event: e.Event) -> tuple[e.Entry, .
 
 
 def _holds_words(event: e.Event, board: Board) -> bool:
-    if not isinstance(event, e.RoutineAdded):
+    if isinstance(event, e.SceneAdded):
+        scenes = {event.scene}
+    elif isinstance(event, e.RoutineAdded):
+        scenes = {scene.scene for scene in event.scenes}
+    else:
         return False
-    scenes = {scene.scene for scene in event.scenes}
     return any(card.scene in scenes and not card.taken_back for card in board.cards.values())

@@ -61,6 +61,8 @@ SENTENCES: dict[str, str] = {
     "cards.only_author_widens": N_(
         "Wie dit schreef, wil dat niet iedereen het leest. Alleen die persoon kan dat veranderen."
     ),
+    "cards.risk_on_risk": N_("Wat mis kan gaan staat op zichzelf. Zet het bij een scène."),
+    "cards.stays_with_its_risk": N_("Deze kaart hoort bij iets dat niet iedereen mag lezen. Daarom blijft ze daar."),
     "cards.too_many": N_("Er passen {most} kaarten in een gesprek. Er kan nu niets meer bij."),
     "cards.which_risk": N_("Kies eerst bij welk punt dit hoort."),
     "cards.which_scene": N_("Kies eerst bij welk moment van de dag dit hoort."),
@@ -79,14 +81,24 @@ SENTENCES: dict[str, str] = {
     "evaluation.not_started": N_("De evaluatie is nog niet begonnen."),
     "evaluation.started_already": N_("De evaluatie is al begonnen."),
     "evaluation.weigh_all": N_("Kijk eerst bij elke afspraak hoe het gaat."),
+    "film.changed_meanwhile": N_("Iemand anders heeft dit net veranderd. Kijk welke tekst jullie willen."),
+    "film.child_is_no_help": N_("Een kind is geen hulp voor de volwassenen. Kies iemand anders."),
+    "film.helps_already": N_("Deze persoon helpt hier al."),
+    "film.last_routine": N_("Er blijft altijd een routine over. Zet er eerst een andere bij."),
+    "film.last_scene": N_(
+        "Een routine heeft altijd een scène. Haal de hele routine weg, of zet er eerst een scène bij."
+    ),
     "film.no_such_question": N_("Deze vraag bestaat niet."),
     "film.no_such_routine": N_("Deze routine staat niet in de bibliotheek."),
     "film.no_such_scene": N_("Dit moment van de dag is er niet meer."),
     "film.nothing_to_play": N_("Kies eerst een routine om af te spelen."),
     "film.other_scenes": N_("Deze routine heeft {scenes} scènes. Beschrijf ze allemaal, of geen."),
+    "film.routine_gone": N_("Deze routine is er niet meer."),
     "film.routine_without_scenes": N_("Deze routine heeft geen scènes."),
     "film.talked_through_already": N_("Deze scène is al besproken."),
     "film.too_many_routines": N_("Er passen {most} routines in een film."),
+    "film.too_many_scenes": N_("Er passen {most} scènes in een routine."),
+    "film.where_do_cards_go": N_("Hier staan kaarten. Kies eerst naar welke scène ze gaan."),
     "input.missing": N_("Er mist iets. Laad de pagina opnieuw en probeer het nog eens."),
     "input.not_a_day": N_("Dit is geen datum. Schrijf hem zo: 2026-12-31."),
     "input.not_a_list": N_("Dit kan zo niet. Laad de pagina opnieuw en probeer het nog eens."),

@@ -61,13 +61,15 @@ def test_all_words_of_a_card_are_known_when_it_is_taken_back() -> None:
 
 def test_a_card_goes_to_another_scene_with_all_that_hangs_on_it() -> None:
     room = (*ROOM, card("C1"), card("C2", CardKind.WARNING_SIGN, risk="C1"))
-    given(*room).when(handling.move_card, card="C1", scene="S2").then(e.CardMoved("C1", "S2"))
-    given(*room).when(handling.move_card, card="C1", scene="S1").refused("cards.there_already")
-    given(*room).when(handling.move_card, card="C2", scene="S2").refused("cards.goes_with_its_risk")
-    given(*room).when(handling.move_card, card="C1", scene="elsewhere").refused("film.no_such_scene", NotFound)
-    moved = board_of(*room, e.CardMoved("C1", "S2"))
+    given(*room).when(handling.move_card, card="C1", scene="S2", risk=None).then(e.CardMoved("C1", "S2", None))
+    given(*room).when(handling.move_card, card="C1", scene="S1", risk=None).refused("cards.there_already")
+    given(*room).when(handling.move_card, card="C2", scene="S2", risk=None).refused("cards.goes_with_its_risk")
+    given(*room).when(handling.move_card, card="C1", scene="elsewhere", risk=None).refused(
+        "film.no_such_scene", NotFound
+    )
+    moved = board_of(*room, e.CardMoved("C1", "S2", None))
     assert [(c.scene, c.risk) for c in moved.cards.values()] == [("S2", None), ("S2", "C1")]
-    assert board_of(*room, e.CardMoved("C1", "gone")) == board_of(*room, e.CardMoved("C1", "gone too"))
+    assert board_of(*room, e.CardMoved("C1", "gone", None)) == board_of(*room, e.CardMoved("C1", "gone too", None))
 
 
 def test_two_cards_that_say_the_same_stand_as_one_and_both_stay() -> None:

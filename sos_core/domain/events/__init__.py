@@ -13,7 +13,20 @@ from sos_core.domain.events.cards import (
     CardWritten,
     ChildAgreed,
 )
-from sos_core.domain.events.film import RoutineAdded, SceneFacts, SceneTalkedThrough
+from sos_core.domain.events.film import (
+    HelpersOrdered,
+    HelpNoted,
+    RoutineAdded,
+    RoutineChanged,
+    RoutineMoved,
+    RoutineRemoved,
+    SceneAdded,
+    SceneChanged,
+    SceneFacts,
+    SceneMoved,
+    SceneRemoved,
+    SceneTalkedThrough,
+)
 from sos_core.domain.events.handling import (
     CardClarified,
     CardMoved,
@@ -103,6 +116,15 @@ Event = (
     | CardPutInLight
     | LightPutOut
     | SceneTalkedThrough
+    | RoutineChanged
+    | RoutineMoved
+    | RoutineRemoved
+    | SceneAdded
+    | SceneChanged
+    | SceneMoved
+    | SceneRemoved
+    | HelpNoted
+    | HelpersOrdered
     | CardWritten
     | CardPutOnBoard
     | CardTakenOffBoard
@@ -134,6 +156,15 @@ Event = (
 
 UNDOABLE: tuple[type, ...] = (
     RoutineAdded,
+    RoutineChanged,
+    RoutineMoved,
+    RoutineRemoved,
+    SceneAdded,
+    SceneChanged,
+    SceneMoved,
+    SceneRemoved,
+    HelpNoted,
+    HelpersOrdered,
     SceneTalkedThrough,
     CardPutOnBoard,
     CardTakenOffBoard,

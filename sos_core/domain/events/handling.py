@@ -28,10 +28,11 @@ class CardClarified:
 
 @dataclass(frozen=True, slots=True)
 class CardMoved:
-    """To another scene, with all that hangs on it; it hangs on no risk point there."""
+    """To another scene, with all that hangs on it; there it hangs on this risk point, or on none."""
 
     card: str
     scene: str
+    risk: str | None
 
 
 @dataclass(frozen=True, slots=True)

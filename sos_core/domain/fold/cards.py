@@ -12,6 +12,7 @@ from sos_core.domain.fold.step import changed, fold
 @fold.register
 def _(event: e.CardWritten, board: b.Board, entry: e.Entry) -> b.Board:
     said = {field.name: getattr(event, field.name) for field in fields(event)}
+    said["scene"] = board.lands_at(event.scene) if event.scene else None
     card = b.Card(id=said.pop("card"), seq=entry.seq, held=board.now.holding, **said)
     return replace(board, cards={**board.cards, card.id: card})
 

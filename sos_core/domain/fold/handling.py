@@ -26,10 +26,11 @@ def _(event: e.CardClarified, board: b.Board, entry: e.Entry) -> b.Board:
 
 @fold.register
 def _(event: e.CardMoved, board: b.Board, entry: e.Entry) -> b.Board:
-    if event.scene not in board.scenes:
+    scene = board.lands_at(event.scene)
+    if scene not in board.scenes:
         return board
-    moved = changed(board.cards, event.card, scene=event.scene, risk=None)
-    along = {key: replace(c, scene=event.scene) if c.risk == event.card else c for key, c in moved.items()}
+    moved = changed(board.cards, event.card, scene=scene, risk=event.risk)
+    along = {key: replace(c, scene=scene) if c.risk == event.card else c for key, c in moved.items()}
     return replace(board, cards=along)
 
 

@@ -125,8 +125,8 @@ def _scene_for(board: Board, said: Contribution) -> str | None:
         return risk.scene
     if said.kind is CardKind.WARNING_SIGN:
         raise DomainError("cards.which_risk")
-    if said.scene is not None:
-        return scene_of(board, said.scene).id
+    if said.scene is not None:  # one that was removed meanwhile: to where the others' words went
+        return scene_of(board, board.lands_at(said.scene)).id
     if said.kind in _WANT_A_SCENE:
         raise DomainError("cards.which_scene")
     return None

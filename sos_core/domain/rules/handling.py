@@ -37,13 +37,24 @@ def clarify(board: Board, *, card: str, words: str | None, base: str | None) -> 
     return e.CardClarified(card, words)
 
 
-def move_card(board: Board, *, card: str, scene: str) -> e.CardMoved:
+def move_card(board: Board, *, card: str, scene: str, risk: str | None) -> e.CardMoved:
+    """To another scene, or to a risk point in it. An early sign always hangs on a risk point, a risk point on nothing.
+
+    What hangs on a card that not everybody may read stays on it: elsewhere more people would read it.
+    """
     found = card_of(board, card)
-    if scene_of(board, scene).id == found.scene and found.risk is None:
+    there = scene_of(board, scene).id
+    under = _risk_at(board, risk, there) if risk else None
+    if there == found.scene and risk == found.risk:
         raise DomainError("cards.there_already")
-    if found.kind is CardKind.WARNING_SIGN:
+    if under is None and found.kind is CardKind.WARNING_SIGN:
         raise DomainError("cards.goes_with_its_risk")
-    return e.CardMoved(card, scene)
+    if under is not None and found.kind is CardKind.RISK:
+        raise DomainError("cards.risk_on_risk")
+    above = board.cards.get(found.risk or "")
+    if above is not None and above.id != risk and is_narrow(board, above):
+        raise DomainError("cards.stays_with_its_risk")
+    return e.CardMoved(card, there, risk)
 
 
 def merge_cards(board: Board, *, card: str, into: str) -> e.CardsMerged:
@@ -81,3 +92,10 @@ def _leaned_on(board: Board, card: Card) -> bool:
     """Whether something hangs on it, or an agreement answers it or leans on it."""
     agreed = (a.answers_to + a.strengths for a in board.agreements.values())
     return any(other.risk == card.id for other in board.cards.values()) or any(card.id in cards for cards in agreed)
+
+
+def _risk_at(board: Board, risk: str, scene: str) -> Card:
+    found = card_of(board, risk)
+    if found.kind is not CardKind.RISK or found.scene != scene:
+        raise NotFound("cards.no_such_card")
+    return found

@@ -32,7 +32,9 @@ def clarify(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
 
 @verbs.add
 def move_card(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
-    return handling.move_card(step.board, card=fields.id("card"), scene=fields.id("scene"))
+    return handling.move_card(
+        step.board, card=fields.id("card"), scene=fields.id("scene"), risk=fields.maybe_id("risk")
+    )
 
 
 @verbs.add

@@ -1,4 +1,4 @@
-"""Leading the meeting: routines, the door, who is in, where everybody is, the scale, undo."""
+"""Leading the meeting: the door, who is in, where everybody is, the scale, undo."""
 
 from __future__ import annotations
 
@@ -9,50 +9,14 @@ from sos_core.domain.kinds import CardKind, Phase, Role
 from sos_core.domain.rules import meeting
 from sos_core.domain.steps import to_redo, to_undo
 from sos_core.domain.words import name as checked_name
-from sos_core.services import library
 from sos_core.services.carrying_out import Step
 from sos_core.services.fields import Fields
-from sos_core.services.house import House, new_id
+from sos_core.services.house import House
 from sos_core.services.speakers import leaver, speaker
 from sos_core.services.verbs.registry import Verbs
 from sos_core.store.tables import Conference, Person
 
 verbs = Verbs()
-
-
-@verbs.add
-def add_routine(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
-    """A routine of the library, its words copied so that they are the family's from here on.
-
-    With `title`, `picture` and `scenes` the family's own take their place: as many scenes as the library has, in its order.
-    """
-    chosen = library.routine(fields.id("library"))
-    own = fields.records("scenes") or (Fields({}),) * len(chosen.scenes)
-    if len(own) != len(chosen.scenes):
-        raise DomainError("film.other_scenes", scenes=len(chosen.scenes))
-    scenes = tuple(
-        _scene(step, idea, said, f"{chosen.id}/{place}")
-        for place, (idea, said) in enumerate(zip(chosen.scenes, own, strict=True))
-    )
-    return meeting.add_routine(
-        step.board,
-        routine=step.make(),
-        title=step.keep_if_any(fields.raw("title")) or step.keep(chosen.title),
-        picture=fields.maybe_id("picture") or chosen.picture,
-        scenes=scenes,
-    )
-
-
-def _scene(step: Step, idea: library.SceneIdea, said: Fields, place: str) -> e.SceneFacts:
-    """The scene of the library, with what the family says otherwise."""
-    return e.SceneFacts(
-        scene=new_id(),
-        title=step.keep_if_any(said.raw("title")) or step.keep(idea.title),
-        time=said.maybe_time("time") or idea.time,
-        place=step.keep_if_any(said.raw("place")) or step.keep_if_any(idea.place),
-        picture=said.maybe_id("picture") or idea.picture,
-        library=place,
-    )
 
 
 @verbs.add
