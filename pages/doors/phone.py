@@ -112,12 +112,14 @@ def _refusal(sentence: str, sent: dict[str, Any]) -> Refusal:
 
 
 def _view(guest: Guest, person: str) -> Any:
-    """What the chosen person sees; somebody else's id counts as none."""
+    """What the chosen person sees; somebody else's id, or that of somebody who is out, counts as none."""
     try:
-        eyes = eyes_of(house(), guest, guest.conference, through=person)
+        view = look(house(), guest.conference, eyes_of(house(), guest, guest.conference, through=person))
     except DomainError:
-        eyes = eyes_of(house(), guest, guest.conference)
-    return look(house(), guest.conference, eyes)
+        view = None
+    if view is None or view["me"]["state"] == Standing.OUT.value:
+        view = look(house(), guest.conference, eyes_of(house(), guest, guest.conference))
+    return view
 
 
 def _join(request: Request, sent: Any) -> str:

@@ -42,11 +42,12 @@ export function newKey(now = Date.now()) {
  * Post once. The body's `key` makes a resend harmless: give it yourself when you may send the same again.
  * @param {string} url
  * @param {Record<string, unknown>} body
- * @param {{patience?: number}} [options] patience: milliseconds before the server counts as not reached
+ * @param {{patience?: number, keepalive?: boolean}} [options] patience: milliseconds before the server counts as not reached;
+ *   keepalive: goes on when the page is closed meanwhile (for no more than 64 kB)
  * @returns {Promise<Answer>}
  * @throws {NotKept}
  */
-export async function send(url, body, { patience = 8000 } = {}) {
+export async function send(url, body, { patience = 8000, keepalive = false } = {}) {
   const giveUp = new AbortController();
   const timer = setTimeout(() => giveUp.abort(), patience);
   try {
@@ -57,6 +58,7 @@ export async function send(url, body, { patience = 8000 } = {}) {
       credentials: "same-origin",
       cache: "no-store",
       redirect: "error",
+      keepalive,
       signal: giveUp.signal,
     });
     const answer = await readJson(response);

@@ -24,7 +24,9 @@ import { apply } from "./patch.js";
 
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 5000;
-const SILENCE = 40000; // the server says something every 15 s
+const SILENCE = 35000; // the server says something every 15 s
+const NO_HELLO = 8000; // a connection that the browser kept from before may be as dead as the stream
+const LISTEN = 1000;
 const NOTHING_TO_SEE = ["policy.sign_in", "policy.join_first", "conference.not_here", "person.not_here", "person.not_admitted"];
 
 /**
@@ -41,8 +43,8 @@ export function watch({ url, onView, onState = () => {}, view: first = null }) {
   let closed = false;
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   let again;
-  /** @type {ReturnType<typeof setTimeout>|undefined} */
-  let silence;
+  let heard = Date.now();
+  let patience = NO_HELLO;
 
   function open() {
     if (closed || source) return;
@@ -50,10 +52,12 @@ export function watch({ url, onView, onState = () => {}, view: first = null }) {
     clearTimeout(again);
     const opened = new EventSource(resumed(url, view));
     source = opened;
+    heard = Date.now();
+    patience = NO_HELLO;
     opened.addEventListener("hello", (event) => hello(JSON.parse(event.data).boot));
     opened.addEventListener("snapshot", (event) => take(JSON.parse(event.data), null));
     opened.addEventListener("patch", (event) => patched(JSON.parse(event.data)));
-    opened.addEventListener("beat", heard);
+    opened.addEventListener("beat", () => (heard = Date.now()));
     opened.addEventListener("gone", gone);
     opened.addEventListener("error", () => lost(opened));
   }
@@ -61,6 +65,8 @@ export function watch({ url, onView, onState = () => {}, view: first = null }) {
   /** @param {string} now */
   function hello(now) {
     wait = FIRST_WAIT;
+    heard = Date.now();
+    patience = SILENCE;
     if (boot && boot !== now) say("restarted");
     boot = now;
     say("live");
@@ -79,14 +85,15 @@ export function watch({ url, onView, onState = () => {}, view: first = null }) {
    */
   function take(next, patch) {
     view = next;
+    heard = Date.now();
     onView(next, patch);
   }
 
-  // Wifi that dies without a word leaves a stream that looks open. A server that sends beats is missed after two.
-  function heard() {
-    clearTimeout(silence);
-    silence = setTimeout(() => source && lost(source), SILENCE);
-  }
+  // Wifi that dies without a word, or a device that slept, leaves a stream that looks open: the server's beats are missed after
+  // two. By the clock on the wall, for a timer stands still while a device sleeps.
+  const listening = setInterval(() => {
+    if (source && Date.now() - heard > patience) lost(source);
+  }, LISTEN);
 
   /** @param {EventSource} which */
   async function lost(which) {
@@ -110,7 +117,6 @@ export function watch({ url, onView, onState = () => {}, view: first = null }) {
     source?.close();
     source = null;
     clearTimeout(again);
-    clearTimeout(silence);
   }
 
   function seen() {
@@ -137,6 +143,8 @@ export function watch({ url, onView, onState = () => {}, view: first = null }) {
   function close() {
     closed = true;
     drop();
+    clearInterval(listening);
+    document.removeEventListener("resume", freshly);
     document.removeEventListener("visibilitychange", seen);
     removeEventListener("online", freshly);
     removeEventListener("pageshow", seen);
@@ -144,6 +152,7 @@ export function watch({ url, onView, onState = () => {}, view: first = null }) {
   }
 
   document.addEventListener("visibilitychange", seen);
+  document.addEventListener("resume", freshly); // a page that a browser froze
   addEventListener("online", freshly);
   addEventListener("pageshow", seen);
   addEventListener("pagehide", drop);

@@ -1,4 +1,5 @@
-// Coming in. Promise: a token from a QR is out of the address bar, and so out of the history, before it is used.
+// Coming in. Promise: a token from a QR is out of the address bar, and so out of the history, before it is used; nothing unsent of
+// whoever had this tab before is left.
 
 import { readyToLeave } from "./leave.js";
 
@@ -6,6 +7,7 @@ readyToLeave();
 
 const form = document.getElementById("join");
 if (form instanceof HTMLFormElement) {
+  sessionStorage.clear();
   takeToken(form);
   addEventListener("hashchange", () => takeToken(form));
   document.getElementById("code")?.addEventListener("input", tidyCode);

@@ -44,7 +44,7 @@ export function openOutbox({ onChange, onKept, onRefused }) {
     busy = true;
     const round = emptied;
     try {
-      const answer = await send(next.url, { ...next.body, key: next.key });
+      const answer = await send(next.url, { ...next.body, key: next.key }, { keepalive: true });
       if (wanted(next, round)) kept(next, answer);
     } catch (error) {
       if (!(error instanceof NotKept)) throw error;
@@ -104,6 +104,7 @@ export function openOutbox({ onChange, onKept, onRefused }) {
   addEventListener("online", wake);
   addEventListener("pageshow", wake);
   document.addEventListener("visibilitychange", wake);
+  document.addEventListener("resume", wake);
 
   return {
     /** @returns {readonly Sent[]} */

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from typing import Any
 
 import pytest
@@ -11,7 +12,8 @@ from playwright.sync_api import Route, expect
 from pages.phone.page import NEUTRAL_PAGE
 from sos_core.services.entrance import way_in
 from tests.browser.serving import Server
-from tests.browser.windows import Lead, Phone, Windows
+from tests.browser.windows import Lead, Phone, Staff, Windows
+from tests.browser.wire import Wire
 from tests.builders import Meeting, Office
 
 pytestmark = pytest.mark.browser
@@ -77,6 +79,48 @@ def test_a_reload_while_sending_keeps_it_and_keeps_it_once(riet: Phone, lead: Le
     riet.page.reload()
     riet.kept("Hij slaapt slecht.")
     assert texts(lead) == ["Hij slaapt slecht."]
+
+
+def test_what_is_typed_on_a_frozen_tab_that_wakes_after_twenty_minutes_arrives_once_and_in_order(
+    riet: Phone, meeting: Meeting, windows: Windows, lead: Lead
+) -> None:
+    other, life = windows.phone(), riet.context.new_cdp_session(riet.page)
+    other.enter(meeting.admitted("Mo"))
+    said = ["Hij slaapt slecht.", "Zij eet weinig."]
+    riet.context.set_offline(True)
+    for text in said:
+        riet.say(text)
+    riet.page.locator("#text").fill("En dan nog")
+    life.send("Page.setWebLifecycleState", {"state": "frozen"})
+    other.say("Ondertussen ging het door.")
+    other.kept("Ondertussen ging het door.")
+    riet.context.set_offline(False)
+    life.send("Page.setWebLifecycleState", {"state": "active"})
+    for text in said:
+        riet.kept(text)
+    expect(riet.page.locator("#film")).to_contain_text("Ondertussen ging het door.")
+    expect(riet.page.locator("#text")).to_have_value("En dan nog")
+    assert texts(lead) == ["Ondertussen ging het door.", *said]
+
+
+def test_a_wire_that_went_dead_without_a_word_is_noticed_and_nothing_is_missed(
+    meeting: Meeting, windows: Windows, server: Server, lead: Lead
+) -> None:
+    wire, phone = Wire(server.port), windows.phone()
+    phone.page.clock.install()
+    phone.enter(meeting.admitted("Riet"), f"{wire.url}/m")
+    phone.say("Hij slaapt slecht.")
+    phone.kept("Hij slaapt slecht.")
+    wire.die()
+    lead.do("move_phase", phase="welcome")
+    welcome = phone.page.get_by_role("heading", name="Zo praten we met elkaar")
+    seconds = 0
+    while not welcome.is_visible():
+        phone.page.clock.run_for(1000)
+        seconds += 1
+        assert seconds < 120  # a browser may have six more connections in store, each as dead
+    assert seconds > 30
+    wire.cut()
 
 
 def test_half_a_sentence_is_still_there_after_a_reload(riet: Phone) -> None:
@@ -312,6 +356,36 @@ def test_what_is_taken_back_leaves_the_other_screens(meeting: Meeting, windows: 
     expect(riet.page.locator("#heard")).to_have_text("Teruggenomen.")
 
 
+def test_who_stopped_and_joins_again_is_who_they_were_and_still_does_not_see_what_was_hidden(
+    meeting: Meeting, windows: Windows, fien: Staff, riet: Phone
+) -> None:
+    mo = windows.phone()
+    mo.enter(meeting.admitted("Mo", "parent", relation="papa"))
+    mo.say("Ik ben vaak moe.")
+    mo.kept("Ik ben vaak moe.")
+    riet.hide_from("Mo")
+    riet.say("Niet voor zijn ogen.")
+    riet.kept("Niet voor zijn ogen.")
+    mo.page.get_by_text("Stoppen met meedoen").click()
+    mo.page.get_by_role("button", name="Ik stop").click()
+    expect(mo.page).to_have_url(re.compile("/welkom$"))
+    assert mo.page.evaluate("sessionStorage.length") == 0
+    desk = fien.desk(meeting.conference)
+    mo.join("mo", meeting.code)
+    again = desk.get_by_role("combobox", name="Was mo hier al eerder?")
+    expect(again.locator("option:checked")).to_have_text("Was er al: Mo (papa)")
+    desk.get_by_role("button", name="Laat binnen").first.click()
+    expect(mo.page.locator("#who")).to_have_text("Mo")
+    expect(mo.page.locator("#mine")).to_contain_text("Ik ben vaak moe.")
+    riet.page.get_by_text("Wie mag dit lezen?").first.click()
+    riet.page.get_by_label("Mo").uncheck()
+    riet.say("Voor allemaal.")
+    expect(mo.page.locator("#film")).to_contain_text("Voor allemaal.")
+    assert "Niet voor zijn ogen." not in mo.page.content()
+    people = [person["name"] for person in meeting.desk()["people"].values() if person["state"] != "out"]
+    assert sorted(people) == ["Mo", "Riet"]
+
+
 # -- the group ------------------------------------------------------------------------------------------------------
 
 
@@ -348,6 +422,18 @@ def test_who_is_put_out_finds_the_form_to_join_and_nothing_of_the_conference(
     assert riet.page.evaluate("sessionStorage.length + localStorage.length") == 0
     for word in ("slaapt", "nog dit", "Riet", "Jassen"):
         assert word not in riet.page.content()
+
+
+def test_who_was_put_out_while_the_phone_heard_nothing_leaves_no_unsent_word_to_whoever_joins_next(
+    riet: Phone, meeting: Meeting, lead: Lead
+) -> None:
+    riet.page.route("**/api/**", lambda route: route.abort())
+    riet.say("Hij slaapt slecht.")
+    riet.page.locator("#text").fill("En dan nog dit")
+    lead.do("turn_away", person=meeting.people["Riet"].id)
+    riet.page.reload()
+    expect(riet.page.get_by_label("De code")).to_be_visible()
+    assert riet.page.evaluate("sessionStorage.length + localStorage.length") == 0
 
 
 def test_when_one_of_a_shared_phone_is_put_out_the_words_of_the_other_stay(

@@ -58,3 +58,13 @@ def test_snel_weg_takes_nobody_who_was_let_in_out_of_the_conference(
     browser(mother).post("/m/weg", data={"to": "away"})
     assert waiting(meeting) == set()
     assert meeting.desk()["people"][mother.id]["state"] == "admitted"
+
+
+def test_on_a_shared_phone_the_address_of_who_left_shows_who_is_still_in(
+    browser: Browsing, meeting: Meeting, mother: Somebody
+) -> None:
+    child = meeting.admitted("Noor", "child", phone=mother)
+    meeting.do("turn_away", person=child.id)
+    assert "<bdi>Anna</bdi>" in browser(mother).get(f"/m?person={child.id}").text
+    meeting.do("turn_away", person=mother.id)
+    assert 'id="join"' in browser(mother).get(f"/m?person={child.id}").text
