@@ -1,14 +1,20 @@
 /** The facilitator's desk: leads, lets in, puts on the screen, makes agreements. Live; says in words what the server refuses. */
 
 import { draftFor, draftOf, fieldsOf, noticeBy } from "./agree.js";
+import { LONG, asking, asksFirst } from "./asking.js";
+import { cardsInReach } from "./choosing.js";
 import { become, el } from "./dom.js";
 import { mindPictures } from "./draw.js";
+import { stepOfForm } from "./forms.js";
+import { HANDLINGS } from "./handling.js";
 import { inbox } from "./inbox.js";
-import { DESK_KEYS, commandOf, isTyping, keyList } from "./keys.js";
+import { CARD_KEYS, DESK_KEYS, buttonOf, commandOf, isTyping, keyList } from "./keys.js";
 import { stepOf } from "./lead.js";
+import { mindMenus, walkMenu } from "./menu.js";
 import { deskHeader, phaseBar, rudder } from "./rudder.js";
 import { TABS, TAB_OF, side } from "./side.js";
 import { NotKept } from "./send.js";
+import { ticking } from "./timer.js";
 
 /** @typedef {import("./seen.js").View} View */
 /** @typedef {import("./seen.js").Agreement} Agreement */
@@ -19,8 +25,11 @@ import { NotKept } from "./send.js";
  * @typedef {object} Own
  * @property {string} tab
  * @property {import("./agree.js").Draft|null} draft the agreement that is being written
- * @property {{now: Agreement, mine: Record<string, unknown>}|null} clash
- * @property {string|null} parking the worry that is being parked
+ * @property {{now: any, mine: Record<string, unknown>}|null} clash an agreement, or a card's clearer wording, as it stands and as it was sent
+ * @property {{card: string, how: string, column: string}|null} handling what is being done with one card
+ * @property {Map<string, string>} half what was half written about a card, by `how:card`
+ * @property {string|null} phase where everybody would go, once it is said
+ * @property {boolean} still the screen has not changed for long
  * @property {string|null} dropping
  * @property {boolean} keys
  * @property {{column: string, words: string}|null} trouble
@@ -34,7 +43,7 @@ export function desk(place) {
   /** @type {View|null} */
   let view = null;
   /** @type {Own} */
-  const mine = { tab: "scene", draft: null, clash: null, parking: null, dropping: null, keys: false, trouble: null, link: "live" };
+  const mine = { tab: "scene", draft: null, clash: null, handling: null, half: new Map(), phase: null, still: false, dropping: null, keys: false, trouble: null, link: "live" };
 
   /** Agreements half written, by what they are about: closing the form loses no word. @type {Map<string, import("./agree.js").Draft>} */
   const aside = new Map();
@@ -43,12 +52,27 @@ export function desk(place) {
   function show(next) {
     if (next.now.phase !== view?.now.phase) mine.tab = TAB_OF[next.now.phase] ?? mine.tab;
     view = next;
+    wakeScreen();
     draw();
+    time.mind();
   }
 
   function draw() {
-    if (!view) return;
-    become(stage, el("div", { class: "bench" }, deskHeader(view, mine), phaseBar(view), rudder(view, mine), inbox(view, mine), side(view, mine, place.lang), mine.keys && keyList(DESK_KEYS)));
+    const now = view;
+    if (!now) return;
+    cards.keep(() => become(stage, el("div", { class: "bench" }, deskHeader(now, mine), phaseBar(now, asking(now, mine)), rudder(now, mine), inbox(now, mine), side(now, mine, place.lang), mine.keys && keyList(DESK_KEYS, CARD_KEYS))));
+  }
+
+  const cards = cardsInReach(stage);
+  const time = ticking(() => view?.now.timer, draw);
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  let stillness;
+
+  /** Something moved: the screen is looked at. */
+  function wakeScreen() {
+    mine.still = false;
+    clearTimeout(stillness);
+    stillness = setTimeout(() => { mine.still = true; draw(); }, LONG);
   }
 
   /**
@@ -72,31 +96,49 @@ export function desk(place) {
 
   /** @param {NotKept} error @param {Record<string, unknown>} fields */
   function clashed(error, fields) {
-    if (error.status !== 409 || !fields.agreement) return false;
-    const newer = /** @type {Agreement|null} */ (error.now && typeof error.now === "object" ? error.now : (view?.agreements[String(fields.agreement)] ?? null));
+    if (error.status !== 409) return false;
+    const known = view?.agreements[String(fields.agreement)] ?? view?.cards[String(fields.card)] ?? null;
+    const newer = /** @type {Agreement|null} */ (error.now && typeof error.now === "object" ? error.now : known);
     if (newer?.base === undefined) return false;
     mine.clash = { now: newer, mine: fields };
     return true;
   }
 
-  /** @param {string} command @param {string|null} about */
-  function change(command, about) {
+  /** @param {string} command @param {string|null} about @param {string} [column] */
+  function change(command, about, column = "inbox") {
     if (!view) return;
     mine.trouble = null;
+    if (command === "phase") {
+      if (!asksFirst(view, about ?? "")) return void act("top", "move_phase", { phase: about });
+      mine.phase = about;
+    }
+    if (command === "stay") mine.phase = null;
+    if (command === "leave_on") wakeScreen();
+    if (HANDLINGS.has(command) || command === "handled") handle(command, about ?? "", column);
     if (command === "tab") mine.tab = about ?? mine.tab;
     if (command === "keys") mine.keys = !mine.keys;
     if (["agree", "change", "close_form"].includes(command)) putAside();
     if (command === "agree" || command === "change") mine.draft = aside.get(about ?? "") ?? draftOn(view, about ?? "");
-    if (command === "park") mine.parking = mine.parking === about ? null : about;
     mine.dropping = command === "drop" ? about : null;
     if (command === "clash_theirs") {
+      if (mine.clash?.mine.card) mine.handling = null;
+      else formDone();
       mine.clash = null;
-      formDone();
     }
     if (command === "clash_mine") return void overrule();
     if (command === "fill_what") return fill(about ?? "");
     draw();
     focusAfter(command, about);
+  }
+
+  /** The form of a card opens, or closes with what was written put aside. @param {string} how @param {string} card @param {string} column */
+  function handle(how, card, column) {
+    const { handling } = mine;
+    const box = stage.querySelector("form.handling textarea");
+    if (handling && box instanceof HTMLTextAreaElement) mine.half.set(`${handling.how}:${handling.card}`, box.value);
+    const same = handling?.card === card && handling.how === how;
+    mine.handling = how === "handled" || same ? null : { card, how, column };
+    if (!mine.handling) cards.choose(card);
   }
 
   function putAside() {
@@ -113,8 +155,8 @@ export function desk(place) {
   /** After a step that swaps what is there, focus goes to where the next word or tap is expected. @param {string} command @param {string|null} about */
   function focusAfter(command, about) {
     /** @type {Record<string, string>} */
-    const where = { agree: mine.draft?.what ? ".agree select[name=who]" : ".agree textarea[name=what]", change: ".agree textarea[name=what]", park: ".park textarea", tab: `[data-id="tab-${about}"]`, drop: `[data-id="drop-yes-${about}"]` };
-    const target = where[command] ? stage.querySelector(where[command]) : null;
+    const where = { agree: mine.draft?.what ? ".agree select[name=who]" : ".agree textarea[name=what]", change: ".agree textarea[name=what]", phase: '[data-id="phase-yes"]', tab: `[data-id="tab-${about}"]`, drop: `[data-id="drop-yes-${about}"]` };
+    const target = HANDLINGS.has(command) ? stage.querySelector("form.handling :is(textarea, select)") : where[command] ? stage.querySelector(where[command]) : null;
     if (target instanceof HTMLElement) target.focus();
   }
 
@@ -122,7 +164,10 @@ export function desk(place) {
     const clash = mine.clash;
     if (!clash) return;
     mine.clash = null;
-    if (await act("side", "change_agreement", { ...clash.mine, base: clash.now.base })) formDone();
+    const again = { ...clash.mine, base: clash.now.base };
+    if (clash.mine.card) {
+      if (await act("inbox", "clarify", again)) mine.handling = null;
+    } else if (await act("side", "change_agreement", again)) formDone();
     draw();
   }
 
@@ -139,24 +184,27 @@ export function desk(place) {
     const pressed = /** @type {Element} */ (event.target).closest("[data-verb], [data-own-do], [data-do=keys]");
     if (!pressed) return;
     const verb = pressed.getAttribute("data-verb");
-    if (verb) act(columnOf(pressed), verb, JSON.parse(pressed.getAttribute("data-fields") ?? "{}"));
-    else change(pressed.getAttribute("data-own-do") ?? "keys", pressed.getAttribute("data-about"));
+    if (verb) press(columnOf(pressed), verb, JSON.parse(pressed.getAttribute("data-fields") ?? "{}"));
+    else change(pressed.getAttribute("data-own-do") ?? "keys", pressed.getAttribute("data-about"), columnOf(pressed));
+  }
+
+  /** @param {string} column @param {string} verb @param {Record<string, unknown>} fields */
+  function press(column, verb, fields) {
+    if (verb === "move_phase") mine.phase = null;
+    act(column, verb, fields);
   }
 
   /** @param {SubmitEvent} event */
   async function onSubmit(event) {
     event.preventDefault();
     const form = /** @type {HTMLFormElement} */ (event.target);
-    const given = Object.fromEntries(new FormData(form, event.submitter));
-    const about = form.dataset.about ?? "";
-    switch (form.dataset.form) {
-      case "admit": return void act("inbox", given.same_as ? "admit_again" : "admit", given.same_as ? { person: about, same_as: given.same_as } : { person: about, role: given.role, relation: given.relation || null });
-      case "weigh": return void act("side", "weigh_agreement", { agreement: about, how: given.how, text: given.text || null });
-      case "adopt": return void act("side", "adopt_plan", given);
-      case "end": return void act("side", "end_evaluation", { ...given, next_on: given.next_on || null });
-      case "park": if (await act(columnOf(form), "park", { card: about, ...given })) mine.parking = null; return draw();
-      case "agree": return keepAgreement(form);
-    }
+    if (form.dataset.form === "agree") return keepAgreement(form);
+    const sent = view && stepOfForm(form, event.submitter, view);
+    if (!sent || !(await act(columnOf(form), sent.verb, sent.fields)) || !form.matches(".handling")) return;
+    mine.half.delete(`${form.dataset.form}:${form.dataset.about}`);
+    mine.handling = null;
+    draw();
+    cards.choose(form.dataset.about ?? "");
   }
 
   /** @param {HTMLFormElement} form */
@@ -183,15 +231,24 @@ export function desk(place) {
 
   /** @param {KeyboardEvent} event */
   function onKey(event) {
-    if (walkTabs(event) || isTyping(event)) return;
+    if (walkTabs(event) || walkMenu(event) || (isTyping(event) && event.key !== "Escape") || !view) return;
+    const button = buttonOf(event, stage);
     const asked = commandOf(event, place.shell.dir);
-    if (!asked || !view || asked === "full") return;
+    if (!button && !asked && !cards.walk(event)) return;
     event.preventDefault();
     event.stopPropagation();
-    if (asked === "keys") return change("keys", null);
-    if (asked === "escape") return mine.keys ? change("keys", null) : undefined;
-    const todo = stepOf(asked, view);
+    if (event.repeat && button) return;
+    if (button) return button.click();
+    if (asked === "escape") return escape();
+    const todo = asked && stepOf(asked, view);
     if (todo) act(asked === "undo" || asked === "redo" ? "top" : "rudder", todo.verb, todo.fields ?? {});
+  }
+
+  /** What lies over the rest, or asks something, goes first. */
+  function escape() {
+    if (mine.keys) return change("keys", null);
+    if (mine.phase) return change("stay", null);
+    if (mine.handling) change("handled", mine.handling.card);
   }
 
   /** @param {KeyboardEvent} event */
@@ -205,6 +262,7 @@ export function desk(place) {
   }
 
   stage.addEventListener("click", onClick);
+  mindMenus(stage);
   mindPictures(stage, draw);
   stage.addEventListener("submit", onSubmit);
   stage.addEventListener("change", onChange);
@@ -217,7 +275,11 @@ export function desk(place) {
       draw();
     },
     again: draw,
-    close: () => removeEventListener("keydown", onKey, true),
+    close() {
+      removeEventListener("keydown", onKey, true);
+      clearTimeout(stillness);
+      time.stop();
+    },
   };
 }
 

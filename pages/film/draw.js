@@ -85,6 +85,8 @@ export function cardFace(card, view, { under = false, fresh = false } = {}) {
   return el("li", { class: classes, "data-id": card.id },
     el("span", { class: "kind" }, icon(card.kind), unseenText(`${kindWord(card.kind)}:`)),
     el("span", { class: "card-words" }, userText(orFallback(card)),
+      card.clearer && el("small", { class: "clearer", dir: "auto" }, card.clearer),
+      card.said_too > 0 && el("small", { class: "too" }, t("{n} keer gezegd", { n: card.said_too + 1 })),
       author && el("small", { class: "by", dir: "auto" }, nameOf(author))));
 }
 

@@ -1,10 +1,11 @@
 /** The middle of the desk: who waits at the door, and the cards that are not on the screen yet, newest last. */
 
 import { el } from "./dom.js";
-import { field, own, statusLine, step, textArea } from "./controls.js";
+import { own, statusLine, step } from "./controls.js";
 import { face, nameOf, orFallback, userText } from "./draw.js";
+import { beside, handlingForm, stepsInInbox, stepsOnScreen } from "./handling.js";
 import { icon } from "./icons.js";
-import { ROLES, admitted, all, isHelp, onBoard, person, waiting } from "./seen.js";
+import { ROLES, admitted, all, inParking, isHelp, onBoard, person, waiting } from "./seen.js";
 import { kindWord, roleWord } from "./terms.js";
 import { t } from "./words.js";
 
@@ -14,9 +15,11 @@ import { t } from "./words.js";
 
 /** @param {View} view @param {Own} mine */
 export function inbox(view, mine) {
-  const open = all(view.cards).filter((card) => !card.on_board && !card.parked && !card.narrow);
-  const narrow = all(view.cards).filter((card) => card.narrow && !card.parked);
+  const here = all(view.cards).filter((card) => !card.parked && !card.behind);
+  const open = here.filter((card) => !card.on_board && !card.narrow);
+  const narrow = here.filter((card) => card.narrow);
   const up = onBoard(view);
+  const parked = inParking(view);
   return el("main", { class: "inbox", "data-column": "inbox" },
     lobby(view),
     el("header", { class: "column-head" }, el("h2", {}, t("Nieuwe kaarten")), el("b", { class: "count" }, String(open.length)), statusLine("inbox", mine.trouble)),
@@ -26,7 +29,9 @@ export function inbox(view, mine) {
       el("summary", {}, icon("lock"), el("span", {}, unseenSentence(narrow.length))),
       el("ol", { class: "in-cards" }, narrow.map((card) => inCard(view, card, mine)))),
     el("details", { class: "up", "data-id": "up" }, el("summary", {}, icon("screen"), el("span", {}, t("Op het scherm: {n}", { n: up.length }))),
-      el("ol", { class: "in-cards small" }, up.slice().reverse().map((card) => upCard(view, card)))),
+      el("ol", { class: "in-cards small" }, up.slice().reverse().map((card) => upCard(view, card, mine)))),
+    parked.length > 0 && el("details", { class: "up", "data-id": "parked" }, el("summary", {}, icon("parking"), el("span", {}, t("Parkeerplaats: {n}", { n: parked.length }))),
+      el("ol", { class: "in-cards small" }, parked.map((card) => parkedCard(view, card)))),
     inside(view, mine));
 }
 
@@ -76,24 +81,18 @@ function sameAs(view, who) {
 function inCard(view, card, mine) {
   const who = person(view, card.author);
   const role = who?.relation || roleWord(who?.role);
-  return el("li", { class: `in-card ${card.kind}`, "data-id": card.id },
-    el("p", { class: "in-head" }, el("span", { class: "kind-word" }, icon(card.kind), el("b", {}, kindWord(card.kind))), place(view, card), audience(view, card)),
+  return el("li", { class: `in-card ${card.kind}`, "data-id": card.id, "data-card": card.id, tabindex: "-1" },
+    el("p", { class: "in-head" }, el("span", { class: "kind-word" }, icon(card.kind), el("b", {}, kindWord(card.kind))), place(view, card), audience(view, card), card.held && held()),
     (card.text || !isHelp(card)) && el("p", { class: "in-words" }, userText(orFallback(card))),
+    beside(view, card),
     el("p", { class: "in-by" }, face(who), el("b", { dir: "auto" }, nameOf(who)), role && el("span", { dir: "auto" }, role)),
-    el("div", { class: "in-do" }, steps(card), card.kind === "worry" && own(t("Parkeren"), "park", card.id, { look: "quiet", id: `park-${card.id}` })),
-    mine.parking === card.id && parkForm(card));
+    stepsInInbox(view, card),
+    handlingForm(view, card, mine));
 }
 
-/** @param {Card} card @returns {(HTMLElement|null)[]} */
-function steps(card) {
-  if (card.narrow) return [el("p", { class: "note" }, t("Komt nooit op het scherm: niet iedereen mag dit lezen."))];
-  if (card.wants_child_yes && !card.child_yes) {
-    return [el("p", { class: "note" }, icon("child"), el("span", {}, t("Wacht op ja van het kind"))), step(t("Het kind zei ja tegen mij"), "agree_to_show", { card: card.id }, { sign: "check", id: `yes-${card.id}` })];
-  }
-  return [
-    step(t("Op het scherm"), "put_on_board", { card: card.id, named: true }, { sign: "screen", look: "strong", id: `up-${card.id}` }),
-    step(t("Zonder naam"), "put_on_board", { card: card.id, named: false }, { sign: "nameless", label: t("Op het scherm, zonder naam. Let op: mensen kunnen raden van wie het is."), id: `nameless-${card.id}` }),
-  ];
+/** That nobody else sees it yet. */
+function held() {
+  return el("span", { class: "audience" }, icon("lock"), el("span", {}, t("nog dicht")));
 }
 
 /** @param {View} view @param {Card} card */
@@ -113,25 +112,21 @@ export function audience(view, card) {
   return words.length ? el("span", { class: "audience" }, icon("lock"), el("span", { dir: "auto" }, words.join(" · "))) : null;
 }
 
-/** @param {Card} card */
-export function parkForm(card) {
-  return el("form", { class: "park", "data-form": "park", "data-about": card.id, "data-id": `parking-${card.id}` },
-    field(t("Waarom parkeren we deze zorg?"), textArea("reason", "", { required: true })),
-    el("p", { class: "note" }, onPaper(card)),
-    el("div", { class: "in-do" }, el("button", { type: "submit", class: "b strong" }, t("Parkeer de zorg")), own(t("Toch niet"), "park", null, { look: "quiet" })));
-}
-
-/** Who will read the parked worry in the plan. @param {Card} card */
-function onPaper(card) {
-  if (card.audience === "author") return t("Deze zorg is alleen voor jou. Die komt niet in het plan.");
-  if (card.wants_child_yes) return t("De zorg komt pas in het plan als het kind ja zegt.");
-  return card.narrow ? t("De zorg en de reden komen in het plan van wie deze zorg mag lezen.") : t("De zorg en de reden komen in het plan.");
+/** @param {View} view @param {Card} card @param {Own} mine */
+function upCard(view, card, mine) {
+  return el("li", { class: `in-card ${card.kind}`, "data-id": card.id, "data-card": card.id, tabindex: "-1" },
+    el("p", { class: "in-words" }, icon(card.kind), userText(orFallback(card))),
+    beside(view, card),
+    el("p", { class: "in-by" }, el("span", { dir: "auto" }, card.named ? nameOf(person(view, card.author)) : t("{name}, zonder naam op het scherm", { name: nameOf(person(view, card.author)) })), place(view, card),
+      view.now.light === card.id && el("b", {}, t("in het licht")), card.held && held()),
+    stepsOnScreen(view, card),
+    handlingForm(view, card, mine));
 }
 
 /** @param {View} view @param {Card} card */
-function upCard(view, card) {
-  return el("li", { class: `in-card ${card.kind}`, "data-id": card.id },
+function parkedCard(view, card) {
+  return el("li", { class: `in-card ${card.kind}`, "data-id": card.id, "data-card": card.id, tabindex: "-1" },
     el("p", { class: "in-words" }, icon(card.kind), userText(orFallback(card))),
-    el("p", { class: "in-by" }, el("span", { dir: "auto" }, card.named ? nameOf(person(view, card.author)) : t("{name}, zonder naam op het scherm", { name: nameOf(person(view, card.author)) })), place(view, card)),
-    step(t("Van het scherm"), "take_off_board", { card: card.id }, { look: "quiet", id: `off-${card.id}` }));
+    el("p", { class: "in-by" }, el("b", { dir: "auto" }, nameOf(person(view, card.author))), card.parked_because && userText(card.parked_because), audience(view, card)),
+    step(t("Van de parkeerplaats"), "unpark", { card: card.id }, { look: "quiet", id: `unpark-${card.id}`, key: "X" }));
 }

@@ -2,10 +2,12 @@
 
 import { el } from "./dom.js";
 import { own, statusLine, step, toggle } from "./controls.js";
-import { coverMark, unseenText } from "./draw.js";
+import { coverMark, orFallback, unseenText, userText } from "./draw.js";
 import { icon } from "./icons.js";
-import { PHASES, questionAfter, questionsNow, routineNow, sceneNow, scenesOf } from "./seen.js";
+import { menu } from "./menu.js";
+import { PHASES, admitted, questionAfter, questionsNow, routineNow, sceneNow, scenesOf } from "./seen.js";
 import { phaseWord, questionWord } from "./terms.js";
+import { timeWords } from "./timer.js";
 import { undoAndRedo } from "./undone.js";
 import { t } from "./words.js";
 
@@ -21,14 +23,14 @@ export function deskHeader(view, mine) {
     statusLine("top", mine.trouble),
     doorKnob(view),
     undoAndRedo(view),
-    own("", "keys", null, { sign: "keys", look: "quiet", label: t("Toetsen") }));
+    own("", "keys", null, { sign: "keys", look: "quiet", label: t("Toetsen"), key: "?" }));
 }
 
 /** @param {View} view */
 function doorKnob(view) {
   const { open, code } = view.door;
   return el("div", { class: "knob" }, icon("door"), open ? el("b", { class: "code", dir: "ltr" }, code ?? "") : el("span", {}, t("Deur dicht")),
-    open ? step(t("Sluit de deur"), "close_door") : step(t("Open de deur"), "open_door", {}, { look: "strong" }));
+    open ? step(t("Sluit de deur"), "close_door", {}, { key: "D" }) : step(t("Open de deur"), "open_door", {}, { look: "strong", key: "D" }));
 }
 
 /** @param {View} view @param {Own} mine */
@@ -36,17 +38,17 @@ export function rudder(view, mine) {
   return el("nav", { class: "rudder", "data-column": "rudder", "aria-label": t("Leiden") },
     el("section", { class: "block screen-block" },
       step(view.now.playing ? t("Stoppen") : t("Afspelen"), view.now.playing ? "stop_playing" : "play", view.now.playing ? {} : { scene: sceneNow(view)?.id ?? null },
-        { sign: view.now.playing ? "stop" : "play", look: "strong", off: !sceneNow(view), id: "play" }),
-      step(view.now.paused ? t("Pauze uit") : t("Schermpauze"), "pause_screen", { paused: !view.now.paused }, { sign: view.now.paused ? "play" : "pause", look: view.now.paused ? "warm" : "plain", id: "pause" }),
+        { sign: view.now.playing ? "stop" : "play", look: "strong", off: !sceneNow(view), id: "play", key: "P" }),
+      step(view.now.paused ? t("Pauze uit") : t("Schermpauze"), "pause_screen", { paused: !view.now.paused }, { sign: view.now.paused ? "play" : "pause", look: view.now.paused ? "warm" : "plain", id: "pause", key: "B" }),
       toggle(t("Kaarten meteen op het scherm"), "set_road", "straight", view.now.straight)),
     statusLine("rudder", mine.trouble),
-    routines(view), questionBlock(view));
+    inTheLight(view), timer(view), together(view), begin(view), routines(view), questionBlock(view));
 }
 
-/** Where everybody is: the phases, to move them all. @param {View} view */
-export function phaseBar(view) {
+/** Where everybody is: the phases, to move them all; under it what is asked first. @param {View} view @param {HTMLElement|null} question */
+export function phaseBar(view, question) {
   return el("nav", { class: "phase-bar", "data-column": "top", "aria-label": t("Waar we zijn") }, el("ol", {},
-    PHASES.map((phase, at) => el("li", { "data-id": `phase-${phase}` }, step(`${at + 1} ${phaseWord(phase)}`, "move_phase", { phase }, { now: phase === view.now.phase, look: "row" })))));
+    PHASES.map((phase, at) => el("li", { "data-id": `phase-${phase}` }, own(`${at + 1} ${phaseWord(phase)}`, "phase", phase, { now: phase === view.now.phase, look: "row", key: String(at + 1) })))), question);
 }
 
 /** @param {View} view */
@@ -54,9 +56,42 @@ function questionBlock(view) {
   const next = questionAfter(view);
   return el("section", { class: "block" }, el("h2", {}, t("De vraag van nu")),
     el("p", { class: "question-now" }, questionWord(view.now.question) || t("Nog geen vraag gesteld")),
-    step(t("Volgende vraag"), "ask", { question: next }, { sign: "next", label: questionWord(next), id: "next-question" }),
+    step(t("Volgende vraag"), "ask", { question: next }, { sign: "next", label: questionWord(next), id: "next-question", key: "N" }),
     el("details", {}, el("summary", {}, t("Alle vragen")), el("ul", { class: "rows" },
       questionsNow(view).map((question) => el("li", { "data-id": `q-${question}` }, step(questionWord(question), "ask", { question }, { now: question === view.now.question, look: "row", sign: question }))))));
+}
+
+/** The card that everybody looks at, with the way out. @param {View} view */
+function inTheLight(view) {
+  const card = view.now.light ? view.cards[view.now.light] : undefined;
+  return card && el("section", { class: "block lit", "data-id": "lit" }, el("h2", {}, t("In het licht")), userText(orFallback(card), "said short"),
+    step(t("Uit het licht"), "put_out_light", {}, { sign: "light", id: "light-out", key: "L" }));
+}
+
+/** Cards that nobody sees until all are shown together. @param {View} view */
+function together(view) {
+  const closed = Object.values(view.cards).filter((card) => card.held).length;
+  const { holding, ready } = view.now;
+  if (!holding && !closed) return null;
+  return el("section", { class: "block", "data-id": "together" }, el("h2", {}, holding ? t("Nieuwe kaarten zijn dicht") : t("Nog niet getoond")),
+    holding && el("p", { class: "question-now" }, t("{n} van {total} klaar", { n: ready, total: admitted(view).length })),
+    el("p", { class: "soft" }, closed === 1 ? t("1 kaart is nog dicht.") : t("{n} kaarten zijn nog dicht.", { n: closed })),
+    step(t("Laat alles samen zien"), "show_cards", {}, { sign: "eye", look: "strong", id: "show-cards", key: "E" }));
+}
+
+/** What can begin for all: time to think, and cards that stay closed until all are shown. @param {View} view */
+function begin(view) {
+  const closed = view.now.holding || Object.values(view.cards).some((card) => card.held);
+  return el("div", { class: "begin", "data-id": "begin" },
+    !view.now.timer && menu(t("Geef tijd"), "give-time", [1, 3, 5, 10].map((minutes) => step(minutes === 1 ? t("1 minuut") : t("{n} minuten", { n: minutes }), "set_timer", { minutes }, { look: "item", id: `time-${minutes}` })), { look: "plain", key: "C" }),
+    !closed && step(t("Kaarten dicht"), "hold_cards", {}, { sign: "lock", id: "hold", key: "E", tip: t("Niemand ziet elkaars kaart, tot jij ze samen laat zien.") }));
+}
+
+/** How long there is, for all to see. @param {View} view */
+function timer(view) {
+  const words = timeWords(view.now.timer);
+  return words && el("section", { class: "block timer", "data-id": "timer" }, el("h2", {}, t("Tijd")),
+    [el("p", { class: "question-now" }, words), el("div", { class: "in-do" }, step(t("1 minuut erbij"), "add_minute", {}, { sign: "plus", id: "add-minute", key: "+" }), step(t("Stop"), "stop_timer", {}, { look: "quiet", id: "stop-timer", key: "C" }))]);
 }
 
 /** @param {View} view */

@@ -1,13 +1,15 @@
 /** The shared screen: one calm picture of what is going on, for a room of forty. Shows only what the stream gives; led by the keyboard. */
 
+import { besides, inTheLight, parkingLot } from "./besides.js";
 import { become, el } from "./dom.js";
 import { fit, mindPictures, nameOf, orFallback } from "./draw.js";
 import { icon } from "./icons.js";
 import { SCREEN_KEYS, commandOf, isTyping, keyList } from "./keys.js";
 import { FILM_ONLY, stepOf } from "./lead.js";
 import { bodyOf, door } from "./rooms.js";
-import { PHASES, onBoard, person, routineNow } from "./seen.js";
+import { PHASES, inParking, onBoard, person, routineNow } from "./seen.js";
 import { kindWord, phaseTitle, phaseWord } from "./terms.js";
+import { ticking } from "./timer.js";
 import { t } from "./words.js";
 
 /** @typedef {import("./seen.js").View} View */
@@ -25,8 +27,8 @@ export function screen(place) {
   /** @type {import("./stream.js").State} */
   let link = "live";
   let trouble = "";
-  /** What this screen shows by itself: blank before the server has heard of it, the list of keys, a scene with all its cards. */
-  const own = { blank: /** @type {boolean|null} */ (null), keys: false, open: /** @type {string|null} */ (null) };
+  /** What this screen shows by itself: blank before the server has heard of it, the list of keys, a scene with all its cards, the parking lot. */
+  const own = { blank: /** @type {boolean|null} */ (null), keys: false, open: /** @type {string|null} */ (null), parking: false };
   /** @type {Map<string, number>} */
   const fresh = new Map();
   let sceneShown = "";
@@ -37,7 +39,10 @@ export function screen(place) {
     if (own.blank === next.now.paused) own.blank = null;
     view = next;
     draw();
+    time.mind();
   }
+
+  const time = ticking(() => view?.now.timer, draw);
 
   /** @param {View} before @param {View} after */
   function welcomeCards(before, after) {
@@ -60,7 +65,7 @@ export function screen(place) {
     const blank = own.blank ?? view.now.paused;
     become(said, el("p", { class: "sr", "aria-live": "polite", role: "status" }, blank ? [] : news(view)));
     become(stage, el("div", { class: `stage phase-${view.now.phase}${view.now.playing ? " playing" : ""}` },
-      blank ? pause() : [header(view, place), bodyOf(view, look, place), signal()], own.keys && keyList(SCREEN_KEYS)));
+      blank ? pause() : [header(view, place), bodyOf(view, look, place), own.parking && inParking(view).length > 0 && parkingLot(view), inTheLight(view), signal()], own.keys && keyList(SCREEN_KEYS)));
     settle();
   }
 
@@ -80,7 +85,8 @@ export function screen(place) {
   /** @param {string} command */
   async function command(command) {
     if (command === "keys") own.keys = !own.keys;
-    else if (command === "escape") own.keys = false;
+    else if (command === "escape") own.keys = own.parking = false;
+    else if (command === "parking") own.parking = !own.parking;
     else if (command === "full") return toggleFull(place.shell);
     else if (FILM_ONLY.has(command) && view?.now.phase !== "film") return turn(command);
     else if (view) return lead(command, view);
@@ -149,6 +155,7 @@ export function screen(place) {
     again: draw,
     close() {
       sizes.disconnect();
+      time.stop();
       removeEventListener("keydown", onKey, true);
       document.removeEventListener("fullscreenchange", onFull);
     },
@@ -163,7 +170,7 @@ function header(view, place) {
   const several = phase === "film" && view.order.length > 1;
   return el("header", { class: "top", "data-id": "top" },
     el("div", { class: "title" },
-      el("p", { class: "over" }, phaseWord(phase), several && el("span", {}, t("{n} van {total}", { n: at + 1, total: view.order.length }))),
+      el("p", { class: "over" }, phaseWord(phase), several && el("span", {}, t("{n} van {total}", { n: at + 1, total: view.order.length })), besides(view)),
       el("h1", { dir: "auto" }, title)),
     phaseRow(phase),
     view.door.open && phase !== "welcome" && door(view, place));

@@ -47,7 +47,12 @@ export function all(map) {
 
 /** @param {View} view @returns {Card[]} */
 export function onBoard(view) {
-  return all(view.cards).filter((card) => card.on_board && !card.narrow);
+  return all(view.cards).filter((card) => card.on_board && !card.narrow && !card.parked);
+}
+
+/** What belongs to another moment, as far as all may read it. @param {View} view @returns {Card[]} */
+export function inParking(view) {
+  return all(view.cards).filter((card) => card.parked);
 }
 
 /** The scene that everybody looks at: the one shown, else the first there is. @param {View} view @returns {Scene|null} */

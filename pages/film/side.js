@@ -5,7 +5,7 @@ import { agreeForm, clashPanel } from "./agree.js";
 import { own, statusLine, step } from "./controls.js";
 import { coverMark, face, nameOf, orFallback, userText } from "./draw.js";
 import { icon } from "./icons.js";
-import { parkForm } from "./inbox.js";
+import { handlingForm } from "./handling.js";
 import { answers } from "./papers.js";
 import { evaluationTab, planTab, scaleTab } from "./results.js";
 import { all, goneFrom, isHelp, person, sceneNow } from "./seen.js";
@@ -28,7 +28,7 @@ function tabWord(tab) {
 
 /** @param {View} view @param {Own} mine @param {string} lang */
 export function side(view, mine, lang) {
-  const body = mine.clash ? clashPanel(view, mine.clash) : mine.draft ? agreeForm(view, mine.draft, mine) : [
+  const body = mine.clash?.mine.agreement ? clashPanel(view, mine.clash) : mine.draft ? agreeForm(view, mine.draft, mine) : [
     el("div", { class: "tabs", role: "tablist", "aria-label": t("Wat je bekijkt") }, TABS.map((tab) => el("button", {
       type: "button", role: "tab", "data-id": `tab-${tab}`, "data-own-do": "tab", "data-about": tab, "aria-selected": String(tab === mine.tab), tabindex: tab === mine.tab ? null : "-1",
     }, tabWord(tab), tab === "agreements" && el("b", { class: "count" }, String(all(view.agreements).length))))),
@@ -84,7 +84,7 @@ function riskPoint(view, card) {
 
 /** @param {View} view @param {Own} mine */
 function worriesTab(view, mine) {
-  const worries = all(view.cards).filter((card) => card.kind === "worry");
+  const worries = all(view.cards).filter((card) => card.kind === "worry" && !card.behind);
   if (!worries.length) return [el("p", { class: "soft" }, t("Er zijn nog geen zorgen opgeschreven."))];
   return [el("ol", { class: "risk-list" }, worries.map((card) => {
     const made = all(view.agreements).filter((one) => one.worries.includes(card.id));
@@ -94,7 +94,7 @@ function worriesTab(view, mine) {
       made.length > 0 && el("ul", { class: "made" }, made.map((one) => el("li", { "data-id": `made-${one.id}` }, icon("check"), userText(one.what)))),
       el("p", { class: "in-do" }, own(made.length ? t("Nog een afspraak") : t("Afspraak maken"), "agree", card.id, { sign: "plus", look: made.length || card.parked ? "plain" : "strong", id: `make-${card.id}` }),
         !card.parked && !made.length && own(t("Parkeren"), "park", card.id, { look: "quiet", id: `park2-${card.id}` })),
-      mine.parking === card.id && parkForm(card));
+      handlingForm(view, card, mine, "side"));
   }))];
 }
 

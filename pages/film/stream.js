@@ -29,6 +29,14 @@ const NO_HELLO = 8000; // a connection that the browser kept from before may be 
 const LISTEN = 1000;
 const NOTHING_TO_SEE = ["policy.sign_in", "policy.join_first", "conference.not_here", "person.not_here", "person.not_admitted"];
 
+/** How far the house's clock is ahead of this device's. */
+let ahead = 0;
+
+/** What time it is in the house, in milliseconds: phones have clocks of their own. */
+export function houseNow() {
+  return Date.now() + ahead;
+}
+
 /**
  * Watch a conference until `close()`.
  * @param {Watch} what
@@ -54,7 +62,7 @@ export function watch({ url, onView, onState = () => {}, view: first = null }) {
     source = opened;
     heard = Date.now();
     patience = NO_HELLO;
-    opened.addEventListener("hello", (event) => hello(JSON.parse(event.data).boot));
+    opened.addEventListener("hello", (event) => hello(JSON.parse(event.data)));
     opened.addEventListener("snapshot", (event) => take(JSON.parse(event.data), null));
     opened.addEventListener("patch", (event) => patched(JSON.parse(event.data)));
     opened.addEventListener("beat", () => (heard = Date.now()));
@@ -62,13 +70,14 @@ export function watch({ url, onView, onState = () => {}, view: first = null }) {
     opened.addEventListener("error", () => lost(opened));
   }
 
-  /** @param {string} now */
-  function hello(now) {
+  /** @param {{boot: string, now?: string}} said */
+  function hello({ boot: started, now }) {
+    if (now) ahead = Date.parse(now) - Date.now();
     wait = FIRST_WAIT;
     heard = Date.now();
     patience = SILENCE;
-    if (boot && boot !== now) say("restarted");
-    boot = now;
+    if (boot && boot !== started) say("restarted");
+    boot = started;
     say("live");
   }
 

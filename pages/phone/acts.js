@@ -108,6 +108,7 @@ function tapsOf(phone) {
       const open = here.choosing?.card === card;
       here.choosing = kept && !open ? { card, audience: kept.audience, hidden_from: kept.hidden_from } : null;
     },
+    ready: () => act(phone, "say_ready", { ready: !here.view.now?.i_am_ready }),
     "take-back": ({ card }) => act(phone, "take_back", { card }),
     "child-yes": ({ card }) => act(phone, "agree_to_show", { card }),
     "child-no"({ card }) {

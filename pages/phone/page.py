@@ -30,8 +30,9 @@ MODULES = (
     "rounds",
     "scale",
     "talk",
+    "together",
 )
-SHARED_SCRIPTS = tuple(f"pages/film/{name}.js" for name in ("stream", "patch", "send", "words"))
+SHARED_SCRIPTS = tuple(f"pages/film/{name}.js" for name in ("stream", "patch", "send", "timer", "words"))
 LONGEST_TEXT = 4000
 
 

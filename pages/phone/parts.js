@@ -140,7 +140,7 @@ export function sceneStrip({ view }, scene) {
   );
 }
 
-/** @param {Page} page @param {Pick<Card, "kind"|"text"> & {author?: string|null, wordless?: boolean}} card */
+/** @param {Page} page @param {Pick<Card, "kind"|"text"> & {author?: string|null, wordless?: boolean, clearer?: string|null}} card */
 export function cardLine({ view, sentences, me }, card) {
   return h(
     "div",
@@ -152,6 +152,7 @@ export function cardLine({ view, sentences, me }, card) {
       h("span", { class: "word" }, sentences.kinds[card.kind].word),
       card.author && card.author !== me && [" · ", h("bdi", { class: "by" }, nameOf(view, card.author))],
       card.text === "" || card.wordless ? null : said(card.text, t("gewist")),
+      card.clearer ? h("p", { class: "hint", dir: "auto" }, t("Duidelijker:"), " ", card.clearer) : null,
     ),
   );
 }
@@ -168,6 +169,8 @@ export function state(shape, words, tone = "") {
 
 /** Where a kept card is. @param {Card} card */
 export function cardState(card) {
+  if (card.held) return state("lock", t("Bewaard, nog dicht"), "is-kept");
+  if (card.merged) return state("kept", t("Bewaard, samen met een kaart die hetzelfde zegt"), "is-kept");
   if (card.parked) return state("kept", t("Bewaard, voor later"), "is-kept");
   if (card.on_board) return state(card.narrow ? "lock" : "screen", card.narrow ? t("Bewaard, niet op het grote scherm") : t("Bewaard, op het scherm"), "is-kept");
   return state("kept", t("Bewaard, bij de procesbegeleider"), "is-kept");

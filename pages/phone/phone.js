@@ -1,6 +1,7 @@
 // The phone. Promise: follows the group, keeps every word until the server has it, and is gone in one tap.
 
 import { watch } from "../film/stream.js";
+import { ticking } from "../film/timer.js";
 import { t } from "../film/words.js";
 import { readyToAct } from "./acts.js";
 import { takeOver } from "./before.js";
@@ -13,6 +14,7 @@ import { openOutbox } from "./outbox.js";
 import { ownPeople } from "./parts.js";
 import { lobby, round } from "./rounds.js";
 import { aimOf, talk } from "./talk.js";
+import { notes, together } from "./together.js";
 
 /** @typedef {import("../film/patch.js").View} View */
 /** @typedef {import("./outbox.js").Sent} Sent */
@@ -38,6 +40,7 @@ let aloud = null;
 let stream = follow(here.me, first);
 hideDoor();
 
+const time = ticking(() => here.view.now?.timer, draw);
 const outbox = openOutbox({ onChange: draw, onKept: kept, onRefused: notKept });
 readyToAct({ here, drafts, outbox, page, draw, speakAs, forget, aloud: () => aloud?.toggle() });
 here.refused = takeOver(drafts, { me: here.me, moment: momentOf(first) });
@@ -63,6 +66,7 @@ function changed(next) {
   catchUp();
   if (moved) here.lastCard = "";
   draw();
+  time.mind();
   if (moved) tell(document.querySelector("#now h1")?.textContent ?? "");
 }
 
@@ -138,7 +142,7 @@ function draw() {
   const waits = now.view.me.state === "waiting";
   const wanted = document.createDocumentFragment();
   wanted.append(section("now", "now", waits ? lobby(now) : [alertLine(), ...head({ ...now, tab: "now" })]));
-  if (!waits) wanted.append(section("mine", t("Van mij"), mineList({ ...now, tab: "mine" })), section("film", t("De film"), filmList(now)));
+  if (!waits) wanted.append(section("mine", t("Van mij"), [...notes(now), ...mineList({ ...now, tab: "mine" })]), section("film", t("De film"), filmList(now)));
   aloud?.beside(wanted);
   morph(main, wanted);
   drawWho(now);
@@ -155,6 +159,7 @@ function head(now) {
   return [
     phase && !aimOf(now).scene ? h("p", { class: "phase" }, phase) : null,
     now.view.now?.paused ? h("p", { class: "next" }, t("Het grote scherm heeft even pauze.")) : null,
+    ...together(now),
     ...(now.draft.kind ? [...talk(now), ...round(now)] : [...round(now), ...talk(now)]),
   ];
 }

@@ -1,0 +1,27 @@
+/** What each form of the desk sends: from what was filled in to one step. Pure. */
+
+/** @typedef {import("./seen.js").View} View */
+/** @typedef {Record<string, FormDataEntryValue>} Filled */
+/** @typedef {{verb: string, fields: Record<string, unknown>}} Step */
+
+/** @type {Record<string, (about: string, given: Filled, view: View) => Step>} */
+const SENDS = {
+  admit: (person, { same_as, role, relation }) => same_as ? { verb: "admit_again", fields: { person, same_as } } : { verb: "admit", fields: { person, role, relation: relation || null } },
+  weigh: (agreement, { how, text }) => ({ verb: "weigh_agreement", fields: { agreement, how, text: text || null } }),
+  adopt: (_, given) => ({ verb: "adopt_plan", fields: given }),
+  end: (_, given) => ({ verb: "end_evaluation", fields: { ...given, next_on: given.next_on || null } }),
+  park: (card, { reason }) => ({ verb: "park", fields: { card, reason: reason || null } }),
+  clarify: (card, { text, base }) => ({ verb: "clarify", fields: { card, text, base: base || null } }),
+  merge: (card, { into }) => ({ verb: "merge_cards", fields: { card, into } }),
+  move: (card, { scene }) => ({ verb: "move_card", fields: { card, scene } }),
+  answer: (card, { text }, view) => ({ verb: "write_note", fields: { card, person: view.cards[card]?.author, text } }),
+};
+
+/**
+ * The step that this form stands for; null for a form that is not one step.
+ * @param {HTMLFormElement} form @param {HTMLElement|null} submitter @param {View} view @returns {Step|null}
+ */
+export function stepOfForm(form, submitter, view) {
+  const given = Object.fromEntries(new FormData(form, submitter));
+  return SENDS[form.dataset.form ?? ""]?.(form.dataset.about ?? "", given, view) ?? null;
+}

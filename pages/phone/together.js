@@ -1,0 +1,50 @@
+// What all wait for or look at together, on a phone: the time, being ready, one card in the light; and what is said to this person alone.
+
+import { timeWords } from "../film/timer.js";
+import { t } from "../film/words.js";
+import { h, said } from "./dom.js";
+import { cardLine } from "./parts.js";
+
+/** @typedef {import("./parts.js").Page} Page */
+
+/** @param {Page} page @returns {(Node|null)[]} */
+export function together(page) {
+  const time = timeWords(page.view.now?.timer);
+  return [
+    time ? h("p", { class: "next", "data-k": "time", role: "timer" }, time) : null,
+    inTheLight(page),
+    closed(page),
+    notesOf(page).length ? h("p", { class: "next" }, h("a", { href: "#mine", class: "link", "data-do": "tab", "data-tab": "mine" }, t("De procesbegeleider heeft jou iets geschreven."))) : null,
+  ];
+}
+
+/** @param {Page} page */
+function inTheLight(page) {
+  const { view } = page;
+  const card = view.now?.light ? view.cards?.[view.now.light] : null;
+  return card ? h("div", { class: "card", "data-k": "light" }, h("p", { class: "label" }, t("Hier kijken we nu samen naar")), cardLine(page, card)) : null;
+}
+
+/** While cards stay closed: what that means, and a way to say that one is ready. @param {Page} page */
+function closed({ view }) {
+  if (!view.now?.holding) return null;
+  const ready = view.now.i_am_ready;
+  return h("div", { class: "card", "data-k": "closed" },
+    h("p", {}, t("De kaarten zijn nog dicht. Alleen de procesbegeleider ziet wat je schrijft, tot we alles samen laten zien.")),
+    h("button", { type: "button", class: "button quiet", "data-do": "ready", "aria-pressed": String(Boolean(ready)) }, ready ? t("Ik ben toch nog niet klaar") : t("Ik ben klaar")));
+}
+
+/** What was written to this person alone, the newest first. @param {Page} page @returns {(Node|null)[]} */
+export function notes(page) {
+  const mine = notesOf(page);
+  if (!mine.length) return [];
+  return [h("h2", {}, t("Van de procesbegeleider, alleen voor jou")), ...mine.map((note) => {
+    const card = note.card ? page.view.cards?.[note.card] : null;
+    return h("article", { class: "card", "data-k": `note-${note.id}` }, card ? h("p", { class: "label" }, t("Over wat jij schreef: {text}", { text: card.text ?? "" })) : null, said(note.text, t("gewist")));
+  })];
+}
+
+/** @param {Page} page */
+function notesOf({ view }) {
+  return Object.values(view.notes ?? {}).sort((a, b) => b.seq - a.seq);
+}
