@@ -1,4 +1,4 @@
-"""The one command: makes the environment, then runs, tests or checks Draaiboek. Standard library only."""
+"""The one command: makes the environment, then runs, tests, checks or measures Draaiboek. Standard library only."""
 
 import argparse
 import errno
@@ -230,6 +230,18 @@ def in_ci() -> bool:
     return os.environ.get("CI", "").lower() in {"1", "true"}
 
 
+# --- bench -----------------------------------------------------------------------------------------------
+
+
+def bench(options: argparse.Namespace) -> int:
+    """Measure what it costs; words after `bench` go to the measuring as they are. 1 when a goal is missed."""
+    set_up(DEVELOPMENT)
+    env = dict(os.environ)
+    if browser := find_browser():
+        env["DRAAIBOEK_BROWSER"] = browser
+    return subprocess.call([PYTHON, "-m", "bench", *options.rest], cwd=ROOT, env=env)
+
+
 # --- the words after `sos.py` ----------------------------------------------------------------------------
 
 
@@ -248,8 +260,8 @@ def port(text: str) -> int:
 
 
 def parser() -> Parser:
-    top = Parser(prog="sos.py", description="Draaiboek: starten, testen, nakijken.", allow_abbrev=False)
-    commands = top.add_subparsers(dest="command", metavar="run | test | check", required=True)
+    top = Parser(prog="sos.py", description="Draaiboek: starten, testen, nakijken, meten.", allow_abbrev=False)
+    commands = top.add_subparsers(dest="command", metavar="run | test | check | bench", required=True)
     serve = commands.add_parser("run", help="start Draaiboek", allow_abbrev=False)
     serve.set_defaults(do=run)
     serve.add_argument("--port", type=port, default=8501, help="de poort (8501)")
@@ -261,16 +273,18 @@ def parser() -> Parser:
     tests.set_defaults(do=test)
     checks = commands.add_parser("check", help="kijk opmaak, regels, typen, lagen en taal na")
     checks.set_defaults(do=check)
+    costs = commands.add_parser("bench", help="meet wat het kost: [live] [--json]", add_help=False)
+    costs.set_defaults(do=bench)
     return top
 
 
 def understand(words: list[str]) -> argparse.Namespace:
-    """The words as options; `rest` holds what is for pytest."""
-    if not words or words[0] not in ("run", "test", "check", "-h", "--help"):
-        raise Stop(f"Zeg erbij wat er moet gebeuren: run, test of check. {LOOK}")
+    """The words as options; `rest` holds what is for pytest, or for the measuring."""
+    if not words or words[0] not in ("run", "test", "check", "bench", "-h", "--help"):
+        raise Stop(f"Zeg erbij wat er moet gebeuren: run, test, check of bench. {LOOK}")
     options, rest = parser().parse_known_args(words)
     options.rest = rest
-    if options.rest and options.command != "test":
+    if options.rest and options.command not in ("test", "bench"):
         raise Stop(f"Dit begrijp ik niet: {' '.join(options.rest)}. {LOOK}")
     return options
 

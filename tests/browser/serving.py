@@ -55,6 +55,11 @@ class Server:
         self._end(signal.SIGTERM)
 
     @property
+    def pid(self) -> int:
+        assert self._process is not None
+        return self._process.pid
+
+    @property
     def said(self) -> str:
         """What the server wrote to its log."""
         return self._log.read_text(errors="replace")

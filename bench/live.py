@@ -1,0 +1,176 @@
+"""Group `live`: a note to all screens, beside its floors, a peer and its cost. Servers on one core, the crowd on the other."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import tempfile
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bench.contenders import (
+    Contender,
+    at_a_floor,
+    at_the_peer,
+    at_the_product,
+    busy,
+    floor,
+    idle_share,
+    product,
+    y_websocket,
+)
+from bench.crowd import Heard
+from bench.figures import Figure, middle, p95
+from bench.processes import CROWDS, processor_seconds, resident_bytes
+from bench.room import a_room, an_office
+from sos_core.services.house import new_id
+
+FEW_MS = {25: 10.0, 200: 17.0}
+"""What p95 may be on a quiet machine, by the number of streams."""
+OVER_THE_FLOOR = 1.5
+ALONE, KEPT = "fan-out alone", "fan-out and a commit"
+SLOWLY = 5
+"""Notes in a repeat, where each conference hears one a second."""
+MOST_MICROSECONDS = 60.0
+MOST_KB = 80.0
+MOST_IDLE = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How much is measured."""
+
+    streams: tuple[int, ...] = (25, 200, 300)
+    repeats: int = 5
+    notes: int = 60
+    rate: float = 20.0
+    conferences: int = 20
+    each: int = 15
+    idle_seconds: float = 10.0
+    with_peer: bool = True
+
+
+@dataclass(slots=True)
+class Measured:
+    """One contender at one size, over the repeats."""
+
+    heard: list[Heard] = field(default_factory=list)
+    microseconds: list[float] = field(default_factory=list)
+    """Of the server's processor, for each note at each stream."""
+    lost: int = 0
+
+    @property
+    def p50(self) -> float:
+        return middle(middle(one.delays) for one in self.heard)
+
+    @property
+    def p95(self) -> float:
+        return middle(p95(one.delays) for one in self.heard)
+
+
+def measure(size: Size | None = None) -> list[Figure]:
+    """All rows of the group."""
+    before = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, CROWDS)
+    try:
+        return asyncio.run(_measure(size or Size()))
+    finally:
+        os.sched_setaffinity(0, before)
+
+
+async def _measure(size: Size) -> list[Figure]:
+    figures: list[Figure] = []
+    for streams in size.streams:
+        with tempfile.TemporaryDirectory() as folder:
+            figures += await _one_conference(Path(folder), streams, size)
+    with tempfile.TemporaryDirectory() as folder:
+        figures += await _many_conferences(Path(folder), size)
+    return figures
+
+
+async def _one_conference(folder: Path, streams: int, size: Size) -> list[Figure]:
+    with an_office(folder / "house") as office:
+        room = a_room(office, streams)
+    with (
+        product(folder / "house") as server,
+        floor() as bare,
+        floor(folder / "floor") as kept,
+        y_websocket(wanted=size.with_peer) as other,
+    ):
+        async with AsyncExitStack() as open_:
+            before = resident_bytes(server.pid)
+            contenders = {"product": await open_.enter_async_context(at_the_product(server, room, streams))}
+            memory = (resident_bytes(server.pid) - before) / streams / 1024
+            idle = await idle_share(server.pid, size.idle_seconds)
+            for name, place in {ALONE: bare, KEPT: kept}.items():
+                contenders[name] = await open_.enter_async_context(at_a_floor(place, streams))
+            if other:
+                contenders["y-websocket"] = await open_.enter_async_context(at_the_peer(other, streams))
+            measured = await _in_turns(contenders, size)
+            async with busy(server, room):
+                while_busy = await _in_turns({"product": contenders["product"]}, size)
+    return _rows(streams, measured, while_busy["product"], memory, idle)
+
+
+async def _in_turns(contenders: dict[str, Contender], size: Size) -> dict[str, Measured]:
+    """Each says its notes in each repeat, one after another, so that all meet the same machine."""
+    measured = {name: Measured() for name in contenders}
+    for _ in range(size.repeats):
+        for name, contender in contenders.items():
+            used = processor_seconds(contender.pid)
+            heard = await contender.talk(new_id(), size.notes, size.rate)
+            used = processor_seconds(contender.pid) - used
+            deliveries = len(heard.left) * contender.streams
+            measured[name].heard.append(heard)
+            measured[name].microseconds.append(used / deliveries * 1e6)
+            measured[name].lost += deliveries - len(heard.came)
+    return measured
+
+
+def _rows(
+    streams: int, measured: dict[str, Measured], while_busy: Measured, memory: float, idle: float
+) -> list[Figure]:
+    ours, floor_ = measured["product"], measured[KEPT]
+    most = min(OVER_THE_FLOOR * floor_.p95, FEW_MS.get(streams, float("inf")))
+    rows = [
+        Figure(f"note → {streams} screens, half of them within", ours.p50, "ms", None, floor_.p50),
+        Figure(f"note → {streams} screens, p95", ours.p95, "ms", most, floor_.p95),
+        Figure(
+            "… while a staff page reruns and a PDF is made, p95",
+            while_busy.p95,
+            "ms",
+            OVER_THE_FLOOR * floor_.p95,
+            floor_.p95,
+        ),
+        Figure(f"lost of {streams} streams' notes", ours.lost + while_busy.lost, "notes", 0),
+        Figure(
+            f"processor a delivery at {streams}",
+            middle(ours.microseconds),
+            "µs",
+            MOST_MICROSECONDS,
+            middle(floor_.microseconds),
+        ),
+        Figure(f"memory a stream at {streams}", memory, "KB", MOST_KB),
+        Figure(f"{streams} idle streams", idle, "% of a core", MOST_IDLE),
+    ]
+    others = {name: one for name, one in measured.items() if name != "product"}
+    rows += [Figure(f"{name}, {streams}: p95", one.p95, "ms") for name, one in others.items()]
+    return rows + [
+        Figure(f"{name}, {streams}: a delivery", middle(one.microseconds), "µs") for name, one in others.items()
+    ]
+
+
+async def _many_conferences(folder: Path, size: Size) -> list[Figure]:
+    with an_office(folder / "house") as office:
+        rooms = [a_room(office, size.each) for _ in range(size.conferences)]
+    with product(folder / "house") as server:
+        async with AsyncExitStack() as open_:
+            crowds = [await open_.enter_async_context(at_the_product(server, room, size.each)) for room in rooms]
+            runs = [
+                await asyncio.gather(*(one.talk(new_id(), SLOWLY, 1.0) for one in crowds)) for _ in range(size.repeats)
+            ]
+    lost = sum(len(one.left) * size.each - len(one.came) for run in runs for one in run)
+    name = f"{size.conferences} conferences × {size.each} streams, a note a second in each"
+    p95s = [p95(delay for one in run for delay in one.delays) for run in runs]
+    return [Figure(f"{name}: p95", middle(p95s), "ms", FEW_MS[25]), Figure(f"{name}: lost", lost, "notes", 0)]

@@ -1,0 +1,59 @@
+"""Conferences to measure in: a real house, real cookies, made by the services before the server opens it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sos_core.services.accounts import sign_in
+from sos_core.services.house import open_house
+from sos_core.settings import Settings
+from tests.builders import PASSWORD, Office, open_office
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """A phone that was let in."""
+
+    person: str
+    cookie: str
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A conference with a plan that talks about its worries, straight to the board."""
+
+    conference: str
+    staff: str
+    """The facilitator's cookie."""
+    code: str
+    guests: tuple[Guest, ...]
+
+
+@contextmanager
+def an_office(folder: Path) -> Iterator[Office]:
+    """A new house with staff, on the real clock."""
+    open_house(Settings(data=folder)).store.close()
+    office = open_office(folder)
+    office.house.clock = lambda: datetime.now(UTC)
+    try:
+        yield office
+    finally:
+        office.house.store.close()
+
+
+def a_room(office: Office, people: int) -> Room:
+    meeting = office.meeting()
+    meeting.do("move_phase", phase="worries_strengths")
+    meeting.do("set_road", straight=True)
+    guests = []
+    for number in range(people):
+        somebody = meeting.admitted(f"Mens {number}")
+        guests.append(Guest(somebody.id, f"draaiboek_phone={somebody.token}"))
+    meeting.agree(next(iter(meeting.people.values())))
+    meeting.adopted()
+    token = sign_in(office.house, name=meeting.facilitator.name, password=PASSWORD)
+    return Room(meeting.conference, f"draaiboek_staff={token}", meeting.code, tuple(guests))
