@@ -6,10 +6,10 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from bench import live
+from bench import first_load, live
 from bench.figures import Figure, as_json, as_table, machine
 
-GROUPS: dict[str, Callable[[], list[Figure]]] = {"live": live.measure}
+GROUPS: dict[str, Callable[[], list[Figure]]] = {"live": live.measure, "first-load": first_load.measure}
 
 
 def main(words: list[str]) -> int:
