@@ -7,6 +7,8 @@ from typing import Any, Literal
 
 import streamlit as st
 
+from sos_core.i18n import direction
+
 _LOADER = """
 export default function (component) {
   const loading = import(new URL("/face/film/film.js", location.origin).href).then((film) => film.default(component));
@@ -30,5 +32,5 @@ def film(
     for one run after the server was started anew: by then the whole page has run again. Stands outside forms and fragments.
     """
     mount = st.components.v2.component("draaiboek_film", js=_LOADER)
-    given = {"mode": mode, "conference": conference, "lang": lang, "words": dict(words)}
+    given = {"mode": mode, "conference": conference, "lang": lang, "dir": direction(lang), "words": dict(words)}
     return mount(key=f"{key}-{mode}-{conference}", data=given, height="content", on_restarted_change=on_restarted)

@@ -49,7 +49,7 @@ export function field(label, control, hint) {
 
 /** @param {string} name @param {string} value @param {Record<string, import("./dom.js").Value>} [props] */
 export function textArea(name, value, props = {}) {
-  return el("textarea", { name, rows: 2, dir: "auto", maxlength: 4000, ...props }, value);
+  return el("textarea", { name, rows: 2, dir: "auto", ...props }, value);
 }
 
 /** Somebody of those who are in, or nobody. @param {View} view @param {string} name @param {string|null} chosen @param {string} nobody */

@@ -11,7 +11,7 @@ import { NotKept, newKey, send } from "./send.js";
 import { watch } from "./stream.js";
 import { t, useWords } from "./words.js";
 
-/** @typedef {{mode: "screen"|"desk", conference: string, lang: string, words: Record<string, string>}} Given */
+/** @typedef {{mode: "screen"|"desk", conference: string, lang: string, dir: string, words: Record<string, string>}} Given */
 /** @typedef {{data: Given, key?: string, name?: string, parentElement: ShadowRoot|HTMLElement, setStateValue: (name: string, value: unknown) => void, setTriggerValue: (name: string, value: unknown) => void}} Component */
 /** @typedef {import("./seen.js").View} View */
 /** @typedef {import("./stream.js").State} State */
@@ -27,7 +27,6 @@ import { t, useWords } from "./words.js";
  */
 
 const STYLES = ["tokens.css", "film.css", "rooms.css", "besides.css", "desk.css", "handling.css"];
-const RIGHT_TO_LEFT = new Set(["ar", "fa", "he", "ur", "ps", "ckb", "prs", "yi"]);
 
 /** @type {WeakMap<object, {component: Component, face: Face, close(): void}>} */
 const mounts = new WeakMap();
@@ -51,7 +50,7 @@ export default function film(component) {
 /** @param {Component} component */
 function mount(component) {
   const { data, parentElement } = component;
-  const shell = el("div", { class: `whole ${data.mode}`, popover: "manual", lang: data.lang, dir: directionOf(data.lang), tabindex: "-1", hidden: true });
+  const shell = el("div", { class: `whole ${data.mode}`, popover: "manual", lang: data.lang, dir: data.dir, tabindex: "-1", hidden: true });
   parentElement.append(shell);
   /** @type {Place} */
   const place = { shell, conference: data.conference, lang: data.lang, act: (verb, fields = {}) => act(data.conference, verb, fields) };
@@ -127,11 +126,6 @@ function loadFonts() {
     document.fonts.add(font);
     font.load().catch(() => console.warn("font not loaded", file));
   }
-}
-
-/** @param {string} lang */
-function directionOf(lang) {
-  return RIGHT_TO_LEFT.has((lang || "nl").split("-")[0] ?? "") ? "rtl" : "ltr";
 }
 
 /**

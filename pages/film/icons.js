@@ -8,9 +8,6 @@ import { drawing } from "./dom.js";
 const line = (d) => ["path", { d, fill: "none", stroke: "currentColor", "stroke-width": 2.2, "stroke-linecap": "round", "stroke-linejoin": "round" }];
 /** @param {string} d @returns {Part} */
 const shape = (d) => ["path", { d, fill: "currentColor" }];
-/** The kinds of cards are drawn once, for the phone and the film alike. */
-const KINDS = new Set(["worry", "strength", "risk", "warning_sign", "safeguard", "help_step_in", "help_keep_watch", "child_action"]);
-
 /** @type {Record<string, Part[]>} */
 const SIGNS = {
   check: [line("M5 12.500l4.500 4.500l9.500-10")],
@@ -41,12 +38,11 @@ const SIGNS = {
 
 /**
  * A sign, hidden from screen readers: the words beside it say it.
- * @param {string} name one of the signs above
+ * @param {string} name one of the signs above, else a kind of card: those are drawn once, for the phone and the film alike
  * @returns {SVGElement}
  */
 export function icon(name) {
-  if (KINDS.has(name)) return drawing({ class: `icon icon-${name}` }, [["use", { href: `/face/film/icons.svg#${name}` }]]);
-  return drawing({ class: `icon icon-${name}` }, SIGNS[name] ?? SIGNS.question ?? []);
+  return drawing({ class: `icon icon-${name}` }, SIGNS[name] ?? [["use", { href: `/face/film/icons.svg#${name}` }]]);
 }
 
 /**

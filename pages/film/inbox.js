@@ -5,7 +5,7 @@ import { own, statusLine, step } from "./controls.js";
 import { face, nameOf, orFallback, userText } from "./draw.js";
 import { beside, handlingForm, stepsInInbox, stepsOnScreen } from "./handling.js";
 import { icon } from "./icons.js";
-import { ROLES, admitted, all, inParking, isHelp, onBoard, person, waiting } from "./seen.js";
+import { admitted, all, inParking, isHelp, onBoard, person, waiting } from "./seen.js";
 import { kindWord, roleWord } from "./terms.js";
 import { t } from "./words.js";
 
@@ -59,7 +59,7 @@ function lobby(view) {
     el("ul", {}, people.map((who) => el("li", { "data-id": who.id }, el("form", { "data-form": "admit", "data-about": who.id },
       face(who), el("b", { dir: "auto" }, nameOf(who)),
       el("fieldset", { class: "roles" }, el("legend", { class: "sr" }, t("Wie is {name}?", { name: nameOf(who) })),
-        ROLES.map((role) => el("label", { class: "chip", "data-id": `${who.id}-${role}` }, el("input", { type: "radio", name: "role", value: role, required: true, checked: role === (who.role ?? "network") }), el("span", {}, roleWord(role))))),
+        view.roles.map((role) => el("label", { class: "chip", "data-id": `${who.id}-${role}` }, el("input", { type: "radio", name: "role", value: role, required: true, checked: role === (who.role ?? "network") }), el("span", {}, roleWord(role))))),
       sameAs(view, who),
       el("input", { name: "relation", class: "relation", placeholder: t("bijv. oma"), "aria-label": t("Hoe hoort {name} erbij?", { name: nameOf(who) }), maxlength: 60, autocomplete: "off" }),
       el("button", { type: "submit", class: "b strong" }, t("Laat binnen")),

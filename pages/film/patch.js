@@ -61,6 +61,10 @@
  * @property {Now} [now]
  * @property {{open: boolean, code: string, where: string}} [door]
  * @property {Record<string, Person>} people
+ * @property {{scene: string|null, kind: Kind|null, anywhere: Kind[], at: Record<string, Kind[]>}} [ask] persons: what the phone asks now, and what can be said where
+ * @property {string[]} [phases] desk and screen
+ * @property {Kind[]} [questions] desk and screen: those of this phase
+ * @property {Role[]} [roles] desk
  * @property {string[]} [order]
  * @property {Record<string, Routine>} [routines]
  * @property {Record<string, Scene>} [scenes]

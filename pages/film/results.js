@@ -83,7 +83,7 @@ function weighing(view, one, now) {
   return el("li", { class: "risk-point", "data-id": one.id },
     el("p", { class: "risk-words" }, face(person(view, one.who)), el("span", {}, el("b", { dir: "auto" }, nameOf(person(view, one.who))), " ", userText(one.what))),
     el("form", { "data-form": "weigh", "data-about": one.id, class: "weigh" },
-      el("input", { name: "text", dir: "auto", maxlength: 4000, value: weighed?.text ?? "", placeholder: t("Wat zeggen mensen erover?"), "aria-label": t("Wat zeggen mensen erover?") }),
+      el("input", { name: "text", dir: "auto", value: weighed?.text ?? "", placeholder: t("Wat zeggen mensen erover?"), "aria-label": t("Wat zeggen mensen erover?") }),
       el("div", { class: "in-do" }, ["well", "partly", "not"].map((how) => el("button", { type: "submit", name: "how", value: how, class: `b plain weigh-${how}`, "aria-pressed": String(weighed?.how === how) }, icon({ well: "check", partly: "question" }[how] ?? "cross"), el("span", {}, outcomeWord(how)))))));
 }
 

@@ -5,7 +5,7 @@ import { own, statusLine, step, toggle } from "./controls.js";
 import { coverMark, orFallback, unseenText, userText } from "./draw.js";
 import { icon } from "./icons.js";
 import { menu } from "./menu.js";
-import { PHASES, admitted, questionAfter, questionsNow, routineNow, sceneNow, scenesOf } from "./seen.js";
+import { admitted, questionAfter, routineNow, sceneNow, scenesOf } from "./seen.js";
 import { phaseWord, questionWord } from "./terms.js";
 import { timeWords } from "./timer.js";
 import { undoAndRedo } from "./undone.js";
@@ -48,7 +48,7 @@ export function rudder(view, mine) {
 /** Where everybody is: the phases, to move them all; under it what is asked first. @param {View} view @param {HTMLElement|null} question */
 export function phaseBar(view, question) {
   return el("nav", { class: "phase-bar", "data-column": "top", "aria-label": t("Waar we zijn") }, el("ol", {},
-    PHASES.map((phase, at) => el("li", { "data-id": `phase-${phase}` }, own(`${at + 1} ${phaseWord(phase)}`, "phase", phase, { now: phase === view.now.phase, look: "row", key: String(at + 1) })))), question);
+    view.phases.map((phase, at) => el("li", { "data-id": `phase-${phase}` }, own(`${at + 1} ${phaseWord(phase)}`, "phase", phase, { now: phase === view.now.phase, look: "row", key: String(at + 1) })))), question);
 }
 
 /** @param {View} view */
@@ -58,7 +58,7 @@ function questionBlock(view) {
     el("p", { class: "question-now" }, questionWord(view.now.question) || t("Nog geen vraag gesteld")),
     step(t("Volgende vraag"), "ask", { question: next }, { sign: "next", label: questionWord(next), id: "next-question", key: "N" }),
     el("details", {}, el("summary", {}, t("Alle vragen")), el("ul", { class: "rows" },
-      questionsNow(view).map((question) => el("li", { "data-id": `q-${question}` }, step(questionWord(question), "ask", { question }, { now: question === view.now.question, look: "row", sign: question }))))));
+      view.questions.map((question) => el("li", { "data-id": `q-${question}` }, step(questionWord(question), "ask", { question }, { now: question === view.now.question, look: "row", sign: question }))))));
 }
 
 /** The card that everybody looks at, with the way out. @param {View} view */

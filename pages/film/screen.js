@@ -7,7 +7,7 @@ import { icon } from "./icons.js";
 import { SCREEN_KEYS, commandOf, isTyping, keyList } from "./keys.js";
 import { FILM_ONLY, stepOf } from "./lead.js";
 import { bodyOf, door } from "./rooms.js";
-import { PHASES, inParking, onBoard, person, routineNow } from "./seen.js";
+import { inParking, onBoard, person, routineNow } from "./seen.js";
 import { kindWord, phaseTitle, phaseWord } from "./terms.js";
 import { ticking } from "./timer.js";
 import { t } from "./words.js";
@@ -172,15 +172,15 @@ function header(view, place) {
     el("div", { class: "title" },
       el("p", { class: "over" }, phaseWord(phase), several && el("span", {}, t("{n} van {total}", { n: at + 1, total: view.order.length })), besides(view)),
       el("h1", { dir: "auto" }, title)),
-    phaseRow(phase),
+    phaseRow(view),
     view.door.open && phase !== "welcome" && door(view, place));
 }
 
-/** @param {string} phase */
-function phaseRow(phase) {
-  const now = PHASES.indexOf(phase);
+/** @param {View} view */
+function phaseRow({ phases, now: { phase } }) {
+  const now = phases.indexOf(phase);
   return el("ol", { class: "phases", "aria-label": t("Waar we zijn") },
-    PHASES.map((one, at) => el("li", { "data-id": `phase-${one}`, class: at === now ? "now" : at < now ? "done" : "", "aria-current": at === now ? "step" : null },
+    phases.map((one, at) => el("li", { "data-id": `phase-${one}`, class: at === now ? "now" : at < now ? "done" : "", "aria-current": at === now ? "step" : null },
       el("b", {}, String(at + 1)), el("span", { class: at === now ? "" : "sr" }, phaseWord(one)))));
 }
 

@@ -12,19 +12,8 @@
 
 /**
  * A view with nothing left out: what is not there is empty.
- * @typedef {Required<import("./patch.js").View>} View
+ * @typedef {Required<Omit<import("./patch.js").View, "ask">>} View
  */
-
-/** @type {Kind[]} */
-const FILM_QUESTIONS = ["strength", "risk", "warning_sign", "safeguard", "help_step_in", "help_keep_watch", "child_action"];
-const WORRIES_QUESTIONS = ["worry", "strength"];
-
-/** The questions that can be asked in this phase, in their order. @param {View} view */
-export function questionsNow(view) {
-  return view.now.phase === "worries_strengths" ? WORRIES_QUESTIONS : FILM_QUESTIONS;
-}
-export const PHASES = ["welcome", "bottom_lines", "worries_strengths", "scale", "film", "agreements", "adoption", "evaluation"];
-export const ROLES = ["parent", "child", "network", "professional"];
 
 /** In which order the kinds stand on a scene: what can go wrong first, and under it what belongs to it. */
 const RANK = ["risk", "worry", "warning_sign", "safeguard", "strength", "child_action", "help_step_in", "help_keep_watch"];
@@ -35,7 +24,7 @@ const NOTHING_YET = { phase: "welcome", scene: null, question: null, playing: fa
 /** @param {import("./patch.js").View} view @returns {View} */
 export function whole(view) {
   return {
-    now: NOTHING_YET, door: { open: false, code: "", where: "" }, order: [], routines: {}, scenes: {}, cards: {}, notes: {}, agreements: {},
+    now: NOTHING_YET, door: { open: false, code: "", where: "" }, phases: [], questions: [], roles: [], order: [], routines: {}, scenes: {}, cards: {}, notes: {}, agreements: {},
     lines: {}, scales: {}, plans: {}, evaluations: {}, left: { risks: [], lines: [], worries: [], inbox: [], scenes: [], gone: [] }, unseen: 0, undo: null, redo: null, together: null, ...view,
   };
 }
@@ -136,9 +125,8 @@ export function routineFrom(view, step) {
 
 /** @param {View} view @returns {Kind} */
 export function questionAfter(view) {
-  const questions = questionsNow(view);
-  const at = questions.indexOf(view.now.question ?? "");
-  return /** @type {Kind} */ (questions[(at + 1) % questions.length] ?? "risk");
+  const at = view.questions.findIndex((question) => question === view.now.question);
+  return view.questions[(at + 1) % view.questions.length] ?? "risk";
 }
 
 /** The evaluation of this moment: held and not ended, else the one that is planned. @param {View} view @returns {Evaluation|null} */

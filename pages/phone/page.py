@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from ulid import ULID
 
 from pages.phone import sentences
+from sos_core.domain.words import LONGEST
 from sos_core.i18n import own_names, tag
 
 View = Mapping[str, Any]
@@ -33,7 +34,6 @@ MODULES = (
     "together",
 )
 SHARED_SCRIPTS = tuple(f"pages/film/{name}.js" for name in ("stream", "patch", "send", "timer", "words"))
-LONGEST_TEXT = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def render(
             "tongues": own_names(),
             "view": view,
             "here": "/welkom" if template == "welkom.html" else "/m",
-            "stage": stage(view, translate, kind=kind, said=said),
+            "stage": stage(view, kind=kind, said=said),
             "said": said,
             "hidden_from": refusal.hidden_from if refusal and said else frozenset(),
             "words": {
@@ -96,6 +96,7 @@ def render(
                 "audiences": sentences.audiences(translate),
                 "manners": sentences.manners(translate),
                 "neutral": NEUTRAL_PAGE,
+                "longest": LONGEST,
             },
             "refusal": refusal,
             "new_key": new_key,
@@ -104,27 +105,23 @@ def render(
                 *(f"/face/phone/{name}.js" for name in MODULES),
                 *(script.replace("pages/", "/face/") for script in SHARED_SCRIPTS),
             ],
-            "longest_text": LONGEST_TEXT,
         }
     )
 
 
-def stage(
-    view: View, _: Callable[[str], str], *, kind: str | None = None, said: Mapping[str, str] = MappingProxyType({})
-) -> dict[str, Any]:
+def stage(view: View, *, kind: str | None = None, said: Mapping[str, str] = MappingProxyType({})) -> dict[str, Any]:
     """What the phone asks now: the phase, the scene, the kind of card, and what else one could say. What was `said`, and
     refused, stays of the kind and at the scene where it was written; where that scene is gone it still has a box to stand in.
     """
     now = view.get("now") or {}
-    phase = now.get("phase") or "welcome"
+    ask = view.get("ask") or {"scene": None, "kind": None, "anywhere": [], "at": {}}
     scenes = view.get("scenes") or {}
-    scene = scenes.get(now.get("scene")) if phase in ("film", "agreements") else None
-    scene = scenes.get(said.get("scene"), scene)
+    scene = scenes.get(said.get("scene"), scenes.get(ask["scene"]))
     kind = said.get("kind", kind)
-    offered = offered_kinds(view, scene, _)
-    asked = kind if kind in offered else asked_kind(now, phase, scene, offered) or ("worry" if said else None)
+    offered = ask["at"][scene["id"]] if scene else ask["anywhere"]
+    asked = kind if kind in offered else ask["kind"] or ("worry" if said else None)
     return {
-        "phase": phase,
+        "phase": now.get("phase") or "welcome",
         "scene": scene,
         "kind": asked,
         "chosen": kind in offered,
@@ -139,22 +136,6 @@ def stage(
         "others": others(view),
         "plan": newest_plan(view),
     }
-
-
-def asked_kind(now: View, phase: str, scene: View | None, offered: list[str]) -> str | None:
-    """The kind of card that the question of this moment is about; None when this phase asks for no words."""
-    question = now.get("question")
-    if phase == "film" and scene:
-        return question if question in offered else "risk"
-    if phase == "worries_strengths":
-        return question if question in ("worry", "strength") else "worry"
-    return None
-
-
-def offered_kinds(view: View, scene: View | None, _: Callable[[str], str]) -> list[str]:
-    """The kinds of card that can be sent now: some need a scene, an early sign needs a risk point in it."""
-    here = {"": True, "scene": scene is not None, "risk": bool(risks_of(view, scene))}
-    return [name for name, words in sentences.kinds(_).items() if here[words["wants"]]]
 
 
 def risks_of(view: View, scene: View | None) -> list[View]:

@@ -13,13 +13,14 @@ import { h, icon, said } from "./dom.js";
 
 /**
  * @typedef {{word: string, short: string, ask: string, ask_child: string, hint: string, button: string,
- *   wants: ""|"scene"|"risk", may_be_empty: boolean}} KindWords
+ *   wants: ""|"scene"|"risk", may_hang: boolean, may_be_empty: boolean}} KindWords
  * @typedef {object} Sentences what pages/phone/sentences.py says, in the reader's language
  * @property {Record<Kind, KindWords>} kinds
  * @property {Record<string, string>} phases
  * @property {Record<string, string>} audiences
  * @property {string[]} manners
  * @property {string} neutral
+ * @property {number} longest how many signs fit in one text
  */
 
 /**

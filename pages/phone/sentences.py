@@ -3,10 +3,13 @@
 from collections.abc import Callable
 from typing import TypedDict
 
+from sos_core.domain.asking import AT_A_SCENE, ON_A_RISK
+from sos_core.domain.kinds import HELP, CardKind
+
 Translate = Callable[[str], str]
 
 
-class Kind(TypedDict):
+class KindWords(TypedDict):
     """How a phone speaks about one kind of card."""
 
     word: str  # what such a card is called, beside its shape
@@ -15,12 +18,27 @@ class Kind(TypedDict):
     ask_child: str  # the same, to a child
     hint: str
     button: str
+
+
+class Kind(KindWords):
+    """The same, with what the rules want of it."""
+
     wants: str  # "risk": has to hang on a risk point; "scene": has to stand in a scene; "": stands anywhere
+    may_hang: bool  # on a risk point
     may_be_empty: bool
 
 
 def kinds(_: Translate) -> dict[str, Kind]:
     """Every kind of card that a phone can send, in the order in which a phone offers them."""
+    return {name: _with_rules(CardKind(name), words) for name, words in _kinds(_).items()}
+
+
+def _with_rules(kind: CardKind, words: KindWords) -> Kind:
+    wants = "risk" if kind is CardKind.WARNING_SIGN else "scene" if kind in AT_A_SCENE else ""
+    return {**words, "wants": wants, "may_hang": kind in ON_A_RISK, "may_be_empty": kind in HELP}
+
+
+def _kinds(_: Translate) -> dict[str, KindWords]:
     send = _("Verstuur")
     return {
         "worry": {
@@ -30,8 +48,6 @@ def kinds(_: Translate) -> dict[str, Kind]:
             "ask_child": _("Waar maak jij je zorgen over?"),
             "hint": _("Wat heb je gezien of gehoord? Schrijf het zo precies mogelijk op."),
             "button": send,
-            "wants": "",
-            "may_be_empty": False,
         },
         "strength": {
             "word": _("Kracht"),
@@ -40,8 +56,6 @@ def kinds(_: Translate) -> dict[str, Kind]:
             "ask_child": _("Wat gaat er goed?"),
             "hint": _("Noem iets dat je hebt gezien. Klein mag ook."),
             "button": send,
-            "wants": "",
-            "may_be_empty": False,
         },
         "risk": {
             "word": _("Kan misgaan"),
@@ -50,8 +64,6 @@ def kinds(_: Translate) -> dict[str, Kind]:
             "ask_child": _("Wat is hier niet fijn?"),
             "hint": _("Wat gebeurt er dan? Wie is erbij?"),
             "button": send,
-            "wants": "scene",
-            "may_be_empty": False,
         },
         "warning_sign": {
             "word": _("Vroeg teken"),
@@ -60,8 +72,6 @@ def kinds(_: Translate) -> dict[str, Kind]:
             "ask_child": _("Waaraan merk jij het?"),
             "hint": _("Wat zie of hoor je als het mis begint te gaan?"),
             "button": send,
-            "wants": "risk",
-            "may_be_empty": False,
         },
         "safeguard": {
             "word": _("Zo voorkomen we het"),
@@ -70,8 +80,6 @@ def kinds(_: Translate) -> dict[str, Kind]:
             "ask_child": _("Wat helpt dan?"),
             "hint": _("Wie doet dan wat?"),
             "button": send,
-            "wants": "scene",
-            "may_be_empty": False,
         },
         "help_step_in": {
             "word": _("Kan bijspringen"),
@@ -80,8 +88,6 @@ def kinds(_: Translate) -> dict[str, Kind]:
             "ask_child": _("Wie kan hier helpen?"),
             "hint": _("Wil je er iets bij zeggen? Dat hoeft niet. Bijvoorbeeld welke dag."),
             "button": _("Ik kan bijspringen"),
-            "wants": "scene",
-            "may_be_empty": True,
         },
         "help_keep_watch": {
             "word": _("Houdt een oogje in het zeil"),
@@ -90,8 +96,6 @@ def kinds(_: Translate) -> dict[str, Kind]:
             "ask_child": _("Wie kan hier opletten?"),
             "hint": _("Wil je er iets bij zeggen? Dat hoeft niet. Bijvoorbeeld welke dag."),
             "button": _("Ik kan een oogje in het zeil houden"),
-            "wants": "scene",
-            "may_be_empty": True,
         },
         "child_action": {
             "word": _("Wat een kind kan doen"),
@@ -100,8 +104,6 @@ def kinds(_: Translate) -> dict[str, Kind]:
             "ask_child": _("Wat kun jij zelf doen? Naar wie ga je toe?"),
             "hint": _("Schrijf ook de naam van die persoon op."),
             "button": send,
-            "wants": "scene",
-            "may_be_empty": False,
         },
     }
 

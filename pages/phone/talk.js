@@ -11,26 +11,22 @@ import { option, readersChoice, readersWord } from "./readers.js";
 /** @typedef {import("../film/patch.js").Kind} Kind */
 /** @typedef {import("../film/patch.js").Card} Card */
 
-const SCENE_PHASES = ["film", "agreements"];
-const MAY_HANG_ON_RISK = ["safeguard", "help_step_in", "help_keep_watch", "warning_sign"];
-const COUNT_FROM = 3500;
-export const LONGEST = 4000;
+/** How many signs before the end the counting begins. */
+const COUNTED = 500;
 
-/** @param {View} view */
+/** The scene that the group is at, where phones are asked about one. @param {View} view */
 export function sceneNow(view) {
-  return SCENE_PHASES.includes(view.now?.phase ?? "") ? sceneOf(view) : null;
+  return sceneOf(view, view.ask?.scene ?? null);
 }
 
 /**
- * The kinds that can be sent from where the group is.
+ * The kinds that can be sent from this scene, or from none.
  * @param {Page} page
  * @param {string|null|undefined} scene
  * @returns {Kind[]}
  */
-export function offered({ view, sentences }, scene) {
-  const here = { "": true, scene: Boolean(scene), risk: risksOf(view, scene).length > 0 };
-  const names = /** @type {Kind[]} */ (Object.keys(sentences.kinds));
-  return names.filter((name) => here[sentences.kinds[name].wants]);
+export function offered({ view }, scene) {
+  return (scene ? view.ask?.at[scene] : view.ask?.anywhere) ?? [];
 }
 
 /**
@@ -38,12 +34,8 @@ export function offered({ view, sentences }, scene) {
  * @param {Page} page
  * @returns {Kind|null}
  */
-export function askedNow(page) {
-  const { phase, question } = page.view.now ?? {};
-  const scene = sceneNow(page.view);
-  if (phase === "film" && scene) return question && offered(page, scene.id).includes(question) ? question : "risk";
-  if (phase === "worries_strengths") return question === "strength" ? "strength" : "worry";
-  return null;
+export function askedNow({ view }) {
+  return view.ask?.kind ?? null;
 }
 
 /** Is somebody writing something that began at another moment than this? @param {Page} page */
@@ -116,7 +108,7 @@ function box(page, kind, scene) {
       "aria-describedby": draft.refused ? "text-refused text-hint" : "text-hint",
       "aria-invalid": draft.refused ? "true" : null,
     }),
-    counter(draft.text),
+    counter(draft.text, sentences.longest),
     draft.refused ? h("p", { class: "refused", id: "text-refused", role: "alert", "data-k": "refused" }, draft.refused) : null,
     readers(page),
     h("button", { type: "submit", class: "button" }, words.button),
@@ -145,9 +137,9 @@ function nextStop({ view, draft }, kind, scene) {
 }
 
 /** @param {Page} page @param {Kind} kind @param {string|null} scene */
-function hangsOn({ view, draft }, kind, scene) {
+function hangsOn({ view, draft, sentences }, kind, scene) {
   const risks = risksOf(view, scene);
-  if (!MAY_HANG_ON_RISK.includes(kind) || !risks.length) return null;
+  if (!sentences.kinds[kind].may_hang || !risks.length) return null;
   return h(
     "fieldset",
     { class: "choice", "data-k": "risk" },
@@ -176,12 +168,12 @@ function readers(page) {
   );
 }
 
-/** @param {string} text */
-function counter(text) {
-  const length = [...text].length;
-  if (length < COUNT_FROM) return null;
-  const words = length > LONGEST ? t("{n} tekens te veel.", { n: length - LONGEST }) : t("Nog {n} tekens.", { n: LONGEST - length });
-  return h("p", { class: length > LONGEST ? "count too-long" : "count", "data-k": "count" }, words);
+/** @param {string} text @param {number} longest */
+function counter(text, longest) {
+  const left = longest - [...text].length;
+  if (left > COUNTED) return null;
+  const words = left < 0 ? t("{n} tekens te veel.", { n: -left }) : t("Nog {n} tekens.", { n: left });
+  return h("p", { class: left < 0 ? "count too-long" : "count", "data-k": "count" }, words);
 }
 
 /** The proof, right under the button: what is on its way, and the last thing that was kept. @param {Page} page */

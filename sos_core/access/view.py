@@ -8,9 +8,10 @@ from typing import Any
 
 from sos_core.access.eyes import Eyes, Face, as_seen_by, unseen_on_screen
 from sos_core.domain import board as b
+from sos_core.domain.asking import asked_of_phones, kinds_anywhere, kinds_at, questions_in, scenes_with_risk
 from sos_core.domain.audience import is_narrow, wants_child_yes
 from sos_core.domain.checks import what_is_left
-from sos_core.domain.kinds import HELP, CardKind, Standing
+from sos_core.domain.kinds import HELP, CardKind, Phase, Role, Standing
 
 View = dict[str, Any]
 
@@ -89,10 +90,14 @@ def view(board: b.Board, eyes: Eyes, lookup: Lookup) -> View:
         "evaluations": {ev.id: _evaluation(ev, lookup) for ev in seen.evaluations.values()},
         "left": {key: list(ids) for key, ids in asdict(what_is_left(seen)).items()},
     }
-    if eyes.face is not Face.PERSON and lookup.door:
+    if eyes.face is Face.PERSON:
+        return drawn | {"ask": _ask(seen)}
+    drawn |= {"phases": [phase.value for phase in Phase], "questions": list(questions_in(seen.now.phase))}
+    if lookup.door:
         drawn["door"] = asdict(lookup.door)
     if eyes.face is Face.DESK:
         drawn |= {
+            "roles": [role.value for role in Role],
             "unseen": unseen_on_screen(board),
             "undo": _step(lookup.undo, lookup),
             "redo": _step(lookup.redo, lookup),
@@ -106,6 +111,17 @@ def _now(seen: b.Board, eyes: Eyes) -> dict[str, Any]:
     ready = [person for person in seen.now.ready if seen.role_of(person) is not None]
     timer = seen.now.timer.isoformat() if seen.now.timer else None
     return asdict(seen.now) | {"timer": timer, "ready": len(ready), "i_am_ready": eyes.person in ready}
+
+
+def _ask(seen: b.Board) -> dict[str, Any]:
+    """What this person's phone asks now, and what can be said where: without a scene, and at each scene."""
+    asked, risky = asked_of_phones(seen), scenes_with_risk(seen)
+    return {
+        "scene": asked.scene,
+        "kind": asked.kind,
+        "anywhere": list(kinds_anywhere()),
+        "at": {scene: list(kinds_at(scene in risky)) for scene in seen.scenes},
+    }
 
 
 def _note(note: b.Note, lookup: Lookup) -> dict[str, Any]:

@@ -49,8 +49,8 @@ def locale_of(lang: str) -> Locale:
 
 
 def direction(lang: str) -> str:
-    """`ltr` or `rtl`."""
-    return Locale(lang).text_direction
+    """`ltr` or `rtl`, for a language or its tag."""
+    return Locale.parse(lang, sep="-").text_direction
 
 
 def words_for(lang: str) -> Translate:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from sos_core.domain import events as e
+from sos_core.domain.asking import QUESTIONS_IN, questions_in
 from sos_core.domain.board import Attendee, Board, Scale, Scene
 from sos_core.domain.errors import DomainError, NotFound
-from sos_core.domain.kinds import QUESTIONS, WORRIES_AND_STRENGTHS_QUESTIONS, CardKind, Phase, Role, Standing
+from sos_core.domain.kinds import CardKind, Phase, Role, Standing
 
-_QUESTIONS_IN = {Phase.WORRIES_AND_STRENGTHS: WORRIES_AND_STRENGTHS_QUESTIONS, Phase.FILM: QUESTIONS}
 MOST_ROUTINES = 12
 MOST_PEOPLE = 200
 
@@ -75,7 +75,7 @@ def leave(board: Board, *, person: str) -> e.PersonLeft:
 
 def move_phase(board: Board, *, phase: Phase) -> e.PhaseMoved:
     """Each phase with questions begins with its first; elsewhere the last one stands."""
-    questions = _QUESTIONS_IN.get(phase, (board.now.question,))
+    questions = QUESTIONS_IN.get(phase, (board.now.question,))
     question = board.now.question if board.now.phase is phase else questions[0]
     return e.PhaseMoved(phase, question)
 
@@ -97,7 +97,7 @@ def stop_playing(board: Board) -> e.PlayStopped:
 
 
 def ask(board: Board, *, question: CardKind) -> e.QuestionAsked:
-    if question not in _QUESTIONS_IN.get(board.now.phase, QUESTIONS):
+    if question not in questions_in(board.now.phase):
         raise DomainError("film.no_such_question")
     return e.QuestionAsked(question)
 

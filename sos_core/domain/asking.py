@@ -1,0 +1,58 @@
+"""What is asked when, and which kinds of cards can be said where. Decided here for every face."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sos_core.domain.board import Board
+from sos_core.domain.kinds import HELP, QUESTIONS, WORRIES_AND_STRENGTHS_QUESTIONS, CardKind, Phase
+
+QUESTIONS_IN = {Phase.WORRIES_AND_STRENGTHS: WORRIES_AND_STRENGTHS_QUESTIONS, Phase.FILM: QUESTIONS}
+_PHASES_AT_A_SCENE = frozenset({Phase.FILM, Phase.AGREEMENTS})
+AT_A_SCENE = HELP | {CardKind.RISK, CardKind.SAFEGUARD, CardKind.CHILD_ACTION}
+"""What is about a moment of the day."""
+ON_A_RISK = HELP | {CardKind.WARNING_SIGN, CardKind.SAFEGUARD}
+"""What may hang on a risk point; an early sign must."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What phones ask now: the scene where the group is, and the kind of card that answers; either may be None."""
+
+    scene: str | None
+    kind: CardKind | None
+
+
+def questions_in(phase: Phase) -> tuple[CardKind, ...]:
+    """The questions that can be asked in this phase, in their order."""
+    return QUESTIONS_IN.get(phase, QUESTIONS)
+
+
+def asked_of_phones(board: Board) -> Asked:
+    """The film asks about its scene; worries and strengths about all; elsewhere nobody is asked for words.
+
+    `board` is what one person sees: an early sign is not asked of somebody who sees no risk point; then it is the risk itself.
+    """
+    now = board.now
+    scene = now.scene if now.phase in _PHASES_AT_A_SCENE and now.scene in board.scenes else None
+    if now.phase is Phase.WORRIES_AND_STRENGTHS:
+        first = WORRIES_AND_STRENGTHS_QUESTIONS[0]
+        return Asked(None, now.question if now.question in WORRIES_AND_STRENGTHS_QUESTIONS else first)
+    if now.phase is not Phase.FILM or scene is None:
+        return Asked(scene, None)
+    can = kinds_at(scene in scenes_with_risk(board))
+    return Asked(scene, now.question if now.question in can else CardKind.RISK)
+
+
+def kinds_anywhere() -> tuple[CardKind, ...]:
+    """What can be said where there is no scene."""
+    return tuple(kind for kind in CardKind if kind not in AT_A_SCENE and kind is not CardKind.WARNING_SIGN)
+
+
+def kinds_at(with_risk: bool) -> tuple[CardKind, ...]:
+    """What can be said at a scene, with a risk point in it or not yet."""
+    return tuple(kind for kind in CardKind if with_risk or kind is not CardKind.WARNING_SIGN)
+
+
+def scenes_with_risk(board: Board) -> frozenset[str | None]:
+    return frozenset(card.scene for card in board.cards.values() if card.kind is CardKind.RISK)
