@@ -22,6 +22,7 @@ from sos_core.domain.errors import ChangedMeanwhile, DomainError, NotAllowed
 from sos_core.domain.kinds import Standing
 from sos_core.services.carrying_out import Kept
 from sos_core.services.doing import do
+from sos_core.services.presence import who_is_away
 from sos_core.services.saying import say
 from sos_core.services.seeing import eyes_of, look, since
 
@@ -44,6 +45,16 @@ async def view_door(request: Request) -> Response:
     try:
         conference, eyes, _ = await run_in_threadpool(_looking, request)
         return Json(await run_in_threadpool(look, house(), conference, eyes))
+    except DomainError as error:
+        return refusal(error, language(request))
+
+
+async def presence_door(request: Request) -> Response:
+    """`GET /api/presence`: who of those who are in dropped off."""
+    try:
+        conference = request.query_params.get("conference", "")
+        actor = who(request, as_staff=True)
+        return Json({"away": await run_in_threadpool(who_is_away, house(), actor, conference)})
     except DomainError as error:
         return refusal(error, language(request))
 
@@ -119,7 +130,8 @@ def _looking(request: Request) -> tuple[str, Eyes, Actor]:
 async def _frames(request: Request, conference: str, eyes: Eyes, actor: Actor, seq: int) -> AsyncIterator[bytes]:
     running = house()
     yield _frame("hello", {"boot": running.boot, "now": running.now().isoformat()})
-    with running.hub.listen(conference) as ear:
+    people = actor.people if isinstance(actor, Guest) else ()
+    with running.presence.here(people), running.hub.listen(conference) as ear:
         patch = await run_in_threadpool(since, running, conference, eyes, seq) if seq else None
         view = await run_in_threadpool(look, running, conference, eyes)
         if patch is None or patch["seq"] != view["seq"]:

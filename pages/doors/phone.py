@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from pages.cookies import AWAY, LANGUAGE, guest_by, phone_cookie, phone_token
-from pages.doors.answers import fields_of, language, sentence_of, status_of
+from pages.cookies import AWAY, LANGUAGE, guest_by, phone_cookie, phone_token, staff_by
+from pages.doors.answers import fields_of, language, refusal, sentence_of, status_of
 from pages.phone.page import SHARED_SCRIPTS, Reader, Refusal, render
 from pages.running import house
 from sos_core.access.actor import Guest
-from sos_core.domain.errors import DomainError
+from sos_core.access.eyes import Face
+from sos_core.domain.errors import DomainError, NotFound
 from sos_core.domain.kinds import Standing
 from sos_core.i18n import direction, words_for, words_in
 from sos_core.services.doing import do
@@ -53,6 +55,27 @@ async def leave_door(request: Request) -> Response:
         return _forgotten(page(request, html))
     await run_in_threadpool(_leave, request)
     return _forgotten(RedirectResponse("/welkom", 303))
+
+
+async def look_door(request: Request) -> Response:
+    """`GET /kijk`: for the facilitator, exactly what one person sees (kijk-als). Nothing can be done there."""
+    return await run_in_threadpool(_looked_through, request)
+
+
+def _looked_through(request: Request) -> Response:
+    asked = request.query_params
+    conference, person = asked.get("conference", ""), asked.get("as", "")
+    try:
+        staff = staff_by(house(), request.cookies)
+        if staff is None:
+            return RedirectResponse("/welkom", 303)
+        view = look(house(), conference, eyes_of(house(), staff, conference, through=person))
+    except DomainError as error:
+        return refusal(error, language(request))
+    if view["me"]["as"] != Face.PERSON.value:
+        return refusal(NotFound("person.not_here"), language(request))
+    looking = f"/api/live?{urlencode({'conference': conference, 'as': person})}"
+    return page(request, render(_template(view), view, reader=reader(language(request)), looking=looking))
 
 
 def phone_page(request: Request, error: DomainError | None = None, sent: dict[str, Any] | None = None) -> Response:

@@ -13,6 +13,7 @@ import { stepOf } from "./lead.js";
 import { mindMenus, walkMenu } from "./menu.js";
 import { deskHeader, phaseBar, rudder } from "./rudder.js";
 import { TABS, TAB_OF, side } from "./side.js";
+import { watchPresence } from "./presence.js";
 import { NotKept } from "./send.js";
 import { ticking } from "./timer.js";
 
@@ -32,6 +33,8 @@ import { ticking } from "./timer.js";
  * @property {boolean} still the screen has not changed for long
  * @property {string|null} dropping
  * @property {boolean} keys
+ * @property {string} conference
+ * @property {string[]} away who dropped off
  * @property {{column: string, words: string}|null} trouble
  * @property {import("./stream.js").State} link
  */
@@ -43,7 +46,7 @@ export function desk(place) {
   /** @type {View|null} */
   let view = null;
   /** @type {Own} */
-  const mine = { tab: "scene", draft: null, clash: null, handling: null, half: new Map(), phase: null, still: false, dropping: null, keys: false, trouble: null, link: "live" };
+  const mine = { tab: "scene", draft: null, clash: null, handling: null, half: new Map(), phase: null, still: false, dropping: null, keys: false, conference: place.conference, away: [], trouble: null, link: "live" };
 
   /** Agreements half written, by what they are about: closing the form loses no word. @type {Map<string, import("./agree.js").Draft>} */
   const aside = new Map();
@@ -64,6 +67,7 @@ export function desk(place) {
   }
 
   const cards = cardsInReach(stage);
+  const presence = watchPresence(place.conference, (away) => { mine.away = away; draw(); });
   const time = ticking(() => view?.now.timer, draw);
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   let stillness;
@@ -279,6 +283,7 @@ export function desk(place) {
       removeEventListener("keydown", onKey, true);
       clearTimeout(stillness);
       time.stop();
+      presence();
     },
   };
 }

@@ -38,9 +38,11 @@ export function inbox(view, mine) {
 /** Who is in, each with the way out: asked once more before somebody is put out. @param {View} view @param {Own} mine */
 function inside(view, mine) {
   const people = admitted(view);
-  return el("details", { class: "up", "data-id": "inside" }, el("summary", {}, icon("door"), el("span", {}, people.length === 1 ? t("1 persoon is er") : t("{n} mensen zijn er", { n: people.length }))),
+  const away = people.filter((who) => mine.away.includes(who.id));
+  return el("details", { class: "up", "data-id": "inside" }, el("summary", {}, icon("door"), el("span", {}, people.length === 1 ? t("1 persoon is er") : t("{n} mensen zijn er", { n: people.length })), away.length > 0 && el("b", { class: "away" }, t("{n} even weg", { n: away.length }))),
     el("ul", { class: "in-cards small" }, people.map((who) => el("li", { class: "in-card somebody", "data-id": who.id },
-      el("p", { class: "in-by" }, face(who), el("b", { dir: "auto" }, nameOf(who)), el("span", { dir: "auto" }, who.relation || roleWord(who.role))),
+      el("p", { class: "in-by" }, face(who), el("b", { dir: "auto" }, nameOf(who)), el("span", { dir: "auto" }, who.relation || roleWord(who.role)), mine.away.includes(who.id) && el("b", { class: "away" }, t("even weg")),
+        el("a", { class: "b quiet", href: `/kijk?conference=${encodeURIComponent(mine.conference)}&as=${who.id}`, target: "_blank", title: t("Wat {name} nu ziet", { name: nameOf(who) }) }, icon("eye"), el("span", {}, t("Kijk als {name}", { name: nameOf(who) })))),
       mine.dropping === who.id ? step(t("Ja, uit het gesprek"), "turn_away", { person: who.id }, { look: "warm", id: `drop-yes-${who.id}` })
         : own(t("Uit het gesprek"), "drop", who.id, { look: "quiet", id: `drop-${who.id}`, label: t("{name} uit het gesprek", { name: nameOf(who) }) })))));
 }

@@ -70,12 +70,14 @@ def render(
     reader: Reader = DUTCH,
     kind: str | None = None,
     refusal: Refusal | None = None,
+    looking: str | None = None,
     new_key: Callable[[], str] = lambda: str(ULID()),
 ) -> str:
     """The page as HTML.
 
     `template`: `welkom.html` and `meedoen.html` (no view), `lobby.html`, `phone.html`. `kind`: the kind of card that
-    somebody without JavaScript chose (`?kind=`). A kind that does not exist counts as none.
+    somebody without JavaScript chose (`?kind=`). A kind that does not exist counts as none. `looking`: the stream to follow
+    on a page that a facilitator only looks at.
     """
     view = view or {}
     translate = reader.gettext
@@ -99,6 +101,7 @@ def render(
                 "longest": LONGEST,
             },
             "refusal": refusal,
+            "looking": looking,
             "new_key": new_key,
             "neutral_page": NEUTRAL_PAGE,
             "modules": [

@@ -20,6 +20,7 @@ import { notes, together } from "./together.js";
 /** @typedef {import("./outbox.js").Sent} Sent */
 /** @typedef {import("./parts.js").Page} Page */
 
+if (document.body.dataset.looking) import("./looking.js").then(({ onlyLook }) => onlyLook()); // a facilitator looks through somebody's eyes
 readyToLeave(forget);
 // A QR scanned by a phone that is in already: its token must not stay in the address bar.
 hideToken();
@@ -54,7 +55,8 @@ findVoice();
  * @param {View|null} from
  */
 function follow(person, from) {
-  return watch({ url: `/api/live?person=${encodeURIComponent(person)}`, view: from, onView: changed, onState: linkIs });
+  const url = document.body.dataset.looking ?? `/api/live?person=${encodeURIComponent(person)}`;
+  return watch({ url, view: from, onView: changed, onState: linkIs });
 }
 
 /** @param {View} next */
@@ -89,6 +91,7 @@ function linkIs(state) {
 
 /** One of those who share this phone was put out: the others' words stay. */
 function goneNow() {
+  if (document.body.dataset.looking) return location.reload();
   const { view, me } = here;
   const other = view.me.state === "out" && ownPeople(view).find(({ id }) => id !== me);
   if (!other) forget();

@@ -52,5 +52,5 @@ def _terms(agreement: Agreement) -> Agreement:
 
 def _as_today(card: Card, today: Board) -> Card:
     now = today.cards[card.id]
-    kept = replace(card, audience=now.audience, hidden_from=now.hidden_from, taken_back=now.taken_back)
+    kept = replace(card, audience=now.audience, hidden_from=now.hidden_from, taken_back=now.taken_back, held=now.held)
     return replace(kept, words=None, on_board=False) if now.taken_back else kept

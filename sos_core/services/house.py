@@ -12,6 +12,7 @@ from ulid import ULID
 
 from sos_core.domain.errors import DomainError
 from sos_core.live.hub import Hub
+from sos_core.live.presence import Presence
 from sos_core.services.boards import Boards
 from sos_core.settings import Settings
 from sos_core.store.engine import Store, find_key, open_store
@@ -29,6 +30,7 @@ class House:
     key_beside_data: bool = False
     clock: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
     hub: Hub = field(default_factory=Hub)
+    presence: Presence = field(default_factory=Presence)
     boards: Boards = field(default_factory=Boards)
     boot: str = field(default_factory=lambda: str(ULID()))
     _guard: threading.Lock = field(default_factory=threading.Lock)

@@ -25,23 +25,28 @@ NAMES = {"Mother", "Father", "Child", "Teacher", "MotherRelation"}
 AGREEMENT = {"OpenWhat", "OpenWhen", "OpenNotice", "OpenIf", "OpenWeighed"}
 HIDDEN_AGREEMENT = {"ShyWhat", "ShyWhen", "ShyNotice", "ShyIf", "ShyWeighed"}
 ADULTS_AGREEMENT = {"AdultsWhat", "AdultsWhen", "AdultsNotice"}
-ROOM = LINE | NAMES | AGREEMENT | {"Worry", "Strength", "ChildUp", "Parked", "ParkedBecause", "Help", "Ended"}
-HIDDEN = HIDDEN_AGREEMENT | {"ShyRisk", "ShySign", "ShyParked", "ShyParkedBecause"}
+HELD_AGREEMENT = {"HeldWhat", "HeldWhen", "HeldNotice"}
+ROOM = (
+    LINE | NAMES | AGREEMENT | {"Clearer", "Worry", "Strength", "ChildUp", "Parked", "ParkedBecause", "Help", "Ended"}
+)
+HIDDEN = HIDDEN_AGREEMENT | {"ShyClearer", "ShyRisk", "ShySign", "ShyParked", "ShyParkedBecause"}
 ADULTS = ADULTS_AGREEMENT | {"AdultsWorry"}
-PRIVATE = {"MotherInbox", "FatherPrivate", "ChildInbox", "TeacherOff", "LateName"}
+MOTHERS = {"MotherInbox", "MotherNote", "MotherHeld"}
+TEACHERS = {"TeacherOff", "TeacherMerged"}
+PRIVATE = MOTHERS | TEACHERS | {"FatherPrivate", "ChildInbox", "LateName"}
 MAY_SEE = {
-    "mother": ROOM | HIDDEN | ADULTS | {"MotherInbox"},
+    "mother": ROOM | HIDDEN | ADULTS | MOTHERS,
     "father": ROOM | ADULTS | {"FatherPrivate"},
     "child": ROOM | HIDDEN | {"ChildInbox"},
-    "teacher": ROOM | HIDDEN | ADULTS | {"TeacherOff"},
+    "teacher": ROOM | HIDDEN | ADULTS | TEACHERS,
     "late": {"LateName"},
     "put out": {"OutName"},
     "screen": ROOM,
-    "desk": ROOM | HIDDEN | ADULTS | PRIVATE,
+    "desk": ROOM | HIDDEN | ADULTS | PRIVATE | HELD_AGREEMENT,
 }
 """`OutName`, of somebody who was put out, is theirs; those who are in knew them: they see it too."""
 STAFF_ONLY = {"Reason", "Together"}
-NOBODYS = {"TakenBack"}
+NOBODYS = {"TakenBack", "TakenBackClearer"}
 
 
 def says(name: str) -> str:
@@ -127,7 +132,20 @@ def _steps(
     yield (off := meeting.shown(teacher, "safeguard", says("TeacherOff")))
     yield meeting.do("take_off_board", card=off)
     yield (gone := meeting.shown(mother, "worry", says("TakenBack")))
+    yield meeting.do("clarify", card=gone, text=says("TakenBackClearer"))
     yield meeting.do("take_back", mother, card=gone)
+    yield meeting.do("clarify", card=worry, text=says("Clearer"))
+    yield meeting.do("clarify", card=hidden, text=says("ShyClearer"))
+    yield meeting.do("write_note", person=mother.id, card=worry, text=says("MotherNote"))
+    yield (twice := meeting.say(teacher, "worry", says("TeacherMerged")))
+    yield meeting.do("merge_cards", card=twice, into=worry)
+    yield meeting.do("put_in_light", card=worry)
+    yield meeting.do("set_timer", minutes=5)
+    yield meeting.do("hold_cards")
+    yield (held := meeting.say(mother, "worry", says("MotherHeld")))
+    yield meeting.do("say_ready", mother, ready=True)
+    yield (waits := _agree(meeting, teacher, "Held", worries=[held]))
+    yield meeting.do("move_phase", phase="film")
     yield (parked := meeting.shown(mother, "worry", says("Parked")))
     yield meeting.do("park", card=parked, reason=says("ParkedBecause"))
     yield (narrow := meeting.shown(mother, "worry", says("ShyParked"), **hide))
@@ -150,6 +168,7 @@ def _steps(
     yield meeting.do("weigh_agreement", agreement=first, how="well", text=says("OpenWeighed"))
     yield meeting.do("weigh_agreement", agreement=second, how="not", text=says("ShyWeighed"))
     yield meeting.do("weigh_agreement", agreement=third, how="partly")
+    yield meeting.do("weigh_agreement", agreement=waits, how="partly")
     yield meeting.do("end_evaluation", decision="go_on", because=says("Ended"))
 
 
@@ -229,11 +248,22 @@ def test_there_is_no_patch_from_before_the_beginning_or_from_the_future(story: S
 
 # -- on paper ---------------------------------------------------------------------------------------------------------
 
-NOT_ON_PAPER = {"OpenWeighed", "ShyWeighed", "Ended", "MotherRelation", "OutName", "Child", "Father", "Help"}
+NOT_ON_PAPER = {
+    "Clearer",
+    "ShyClearer",
+    "OpenWeighed",
+    "ShyWeighed",
+    "Ended",
+    "MotherRelation",
+    "OutName",
+    "Child",
+    "Father",
+    "Help",
+}
 """Evaluations are not in a plan, nor is somebody without a part in it; of an offer of help the name is."""
 NOT_PRINTED = {"ShySign"}
 """The paper names the risk points; their early signs are on the board."""
-OWN = {"MotherInbox", "FatherPrivate", "ChildInbox", "TeacherOff"}
+OWN = MOTHERS | TEACHERS | {"FatherPrivate", "ChildInbox"}
 PAPER = {
     who: MAY_SEE[reader] - NOT_ON_PAPER - NOT_PRINTED - OWN - (set() if MAY_SEE[reader] >= ADULTS else {"Mother"})
     for who, reader in {

@@ -188,3 +188,26 @@ def test_a_screen_that_is_still_for_long_is_asked_about(fien: Staff, meeting: Me
     question.get_by_role("button", name="Pauzeer het scherm").click()
     expect(question).to_have_count(0)
     expect(desk.get_by_role("button", name="Pauze uit")).to_be_visible()
+
+
+def test_looking_through_somebodys_eyes_changes_nothing(
+    fien: Staff, meeting: Meeting, riet: Somebody, mo: Somebody, lead: Lead
+) -> None:
+    meeting.shown(riet, "worry", WORRY, hidden_from=[mo.id])
+    desk = open_desk(fien, meeting)
+    desk.get_by_text("2 mensen zijn er").click()
+    before = lead.see()
+    for name, times in (("Riet", 1), ("Mo", 0)):
+        with desk.context.expect_page() as opened:
+            desk.get_by_role("link", name=f"Kijk als {name}").click()
+        page = opened.value
+        expect(page.get_by_text(f"Je kijkt als {name}. Je kunt hier niets veranderen.")).to_be_visible()
+        page.get_by_role("navigation", name="Op deze pagina").get_by_text("Van mij").click()
+        expect(page.locator("#mine").get_by_text(WORRY)).to_have_count(times)
+        page.get_by_role("navigation", name="Op deze pagina").get_by_text("Nu").click()
+        page.locator("#text").click()
+        page.keyboard.type("Niet van mij.")
+        page.get_by_role("button", name="Verstuur").click()
+        expect(page.locator("#text")).to_have_value("")
+        page.close()
+    assert lead.see() == before
