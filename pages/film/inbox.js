@@ -40,11 +40,20 @@ function inside(view, mine) {
   const people = admitted(view);
   const away = people.filter((who) => mine.away.includes(who.id));
   return el("details", { class: "up", "data-id": "inside" }, el("summary", {}, icon("door"), el("span", {}, people.length === 1 ? t("1 persoon is er") : t("{n} mensen zijn er", { n: people.length })), away.length > 0 && el("b", { class: "away" }, t("{n} even weg", { n: away.length }))),
+    nextSession(view.now.session, mine),
     el("ul", { class: "in-cards small" }, people.map((who) => el("li", { class: "in-card somebody", "data-id": who.id },
       el("p", { class: "in-by" }, face(who), el("b", { dir: "auto" }, nameOf(who)), el("span", { dir: "auto" }, who.relation || roleWord(who.role)), mine.away.includes(who.id) && el("b", { class: "away" }, t("even weg")),
         el("a", { class: "b quiet", href: `/kijk?conference=${encodeURIComponent(mine.conference)}&as=${who.id}`, target: "_blank", title: t("Wat {name} nu ziet", { name: nameOf(who) }) }, icon("eye"), el("span", {}, t("Kijk als {name}", { name: nameOf(who) })))),
       mine.dropping === who.id ? step(t("Ja, uit het gesprek"), "turn_away", { person: who.id }, { look: "warm", id: `drop-yes-${who.id}` })
         : own(t("Uit het gesprek"), "drop", who.id, { look: "quiet", id: `drop-${who.id}`, label: t("{name} uit het gesprek", { name: nameOf(who) }) })))));
+}
+
+/** Another day, the same people: what is asked anew, as the number, is kept beside what it was. @param {number} session @param {Own} mine */
+function nextSession(session, mine) {
+  const next = session + 1;
+  return session > 0 && el("p", { class: "in-do next-session" }, el("span", {}, t("Dit is bijeenkomst {n}.", { n: session })),
+    mine.dropping === `session-${next}` ? step(t("Ja, begin bijeenkomst {n}", { n: next }), "begin_session", {}, { look: "strong", id: `drop-yes-session-${next}` })
+      : own(t("Begin de volgende bijeenkomst"), "drop", `session-${next}`, { look: "quiet", id: `drop-session-${next}` }));
 }
 
 /** @param {number} n */

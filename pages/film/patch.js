@@ -21,6 +21,7 @@
  * @property {boolean} straight
  * @property {boolean} paused
  * @property {string|null} scale
+ * @property {number} session
  * @property {string|null} timer when the time is up
  * @property {boolean} holding
  * @property {number} ready
@@ -45,7 +46,8 @@
  *   bottom_lines: string[], strengths: string[], answers: Record<string, AgreementAnswer>, mine: boolean}} Agreement
  * @typedef {{id: string, criterion: string|null, trigger: string|null, escalation_who: string|null,
  *   escalation_what: string|null, escalation_within: string|null, holds: boolean|null, because: string|null}} Line
- * @typedef {{id: string, shown: boolean, set: number, values: Record<string, number>}} Scale
+ * @typedef {{id: string, seq: number, session: number, on: string, named: boolean, shown: boolean, set: number, of: number,
+ *   values: Record<string, number>, dots: number[], faces: number[]}} Scale
  * @typedef {{step: number, kind: string, who: string|null, text: string|null}} StepSaid
  * @typedef {{version: number, adopted_on: string, evaluation_on: string|null}} Plan
  * @typedef {{id: string, version: number, on: string, held: boolean, ended: boolean, decision: string|null,

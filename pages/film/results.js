@@ -1,10 +1,10 @@
-/** The desk's tabs for the number, the plan with its bottom lines, and the evaluation. Pure drawing. */
+/** The desk's tabs for the plan with its bottom lines, and the evaluation. Pure drawing. */
 
 import { el } from "./dom.js";
 import { field, step, textArea } from "./controls.js";
 import { face, nameOf, orFallback, userText } from "./draw.js";
 import { icon } from "./icons.js";
-import { admitted, all, evaluationNow, person, planNow } from "./seen.js";
+import { all, evaluationNow, person, planNow } from "./seen.js";
 import { dayWord, decisionWord, outcomeWord } from "./terms.js";
 import { t } from "./words.js";
 
@@ -18,19 +18,6 @@ export function dayFromNow(days) {
   const day = new Date();
   day.setDate(day.getDate() + days);
   return [day.getFullYear(), String(day.getMonth() + 1).padStart(2, "0"), String(day.getDate()).padStart(2, "0")].join("-");
-}
-
-/** @param {View} view */
-export function scaleTab(view) {
-  const now = view.now.scale ? view.scales[view.now.scale] : undefined;
-  const again = step(now ? t("Vraag een nieuw cijfer") : t("Vraag het cijfer"), "ask_scale", {}, { look: now && !now.shown ? "quiet" : "strong", id: "ask-scale" });
-  if (!now) return [el("h2", {}, t("Het cijfer")), el("p", {}, t("Iedereen kiest blind een cijfer van 0 tot 10. Daarna laat je alles tegelijk zien.")), again];
-  const values = Object.entries(now.values).sort(([, a], [, b]) => a - b);
-  return [el("h2", {}, t("Het cijfer")),
-    el("p", { class: "big-number" }, el("b", {}, String(now.set)), " ", t("van {total} hebben gekozen", { total: Math.max(admitted(view).length, now.set) })),
-    now.shown ? el("ul", { class: "values" }, values.map(([id, value]) => el("li", { "data-id": `v-${id}` }, el("b", {}, String(value)), face(person(view, id)), el("span", { dir: "auto" }, nameOf(person(view, id))))))
-      : step(t("Laat de cijfers zien"), "show_scale", {}, { look: "strong", sign: "screen", id: "show-scale", off: now.set === 0 }),
-    again];
 }
 
 /** @param {View} view @param {string} lang */

@@ -4,6 +4,7 @@ import { el } from "./dom.js";
 import { cardList, coverMark, face, filmStrip, framed, helpers, nameOf, personChip, talkedMark, userText } from "./draw.js";
 import { icon } from "./icons.js";
 import { adoption, agreements, bottomLines, evaluation } from "./papers.js";
+import { scale } from "./scale.js";
 import { admitted, isHelp, onBoard, routineNow, sceneFrom, sceneNow, wordsOn } from "./seen.js";
 import { questionWord } from "./terms.js";
 import { t } from "./words.js";
@@ -18,7 +19,7 @@ export function bodyOf(view, look, place) {
     case "film": return view.now.playing ? playing(view, look) : film(view, look);
     case "bottom_lines": return bottomLines(view);
     case "worries_strengths": return twoColumns(view, look);
-    case "scale": return scale(view);
+    case "scale": return scale(view, place.lang) ?? empty(t("Straks geeft iedereen een cijfer van 0 tot 10."), "scale-none");
     case "agreements": return agreements(view);
     case "adoption": return adoption(view, place.lang);
     case "evaluation": return evaluation(view, place.lang);
@@ -93,34 +94,6 @@ function twoColumns(view, look) {
   };
   return el("div", { class: "body columns", "data-id": "columns" },
     column("worry", t("Zorgen"), t("Hier komen de zorgen te staan.")), column("strength", t("Wat gaat goed"), t("Hier komt te staan wat goed gaat.")));
-}
-
-/** @param {View} view */
-function scale(view) {
-  const asked = view.now.scale ? view.scales[view.now.scale] : undefined;
-  if (!asked) return empty(t("Straks geeft iedereen een cijfer van 0 tot 10."), "scale-none");
-  const room = admitted(view).length;
-  if (!asked.shown) {
-    return el("div", { class: "body scale waiting", "data-id": "scale" }, el("p", { class: "big" }, t("Kies op je telefoon een cijfer van 0 tot 10.")),
-      el("p", { class: "counted" }, el("b", {}, String(asked.set)), el("span", {}, t("van {total} hebben gekozen", { total: Math.max(room, asked.set) }))),
-      el("p", { class: "soft" }, t("Niemand ziet nog wat een ander kiest.")));
-  }
-  const values = Object.values(asked.values).sort((a, b) => a - b);
-  const heads = Array.from({ length: 11 }, (_, value) => Object.entries(asked.values).filter(([, given]) => given === value));
-  return el("div", { class: "body scale", "data-id": "scale" },
-    el("p", { class: "big" }, spread(values)),
-    el("ol", { class: "dots" }, heads.map((given, value) => el("li", { class: given.length ? "some" : "" },
-      el("ul", {}, given.map(([id]) => el("li", { "data-id": `dot-${id}`, title: nameOf(view.people[id] ?? null) }, face(view.people[id] ?? null), el("span", { dir: "auto" }, nameOf(view.people[id] ?? null))))),
-      el("b", {}, String(value))))),
-    el("p", { class: "ends" }, el("span", {}, t("0: het is heel onveilig. Er moet nu iets gebeuren.")), el("span", {}, t("10: het is zo goed dat er geen extra hulp nodig is."))));
-}
-
-/** @param {number[]} values */
-function spread(values) {
-  const low = values[0];
-  const high = values.at(-1);
-  if (low === undefined || high === undefined) return t("Nog niemand heeft gekozen.");
-  return low === high ? t("Iedereen die koos, koos {n}.", { n: low }) : t("Van {low} tot {high}. Wat maakt dat verschil?", { low, high });
 }
 
 /** @param {string} words @param {string} id */

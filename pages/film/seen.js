@@ -19,7 +19,7 @@
 const RANK = ["risk", "worry", "warning_sign", "safeguard", "strength", "child_action", "help_step_in", "help_keep_watch"];
 
 /** @type {Now} */
-const NOTHING_YET = { phase: "welcome", scene: null, question: null, playing: false, straight: false, paused: false, scale: null, timer: null, holding: false, ready: 0, i_am_ready: false, light: null };
+const NOTHING_YET = { phase: "welcome", scene: null, question: null, playing: false, straight: false, paused: false, scale: null, session: 0, timer: null, holding: false, ready: 0, i_am_ready: false, light: null };
 
 /** @param {import("./patch.js").View} view @returns {View} */
 export function whole(view) {

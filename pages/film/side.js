@@ -7,7 +7,8 @@ import { coverMark, face, nameOf, orFallback, userText } from "./draw.js";
 import { icon } from "./icons.js";
 import { handlingForm } from "./handling.js";
 import { answers } from "./papers.js";
-import { evaluationTab, planTab, scaleTab } from "./results.js";
+import { evaluationTab, planTab } from "./results.js";
+import { scaleTab } from "./scale.js";
 import { all, goneFrom, isHelp, person, sceneNow } from "./seen.js";
 import { t } from "./words.js";
 
@@ -43,7 +44,7 @@ function panel(view, mine, lang) {
   switch (mine.tab) {
     case "worries": return worriesTab(view, mine);
     case "agreements": return agreementsTab(view, mine);
-    case "scale": return scaleTab(view);
+    case "scale": return scaleTab(view, lang);
     case "plan": return planTab(view, lang);
     case "evaluation": return evaluationTab(view, lang);
     default: return sceneTab(view);

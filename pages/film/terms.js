@@ -92,3 +92,8 @@ export function dayWord(day, lang) {
   if (!day) return "";
   return new Intl.DateTimeFormat(lang || "nl", { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(`${day}T12:00:00Z`));
 }
+
+/** A day without its year, among others of the same meeting. @param {string} day an ISO date @param {string} lang @returns {string} */
+export function monthDay(day, lang) {
+  return new Intl.DateTimeFormat(lang || "nl", { day: "numeric", month: "long", timeZone: "UTC" }).format(new Date(`${day}T12:00:00Z`));
+}

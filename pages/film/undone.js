@@ -10,6 +10,7 @@ import { t } from "./words.js";
 
 /** @type {Record<string, (about: {name: string, title: string}) => string>} */
 const DONE = {
+  session_begun: () => t("volgende bijeenkomst begonnen"),
   routine_added: ({ title }) => t("film {title} toegevoegd", { title }),
   routine_changed: ({ title }) => t("film {title} veranderd", { title }),
   routine_moved: ({ title }) => t("film {title} verplaatst", { title }),

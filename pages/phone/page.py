@@ -29,7 +29,6 @@ MODULES = (
     "parts",
     "readers",
     "rounds",
-    "scale",
     "talk",
     "together",
 )
@@ -97,6 +96,7 @@ def render(
                 "phases": sentences.phases(translate),
                 "audiences": sentences.audiences(translate),
                 "manners": sentences.manners(translate),
+                "faces": sentences.faces(translate),
                 "neutral": NEUTRAL_PAGE,
                 "longest": LONGEST,
             },

@@ -19,6 +19,7 @@ import { h, icon, said } from "./dom.js";
  * @property {Record<string, string>} phases
  * @property {Record<string, string>} audiences
  * @property {string[]} manners
+ * @property {[string, string][]} faces a drawing and its words, the saddest first
  * @property {string} neutral
  * @property {number} longest how many signs fit in one text
  */
@@ -42,6 +43,7 @@ import { h, icon, said } from "./dom.js";
  * @property {readonly Draft[]} aside
  * @property {Readonly<Record<string, string>>} boxes what stands in this person's other boxes, unsent
  * @property {readonly Sent[]} sent this person's, on its way
+ * @property {typeof import("./scale.js").scaleRound|null} scaleRound not there yet before a scale is asked
  * @typedef {Here & PageOnly} Page
  */
 

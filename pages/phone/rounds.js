@@ -3,7 +3,6 @@
 import { t } from "../film/words.js";
 import { h, icon, said } from "./dom.js";
 import { myAgreements, nameOf, picture, sentState, state } from "./parts.js";
-import { asksFirst, scaleRound } from "./scale.js";
 
 /** @typedef {import("./parts.js").Page} Page */
 /** @typedef {import("../film/patch.js").Agreement} Agreement */
@@ -12,7 +11,7 @@ import { asksFirst, scaleRound } from "./scale.js";
 /** @param {Page} page @returns {(Node|null)[]} */
 export function round(page) {
   const { phase } = page.view.now ?? {};
-  const scale = scaleRound(page);
+  const scale = page.scaleRound?.(page) ?? [];
   switch (phase) {
     case "welcome":
       return welcome(page);
@@ -193,4 +192,10 @@ function plan({ view, me }) {
 function day(iso) {
   const date = new Date(`${iso}T12:00:00`);
   return date.toLocaleDateString(document.documentElement.lang || "nl", { weekday: "long", day: "numeric", month: "long" });
+}
+
+/** A scale that is asked for stands before the rest; one that was shown already, after it. @param {Page} page @param {(Node|null)[]} rest */
+function asksFirst(page, rest) {
+  const scale = page.scaleRound?.(page) ?? [];
+  return page.view.scales?.[page.view.now?.scale ?? ""]?.shown ? [...rest, ...scale] : [...scale, ...rest];
 }

@@ -139,3 +139,14 @@ def manners(_: Translate) -> list[str]:
         _("We praten over wat iemand doet. We schelden niet."),
         _("Heb je een pauze nodig? Zeg het. Dat mag altijd."),
     ]
+
+
+def faces(_: Translate) -> list[tuple[str, str]]:
+    """A child's five faces of the safety scale, the saddest first: the drawing and its words."""
+    return [
+        ("face-very-sad", _("heel naar")),
+        ("face-sad", _("naar")),
+        ("face-neutral", _("soms naar, soms fijn")),
+        ("face-happy", _("fijn")),
+        ("face-very-happy", _("heel fijn")),
+    ]

@@ -28,11 +28,14 @@ class Face(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Eyes:
-    """One viewer. `own` are the people of the same phone, so that the phone knows its own."""
+    """One viewer. `own` are the people of the same phone, so that the phone knows its own. `lent`: the facilitator looks through
+    them (kijk-als), and learns no number that was set unseen.
+    """
 
     face: Face
     person: str = ""
     own: tuple[str, ...] = ()
+    lent: bool = False
 
 
 DESK = Eyes(Face.DESK)
@@ -46,7 +49,7 @@ def as_seen_by(board: Board, eyes: Eyes) -> Board:
     if eyes.face is Face.DESK:
         there = {c.id: c for c in board.cards.values() if not c.taken_back}
         agreed = {a.id: _without_unseen(a, there) for a in board.agreements.values()}
-        return replace(board, cards=there, agreements=agreed)
+        return replace(board, cards=there, agreements=agreed, scales=_scales(board, eyes))
     if eyes.face is Face.PERSON and not _is_in(board, eyes.person):
         return Board(seq=board.seq, attendees={k: a for k, a in board.attendees.items() if k == eyes.person})
     seen = {c.id: _unsigned(_as_it_stands(board, c), eyes) for c in board.cards.values() if _sees(board, c, eyes)}
@@ -58,7 +61,7 @@ def as_seen_by(board: Board, eyes: Eyes) -> Board:
         cards=cards,
         notes={n.id: n for n in board.notes.values() if eyes.face is Face.PERSON and n.person == eyes.person},
         agreements=agreements,
-        scales={s.id: _blind(s, eyes) for s in board.scales.values()},
+        scales=_scales(board, eyes),
         evaluations={
             ev.id: replace(ev, weighed={a: w for a, w in ev.weighed.items() if a in agreements})
             for ev in board.evaluations.values()
@@ -119,9 +122,15 @@ def _without_unseen(agreement: Agreement, cards: dict[str, Card]) -> Agreement:
     )
 
 
-def _blind(scale: Scale, eyes: Eyes) -> Scale:
-    """Until the scale is shown everybody sees the own number only; how many have set it is no secret."""
-    if scale.shown:
-        return scale
-    values = {person: (value if person == eyes.person else -1) for person, value in scale.values.items()}
-    return replace(scale, values=values)
+def _scales(board: Board, eyes: Eyes) -> dict[str, Scale]:
+    return {s.id: replace(s, values=_known_values(s, eyes)) for s in board.scales.values()}
+
+
+def _known_values(scale: Scale, eyes: Eyes) -> dict[str, int]:
+    """Whose number these eyes know. Until it is shown only the own, the desk's too; after that all, or without names the own and
+    at the desk all: a child that sets a nought must not stay unseen.
+    """
+    if scale.shown and (scale.named or eyes.face is Face.DESK):
+        return dict(scale.values)
+    mine = eyes.face is Face.PERSON and (scale.shown or not eyes.lent)
+    return {person: value for person, value in scale.values.items() if mine and person == eyes.person}

@@ -12,6 +12,7 @@ from sos_core.domain.asking import asked_of_phones, kinds_anywhere, kinds_at, qu
 from sos_core.domain.audience import is_narrow, wants_child_yes
 from sos_core.domain.checks import what_is_left
 from sos_core.domain.kinds import HELP, CardKind, Phase, Role, Standing
+from sos_core.domain.rules.scale import FACES
 
 View = dict[str, Any]
 
@@ -85,7 +86,7 @@ def view(board: b.Board, eyes: Eyes, lookup: Lookup) -> View:
         "notes": {n.id: _note(n, lookup) for n in seen.notes.values()},
         "agreements": {a.id: _agreement(a, eyes, lookup) for a in seen.agreements.values()},
         "lines": {line.id: _line(line, lookup) for line in seen.lines.values()},
-        "scales": {s.id: _scale(s) for s in seen.scales.values()},
+        "scales": {s.id: _scale(s, board) for s in seen.scales.values()},
         "plans": {str(p.version): _plan(p) for p in seen.plans.values()},
         "evaluations": {ev.id: _evaluation(ev, lookup) for ev in seen.evaluations.values()},
         "left": {key: list(ids) for key, ids in asdict(what_is_left(seen)).items()},
@@ -232,9 +233,23 @@ def _line(line: b.BottomLine, lookup: Lookup) -> dict[str, Any]:
     return {"id": line.id, **drawn, "holds": line.holds}
 
 
-def _scale(scale: b.Scale) -> dict[str, Any]:
-    own = {person: value for person, value in scale.values.items() if value >= 0}
-    return {"id": scale.id, "shown": scale.shown, "set": len(scale.values), "values": own}
+def _scale(seen: b.Scale, board: b.Board) -> dict[str, Any]:
+    """How many have set it is no secret, nor, once it is shown, which numbers there are; who has not set it is told to nobody."""
+    scale = board.scales[seen.id]
+    inside = {who.id for who in board.attendees.values() if who.standing is Standing.ADMITTED}
+    return {
+        "id": seen.id,
+        "seq": seen.seq,
+        "session": seen.session,
+        "on": seen.on.isoformat(),
+        "named": seen.named,
+        "shown": seen.shown,
+        "set": len(scale.values),
+        "of": len(inside | scale.values.keys()),
+        "values": dict(seen.values),
+        "dots": sorted(scale.values.values()) if seen.shown else [],
+        "faces": list(FACES),
+    }
 
 
 def _plan(plan: b.Adoption) -> dict[str, Any]:

@@ -153,7 +153,13 @@ class BottomLine:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
+    """Everybody's number from 0 to 10. `seq` is when it was asked, in which `session` and `on` which day."""
+
     id: str
+    seq: int
+    session: int
+    on: date
+    named: bool
     values: Mapping[str, int] = field(default_factory=dict)
     shown: bool = False
 
@@ -187,7 +193,9 @@ class Adoption:
 
 @dataclass(frozen=True, slots=True)
 class Now:
-    """Where the facilitator has everybody. `holding`: what is said is held back; `ready` are those who said to be ready."""
+    """Where the facilitator has everybody. `session` counts from 1, and is 0 before the first. `holding`: what is said is held
+    back; `ready` are those who said to be ready.
+    """
 
     phase: Phase = Phase.WELCOME
     scene: str | None = None
@@ -196,6 +204,7 @@ class Now:
     straight: bool = False
     paused: bool = False
     scale: str | None = None
+    session: int = 0
     timer: datetime | None = None
     holding: bool = False
     ready: tuple[str, ...] = ()

@@ -142,6 +142,7 @@ SENTENCES: dict[str, str] = {
         "Een professional vindt dat deze mensen nu niet bij elkaar kunnen komen. Daarom kan er nu geen conferentie zijn."
     ),
     "referral.taken": N_("Deze aanmelding is al door iemand opgepakt."),
+    "session.first_by_the_door": N_("De eerste bijeenkomst begint als je de deur opent."),
     "scale.nobody_yet": N_("Nog niemand heeft een cijfer gegeven."),
     "scale.not_asked": N_("Er is nu geen cijfer gevraagd."),
     "scale.shown_already": N_("De cijfers zijn al getoond. Je cijfer verandert niet meer."),

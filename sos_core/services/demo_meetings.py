@@ -66,6 +66,7 @@ class Meetings:
     def play(self, told: Record) -> None:
         """Every record that has a day; on one day in the order that is said at the top of the file."""
         acts: tuple[tuple[str, Callable[[Records], None]], ...] = (
+            ("sessions", self._meet_again),
             ("routines", self._choose_routines),
             ("people", self._come),
             ("cards", self._say),
@@ -94,6 +95,10 @@ class Meetings:
     def name(self, records: Records, made: Sequence[str] | Mapping[str, Any]) -> None:
         """What was made in this order has these ids in the file."""
         self.ids.update(zip((record["id"] for record in records), made, strict=True))
+
+    def _meet_again(self, sessions: Records) -> None:
+        for _ in sessions:
+            self._lead("begin_session")
 
     def _choose_routines(self, routines: Records) -> None:
         for routine in routines:

@@ -14,10 +14,11 @@ from sos_core.services.carrying_out import Step, carry_out, stake_in
 from sos_core.services.fields import Fields
 from sos_core.services.house import House
 from sos_core.services.speakers import is_in, speaker
-from sos_core.services.verbs import cards, film, handling, meeting, plan, together
+from sos_core.services.verbs import cards, film, handling, meeting, plan, scale, together
 from sos_core.store.journal import Kept
 
-VERBS = {**meeting.verbs, **together.verbs, **film.verbs, **cards.verbs, **handling.verbs, **plan.verbs}
+_ROOMS = (meeting, together, scale, film, cards, handling, plan)
+VERBS = {name: verb for room in _ROOMS for name, verb in room.verbs.items()}
 
 
 def do(house: House, actor: Actor, done: Mapping[str, Any]) -> Kept:

@@ -38,7 +38,7 @@ def eyes_of(house: House, actor: Actor, conference: str, *, through: str = "") -
             return SCREEN
         if through not in house.boards.current(session, conference).board.attendees:
             raise NotFound("person.not_here")
-        return Eyes(Face.PERSON, through, (through,))
+        return Eyes(Face.PERSON, through, (through,), lent=True)
 
 
 def look(house: House, conference: str, eyes: Eyes) -> View:

@@ -12,7 +12,7 @@ from sos_core.domain.encoding import body_of, event_from, kind_of
 from sos_core.domain.events import Entry, Event
 from sos_core.store.tables import JournalEntry
 
-VERSION = 1
+VERSION = 2
 """The version in which events are written. `_upcast` reads the older ones forward."""
 
 
@@ -31,10 +31,7 @@ def read(session: Session, conference: str, *, after: int = 0) -> list[Entry]:
         .where(JournalEntry.conference == conference, JournalEntry.seq > after)
         .order_by(col(JournalEntry.seq))
     )
-    return [
-        Entry(row.seq, row.at, row.by, event_from(row.kind, _upcast(row.kind, row.version, row.body)))
-        for row in session.exec(wanted)
-    ]
+    return [Entry(row.seq, row.at, row.by, event_from(*_upcast(row))) for row in session.exec(wanted)]
 
 
 def already(session: Session, conference: str, key: str) -> Kept | None:
@@ -71,8 +68,15 @@ def append(
     return Entry(seq, at, by, event)
 
 
-def _upcast(kind: str, version: int, body: dict[str, Any]) -> dict[str, Any]:
-    """The body as today's program writes it. There is one version so far; a newer one is a newer program's."""
-    if version > VERSION:
-        raise ValueError(f"{kind} was written by a newer version of the program")
-    return body
+def _upcast(row: JournalEntry) -> tuple[str, dict[str, Any]]:
+    """The kind and body as today's program writes them; what a newer program wrote is a ValueError.
+
+    Before version 2 only worries were parked, and a scale was always shown with names; its day is that of its entry.
+    """
+    if row.version > VERSION:
+        raise ValueError(f"{row.kind} was written by a newer version of the program")
+    if row.version < 2 and row.kind == "scale_asked":
+        return row.kind, {**row.body, "on": row.at.date().isoformat(), "named": True}
+    if row.version < 2 and row.kind == "worry_parked":
+        return "card_parked", row.body
+    return row.kind, row.body

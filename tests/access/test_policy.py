@@ -72,6 +72,7 @@ TABLE = {
     "change_agreement": FACILITATORS,
     "drop_agreement": FACILITATORS,
     "answer_agreement": GUESTS_OWN,
+    "begin_session": FACILITATORS,
     "ask_scale": FACILITATORS,
     "show_scale": FACILITATORS,
     "set_scale": GUESTS_OWN,

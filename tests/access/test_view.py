@@ -15,7 +15,7 @@ from sos_core.domain.audience import for_everybody, is_narrow, may_read, may_rea
 from sos_core.domain.board import Board
 from sos_core.domain.kinds import Audience, CardKind, Role, Standing
 from tests.access.patching import patched, plain
-from tests.domain.given import ROOM, agreement, board_of, card
+from tests.domain.given import ROOM, TODAY, agreement, board_of, card
 from tests.domain.random_events import any_event
 
 
@@ -161,17 +161,51 @@ def test_a_scenes_cover_counts_only_help_that_the_reader_sees() -> None:
     assert seen("father", offer)["scenes"]["S1"]["cover"] == "nobody"
 
 
-def test_the_scale_is_blind_until_it_is_shown() -> None:
-    asked = (e.ScaleAsked("Q1"), e.ScaleSet("Q1", "mother", 3), e.ScaleSet("Q1", "father", 8))
-    assert seen("mother", *asked)["scales"]["Q1"] == {"id": "Q1", "shown": False, "set": 2, "values": {"mother": 3}}
-    assert seen("child", *asked)["scales"]["Q1"]["values"] == {}
-    shown = (*asked, e.ScaleShown("Q1"))
-    assert seen("child", *shown)["scales"]["Q1"]["values"] == {"mother": 3, "father": 8}
+def scale_of(eyes: Eyes, *steps: e.Event, named: bool) -> View:
+    """The scale of a mother (3) and a father (8), and whatever else happened."""
+    asked = (e.ScaleAsked("Q1", TODAY, named), e.ScaleSet("Q1", "mother", 3), e.ScaleSet("Q1", "father", 8))
+    found: View = view(board_of(*ROOM, *asked, *steps), eyes, LOOKUP)["scales"]["Q1"]
+    return found
 
 
-def test_the_screen_shows_no_single_number_until_the_scale_is_shown() -> None:
-    board = board_of(*ROOM, e.ScaleAsked("Q1"), e.ScaleSet("Q1", "mother", 3))
-    assert view(board, SCREEN, LOOKUP)["scales"]["Q1"]["values"] == {}
+MOTHER, CHILD = Eyes(Face.PERSON, "mother"), Eyes(Face.PERSON, "child")
+EVERYBODYS_EYES = (DESK, SCREEN, MOTHER, CHILD, Eyes(Face.PERSON, "mother", lent=True))
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_the_scale_is_unseen_until_it_is_shown_at_the_desk_too(named: bool) -> None:
+    found = {eyes: scale_of(eyes, named=named) for eyes in EVERYBODYS_EYES}
+    assert {(one["set"], one["of"], tuple(one["dots"])) for one in found.values()} == {(2, 4, ())}
+    assert found[MOTHER].pop("values") == {"mother": 3}
+    assert all(one.get("values", {}) == {} for one in found.values())
+
+
+def test_nobody_is_told_who_has_not_set_it() -> None:
+    """Whoever of the others is the one who has, everybody else's view is the same."""
+    for eyes in (DESK, SCREEN, CHILD):
+        one, other = (
+            view(board_of(*ROOM, e.ScaleAsked("Q1", TODAY, False), e.ScaleSet("Q1", who, 3)), eyes, LOOKUP)
+            for who in ("mother", "father")
+        )
+        assert one == other
+
+
+def test_shown_with_names_all_see_whose_each_number_is() -> None:
+    for eyes in EVERYBODYS_EYES:
+        found = scale_of(eyes, e.ScaleShown("Q1"), named=True)
+        assert (found["values"], found["dots"]) == ({"mother": 3, "father": 8}, [3, 8])
+
+
+def test_shown_without_names_the_room_sees_the_numbers_and_the_desk_whose_they_are() -> None:
+    found = {eyes: scale_of(eyes, e.ScaleShown("Q1"), named=False) for eyes in EVERYBODYS_EYES}
+    assert {tuple(one["dots"]) for one in found.values()} == {(3, 8)}
+    assert found[DESK]["values"] == {"mother": 3, "father": 8}
+    assert (found[SCREEN]["values"], found[CHILD]["values"], found[MOTHER]["values"]) == ({}, {}, {"mother": 3})
+
+
+def test_who_set_it_and_left_still_counts() -> None:
+    assert scale_of(SCREEN, e.PersonLeft("father"), named=False)["of"] == 4
+    assert scale_of(SCREEN, e.PersonLeft("child"), named=False)["of"] == 3
 
 
 @pytest.mark.parametrize("steps", [(), (e.PersonCame("late"),), (e.PersonCame("late"), e.PersonLeft("late"))])

@@ -1,4 +1,4 @@
-"""The meeting: the door, who is in, where everybody is, the scale."""
+"""The meeting: the door, who is in, where everybody is."""
 
 import pytest
 
@@ -114,31 +114,3 @@ def test_road_and_pause_are_as_the_facilitator_says() -> None:
     given(*ROOM).when(meeting.set_road, straight=True).then(e.RoadChanged(True))
     given(*ROOM).when(meeting.pause_screen, paused=True).then(e.ScreenPaused(True))
     assert given(*ROOM, e.ScreenPaused(True), e.ScreenPaused(False)).board.now.paused is False
-
-
-def test_the_scale_is_set_only_while_it_is_asked() -> None:
-    given(*ROOM).when(meeting.set_scale, person="mother", value=5).refused("scale.not_asked")
-    asked = (*ROOM, e.ScaleAsked("Q1"))
-    given(*asked).when(meeting.set_scale, person="mother", value=5).then(e.ScaleSet("Q1", "mother", 5))
-    shown = (*asked, e.ScaleSet("Q1", "mother", 5), e.ScaleShown("Q1"))
-    given(*shown).when(meeting.set_scale, person="mother", value=6).refused("scale.shown_already")
-    given(*shown).when(meeting.ask_scale, scale="Q2").then(e.ScaleAsked("Q2"))
-    given(*shown, e.ScaleAsked("Q2")).when(meeting.set_scale, person="mother", value=6).then(
-        e.ScaleSet("Q2", "mother", 6)
-    )
-
-
-@pytest.mark.parametrize("value", range(-1, 12))
-def test_the_scale_goes_from_nought_to_ten(value: int) -> None:
-    story = given(*ROOM, e.ScaleAsked("Q1")).when(meeting.set_scale, person="mother", value=value)
-    if 0 <= value <= 10:
-        story.then(e.ScaleSet("Q1", "mother", value))
-    else:
-        story.refused("scale.zero_to_ten")
-
-
-def test_the_scale_is_shown_once_somebody_has_set_it() -> None:
-    asked = (*ROOM, e.ScaleAsked("Q1"))
-    given(*ROOM).when(meeting.show_scale).refused("scale.not_asked")
-    given(*asked).when(meeting.show_scale).refused("scale.nobody_yet")
-    given(*asked, e.ScaleSet("Q1", "mother", 5)).when(meeting.show_scale).then(e.ScaleShown("Q1"))

@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -84,9 +85,28 @@ def test_a_transaction_that_fails_leaves_nothing(meeting: Meeting) -> None:
     assert meeting.now.board.seq == last
 
 
+def test_what_an_older_program_wrote_is_read_forward(meeting: Meeting) -> None:
+    card = meeting.shown(meeting.admitted("Riet"), "worry")
+    older = [("scale_asked", {"scale": "Q1"}), ("worry_parked", {"card": card, "reason": "w"})]
+    seq = meeting.now.board.seq
+    with meeting.house.store.writing() as session:
+        for number, (kind, body) in enumerate(older, seq + 1):
+            row = {"seq": number, "kind": kind, "version": 1, "body": body, "by": "x", "at": meeting.house.now()}
+            session.add(JournalEntry(conference=meeting.conference, **row))
+    board = meeting.now.board
+    assert (board.scales["Q1"].named, board.scales["Q1"].on) == (True, date(2026, 11, 2))
+    assert board.cards[card].parked
+
+
 def test_an_entry_of_a_newer_program_is_not_guessed_at(meeting: Meeting) -> None:
     row = JournalEntry(
-        conference=meeting.conference, seq=99, kind="play_stopped", version=2, body={}, by="desk", at=START
+        conference=meeting.conference,
+        seq=99,
+        kind="play_stopped",
+        version=journal.VERSION + 1,
+        body={},
+        by="desk",
+        at=START,
     )
     with meeting.house.store.writing() as session:
         session.add(row)

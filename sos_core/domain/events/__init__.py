@@ -65,6 +65,7 @@ from sos_core.domain.events.room import (
     PersonCame,
     PersonCameBack,
     PersonLeft,
+    SessionBegun,
 )
 from sos_core.domain.events.scale import ScaleAsked, ScaleSet, ScaleShown
 from sos_core.domain.events.together import (
@@ -97,6 +98,7 @@ Event = (
     | RoutineAdded
     | DoorOpened
     | DoorClosed
+    | SessionBegun
     | PersonCame
     | PersonAdmitted
     | PersonCameBack
@@ -155,6 +157,7 @@ Event = (
 )
 
 UNDOABLE: tuple[type, ...] = (
+    SessionBegun,
     RoutineAdded,
     RoutineChanged,
     RoutineMoved,

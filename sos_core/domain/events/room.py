@@ -35,6 +35,11 @@ class DoorClosed:
 
 
 @dataclass(frozen=True, slots=True)
+class SessionBegun:
+    """The people of this conference meet again. Their first session is the first opening of the door."""
+
+
+@dataclass(frozen=True, slots=True)
 class PersonCame:
     """Somebody gave a first name at the door, and waits."""
 

@@ -21,12 +21,18 @@ def _(event: e.ConferencePlanned, board: b.Board, entry: e.Entry) -> b.Board:
 
 @fold.register
 def _(event: e.DoorOpened, board: b.Board, entry: e.Entry) -> b.Board:
-    return replace(board, door_open=True)
+    """The first opening is the first session."""
+    return replace(board, door_open=True, now=replace(board.now, session=board.now.session or 1))
 
 
 @fold.register
 def _(event: e.DoorClosed, board: b.Board, entry: e.Entry) -> b.Board:
     return replace(board, door_open=False)
+
+
+@fold.register
+def _(event: e.SessionBegun, board: b.Board, entry: e.Entry) -> b.Board:
+    return replace(board, now=replace(board.now, session=board.now.session + 1))
 
 
 @fold.register

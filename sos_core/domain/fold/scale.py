@@ -11,8 +11,8 @@ from sos_core.domain.fold.step import changed, fold
 
 @fold.register
 def _(event: e.ScaleAsked, board: b.Board, entry: e.Entry) -> b.Board:
-    scales = {**board.scales, event.scale: b.Scale(event.scale)}
-    return replace(board, scales=scales, now=replace(board.now, scale=event.scale))
+    asked = b.Scale(event.scale, entry.seq, board.now.session, event.on, event.named)
+    return replace(board, scales={**board.scales, asked.id: asked}, now=replace(board.now, scale=event.scale))
 
 
 @fold.register

@@ -1,10 +1,10 @@
-"""The meeting: the door, who is in, where everybody is, the scale."""
+"""The meeting: the door, who is in, where everybody is."""
 
 from __future__ import annotations
 
 from sos_core.domain import events as e
 from sos_core.domain.asking import QUESTIONS_IN, questions_in
-from sos_core.domain.board import Attendee, Board, Scale, Scene
+from sos_core.domain.board import Attendee, Board, Scene
 from sos_core.domain.errors import DomainError, NotFound
 from sos_core.domain.kinds import CardKind, Phase, Role, Standing
 
@@ -42,6 +42,13 @@ def close_door(board: Board) -> e.DoorClosed:
     if not board.door_open:
         raise DomainError("door.closed_already")
     return e.DoorClosed()
+
+
+def begin_session(board: Board) -> e.SessionBegun:
+    """The next session. The first one begins by itself, when the door is opened for the first time."""
+    if not board.now.session:
+        raise DomainError("session.first_by_the_door")
+    return e.SessionBegun()
 
 
 def come_in(board: Board, *, person: str) -> e.PersonCame:
@@ -116,27 +123,6 @@ def talk_through(board: Board, *, scene: str) -> e.SceneTalkedThrough:
     return e.SceneTalkedThrough(scene)
 
 
-def ask_scale(board: Board, *, scale: str) -> e.ScaleAsked:
-    return e.ScaleAsked(scale)
-
-
-def set_scale(board: Board, *, person: str, value: int) -> e.ScaleSet:
-    """A whole number from 0 to 10, until it is shown: after that everybody's number stands."""
-    scale = _open_scale(board)
-    if not 0 <= value <= 10:
-        raise DomainError("scale.zero_to_ten")
-    if scale.shown:
-        raise DomainError("scale.shown_already")
-    return e.ScaleSet(scale.id, person, value)
-
-
-def show_scale(board: Board) -> e.ScaleShown:
-    scale = _open_scale(board)
-    if not scale.values:
-        raise DomainError("scale.nobody_yet")
-    return e.ScaleShown(scale.id)
-
-
 def scene_of(board: Board, scene: str) -> Scene:
     """The scene, or NotFound."""
     if scene not in board.scenes:
@@ -149,9 +135,3 @@ def attendee_of(board: Board, person: str) -> Attendee:
     if person not in board.attendees:
         raise NotFound("person.not_here")
     return board.attendees[person]
-
-
-def _open_scale(board: Board) -> Scale:
-    if board.now.scale is None:
-        raise DomainError("scale.not_asked")
-    return board.scales[board.now.scale]

@@ -1,4 +1,4 @@
-"""Leading the meeting: the door, who is in, where everybody is, the scale, undo."""
+"""Leading the meeting: the door, who is in, where everybody is, undo."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from sos_core.domain.words import name as checked_name
 from sos_core.services.carrying_out import Step
 from sos_core.services.fields import Fields
 from sos_core.services.house import House
-from sos_core.services.speakers import leaver, speaker
+from sos_core.services.speakers import leaver
 from sos_core.services.verbs.registry import Verbs
 from sos_core.store.tables import Conference, Person
 
@@ -103,19 +103,8 @@ def talk_through(house: House, actor: Actor, step: Step, fields: Fields) -> e.Ev
 
 
 @verbs.add
-def ask_scale(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
-    return meeting.ask_scale(step.board, scale=step.make())
-
-
-@verbs.add
-def set_scale(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
-    person = speaker(actor, step.board, fields.maybe_id("person"))
-    return meeting.set_scale(step.board, person=person, value=fields.number("value"))
-
-
-@verbs.add
-def show_scale(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
-    return meeting.show_scale(step.board)
+def begin_session(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
+    return meeting.begin_session(step.board)
 
 
 @verbs.add
