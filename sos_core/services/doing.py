@@ -17,8 +17,15 @@ from sos_core.services.speakers import is_in, speaker
 from sos_core.services.verbs import cards, film, handling, meeting, plan, scale, together
 from sos_core.store.journal import Kept
 
-_ROOMS = (meeting, together, scale, film, cards, handling, plan)
-VERBS = {name: verb for room in _ROOMS for name, verb in room.verbs.items()}
+VERBS = {
+    **meeting.verbs,
+    **together.verbs,
+    **scale.verbs,
+    **film.verbs,
+    **cards.verbs,
+    **handling.verbs,
+    **plan.verbs,
+}
 
 
 def do(house: House, actor: Actor, done: Mapping[str, Any]) -> Kept:
