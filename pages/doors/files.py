@@ -9,11 +9,12 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from pages.doors.answers import language, refusal
+from pages.doors.answers import Json, language, refusal
 from pages.doors.api import who
 from pages.running import house
 from sos_core.domain.errors import DomainError, NotFound
 from sos_core.services.entrance import is_well, way_in
+from sos_core.services.library import pictures, routines
 from sos_core.services.papers import plan_as_pdf
 
 
@@ -39,6 +40,17 @@ async def plan_door(request: Request) -> Response:
         return refusal(error, language(request))
     headers = {"Cache-Control": "no-store", "Content-Disposition": f'inline; filename="plan-{int(version[:6])}.pdf"'}
     return Response(paper, media_type="application/pdf", headers=headers)
+
+
+async def shelf_door(request: Request) -> Response:
+    """`GET /api/shelf`: what stands ready for a film: pictures by the word that finds them, routines by title. No family's words."""
+    try:
+        await run_in_threadpool(who, request)
+    except DomainError as error:
+        return refusal(error, language(request))
+    titles = [{"id": idea.id, "title": idea.title} for idea in routines().values()]
+    words = [{"id": drawing.id, "label": drawing.label} for drawing in pictures()]
+    return Json({"pictures": words, "routines": titles})
 
 
 async def health_door(request: Request) -> Response:

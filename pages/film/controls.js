@@ -22,6 +22,11 @@ export function own(words, command, about = null, look = {}) {
   return button(words, { "data-own-do": command, "data-about": about }, look);
 }
 
+/** A button that changes the cutting table only. @param {string} words @param {string} command @param {string|null} about @param {Look} [look] */
+export function cutting(words, command, about, look = {}) {
+  return button(words, { "data-cut": command, "data-about": about }, { id: `${command}-${about}`, ...look });
+}
+
 /** @param {string} words @param {Record<string, string|null>} does @param {Look} look */
 function button(words, does, look) {
   return el("button", {

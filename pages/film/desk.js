@@ -3,6 +3,7 @@
 import { draftFor, draftOf, fieldsOf, noticeBy } from "./agree.js";
 import { LONG, asking, asksFirst } from "./asking.js";
 import { cardsInReach } from "./choosing.js";
+import { cuttingAt, tableOf } from "./cutting.js";
 import { become, el } from "./dom.js";
 import { mindPictures } from "./draw.js";
 import { stepOfForm } from "./forms.js";
@@ -11,6 +12,7 @@ import { inbox } from "./inbox.js";
 import { CARD_KEYS, DESK_KEYS, buttonOf, commandOf, isTyping, keyList } from "./keys.js";
 import { stepOf } from "./lead.js";
 import { mindMenus, walkMenu } from "./menu.js";
+import { montage } from "./montage.js";
 import { deskHeader, phaseBar, rudder } from "./rudder.js";
 import { TABS, TAB_OF, side } from "./side.js";
 import { watchPresence } from "./presence.js";
@@ -32,6 +34,7 @@ import { ticking } from "./timer.js";
  * @property {string|null} phase where everybody would go, once it is said
  * @property {boolean} still the screen has not changed for long
  * @property {string|null} dropping
+ * @property {import("./montage.js").Cutting|null} montage the film on the cutting table; null while the inbox is there
  * @property {boolean} keys
  * @property {string} conference
  * @property {string[]} away who dropped off
@@ -46,7 +49,7 @@ export function desk(place) {
   /** @type {View|null} */
   let view = null;
   /** @type {Own} */
-  const mine = { tab: "scene", draft: null, clash: null, handling: null, half: new Map(), phase: null, still: false, dropping: null, keys: false, conference: place.conference, away: [], trouble: null, link: "live" };
+  const mine = { tab: "scene", draft: null, clash: null, handling: null, half: new Map(), phase: null, still: false, dropping: null, montage: null, keys: false, conference: place.conference, away: [], trouble: null, link: "live" };
 
   /** Agreements half written, by what they are about: closing the form loses no word. @type {Map<string, import("./agree.js").Draft>} */
   const aside = new Map();
@@ -62,10 +65,23 @@ export function desk(place) {
 
   function draw() {
     const now = view;
-    if (!now) return;
-    cards.keep(() => become(stage, el("div", { class: "bench" }, deskHeader(now, mine), phaseBar(now, asking(now, mine)), rudder(now, mine), inbox(now, mine), side(now, mine, place.lang), mine.keys && keyList(DESK_KEYS, CARD_KEYS))));
+    if (!now || dragged) return;
+    cards.keep(() => become(stage, el("div", { class: "bench" }, deskHeader(now, mine), phaseBar(now, asking(now, mine)), rudder(now, mine), mine.montage ? montage(now, mine.montage, mine.trouble, table.shelf) : [inbox(now, mine), side(now, mine, place.lang)], mine.keys && keyList(DESK_KEYS, CARD_KEYS))));
   }
 
+  /** While something is dragged nothing is redrawn under the hand. */
+  let dragged = false;
+  const table = cuttingAt(stage, {
+    view: () => view,
+    cut: () => mine.montage,
+    act: place.act,
+    trouble: (words) => void (mine.trouble = words === null ? null : { column: "montage", words }),
+    draw,
+    busy(on) {
+      dragged = on;
+      draw();
+    },
+  });
   const cards = cardsInReach(stage);
   const presence = watchPresence(place.conference, (away) => { mine.away = away; draw(); });
   const time = ticking(() => view?.now.timer, draw);
@@ -117,6 +133,7 @@ export function desk(place) {
       mine.phase = about;
     }
     if (command === "stay") mine.phase = null;
+    if (command === "montage") mine.montage = mine.montage ? null : tableOf();
     if (command === "leave_on") wakeScreen();
     if (HANDLINGS.has(command) || command === "handled") handle(command, about ?? "", column);
     if (command === "tab") mine.tab = about ?? mine.tab;
@@ -252,6 +269,9 @@ export function desk(place) {
   function escape() {
     if (mine.keys) return change("keys", null);
     if (mine.phase) return change("stay", null);
+    if (mine.montage?.picked) mine.montage.picked = null;
+    else if (mine.montage?.shot) mine.montage.shot = null;
+    if (mine.montage) return draw();
     if (mine.handling) change("handled", mine.handling.card);
   }
 
@@ -284,6 +304,7 @@ export function desk(place) {
       clearTimeout(stillness);
       time.stop();
       presence();
+      table.stop();
     },
   };
 }

@@ -23,6 +23,7 @@ const SIGNS = {
   nameless: [line("M12 4a4 4 0 1 1 0 8a4 4 0 0 1 0-8zM4 21c0-4 3.500-7 8-7s8 3 8 7M3 3l18 18")],
   lock: [line("M5 11h14v10h-14zM8 11v-3a4 4 0 0 1 8 0v3")],
   child: [line("M12 3a4 4 0 1 1 0 8a4 4 0 0 1 0-8zM6 21v-3a6 6 0 0 1 12 0v3")],
+  grip: [shape("M8 4h3v3h-3zM14 4h3v3h-3zM8 10.500h3v3h-3zM14 10.500h3v3h-3zM8 17h3v3h-3zM14 17h3v3h-3z")],
   plus: [line("M12 5v14M5 12h14")],
   parking: [line("M8 21v-18h6a5 5 0 0 1 0 10h-6")],
   light: [line("M12 8a4.500 4.500 0 1 1 0 9a4.500 4.500 0 0 1 0-9zM12 2v2.500M3 12.500h2M19 12.500h2M5.500 6l1.500 1.500M18.500 6l-1.500 1.500")],

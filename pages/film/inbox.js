@@ -5,7 +5,7 @@ import { own, statusLine, step } from "./controls.js";
 import { face, nameOf, orFallback, userText } from "./draw.js";
 import { beside, handlingForm, stepsInInbox, stepsOnScreen } from "./handling.js";
 import { icon } from "./icons.js";
-import { admitted, all, inParking, isHelp, onBoard, person, waiting } from "./seen.js";
+import { admitted, all, inInbox, inParking, isHelp, onBoard, person, waiting } from "./seen.js";
 import { kindWord, roleWord } from "./terms.js";
 import { t } from "./words.js";
 
@@ -16,7 +16,7 @@ import { t } from "./words.js";
 /** @param {View} view @param {Own} mine */
 export function inbox(view, mine) {
   const here = all(view.cards).filter((card) => !card.parked && !card.behind);
-  const open = here.filter((card) => !card.on_board && !card.narrow);
+  const open = inInbox(view);
   const narrow = here.filter((card) => card.narrow);
   const up = onBoard(view);
   const parked = inParking(view);

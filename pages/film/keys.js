@@ -24,6 +24,7 @@ export const SCREEN_KEYS = [
 export const DESK_KEYS = [
   ...SCREEN_KEYS.filter((help) => !["F", "G", "?"].includes(help.keys[0] ?? "")),
   { keys: ["1", "…", "8"], says: () => t("Naar een andere fase") },
+  { keys: ["F"], says: () => t("De film aanpassen, of klaar") },
   { keys: ["D"], says: () => t("Deur open of dicht") },
   { keys: ["E"], says: () => t("Nieuwe kaarten dicht, of alles laten zien") },
   { keys: ["C", "+"], says: () => t("Tijd geven of stoppen, 1 minuut erbij") },
@@ -51,6 +52,7 @@ export function isTyping(event) {
   const at = event.composedPath()[0];
   if (!(at instanceof HTMLElement)) return false;
   if (at.matches("input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]")) return true;
+  if (at.matches("input[type=radio]") && event.key.startsWith("Arrow")) return true;
   const pressing = event.key === " " || event.key === "Enter";
   return pressing && at.matches("button, a, summary, input, [role=tab]");
 }

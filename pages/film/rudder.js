@@ -42,7 +42,7 @@ export function rudder(view, mine) {
       step(view.now.paused ? t("Pauze uit") : t("Schermpauze"), "pause_screen", { paused: !view.now.paused }, { sign: view.now.paused ? "play" : "pause", look: view.now.paused ? "warm" : "plain", id: "pause", key: "B" }),
       toggle(t("Kaarten meteen op het scherm"), "set_road", "straight", view.now.straight)),
     statusLine("rudder", mine.trouble),
-    inTheLight(view), timer(view), together(view), begin(view), routines(view), questionBlock(view));
+    inTheLight(view), timer(view), together(view), begin(view), routines(view, mine), questionBlock(view));
 }
 
 /** Where everybody is: the phases, to move them all; under it what is asked first. @param {View} view @param {HTMLElement|null} question */
@@ -94,12 +94,13 @@ function timer(view) {
     [el("p", { class: "question-now" }, words), el("div", { class: "in-do" }, step(t("1 minuut erbij"), "add_minute", {}, { sign: "plus", id: "add-minute", key: "+" }), step(t("Stop"), "stop_timer", {}, { look: "quiet", id: "stop-timer", key: "C" }))]);
 }
 
-/** @param {View} view */
-function routines(view) {
+/** @param {View} view @param {Own} mine */
+function routines(view, mine) {
   const here = routineNow(view);
   const scene = sceneNow(view);
   if (!here) return el("section", { class: "block" }, el("h2", {}, t("De film")), el("p", { class: "soft" }, t("Kies een routine bij de voorbereiding.")));
   return el("section", { class: "block" }, el("h2", {}, t("De film")),
+    !mine.montage && own(t("De film aanpassen"), "montage", null, { sign: "edit", key: "F", id: "montage-open" }),
     view.order.length > 1 && el("ul", { class: "films" }, view.order.map((id) => el("li", { "data-id": `film-${id}` },
       step(view.routines[id]?.title ?? "", "show_scene", { scene: view.routines[id]?.scenes[0] ?? null }, { pressed: id === here.id, look: "pill" })))),
     el("ol", { class: "scene-list" }, scenesOf(view, here).map((one) => el("li", { "data-id": one.id, class: one.id === scene?.id ? "now" : "" },

@@ -39,6 +39,11 @@ export function onBoard(view) {
   return all(view.cards).filter((card) => card.on_board && !card.narrow && !card.parked);
 }
 
+/** What waits for the facilitator: it is not on the screen yet, and may be. @param {View} view @returns {Card[]} */
+export function inInbox(view) {
+  return all(view.cards).filter((card) => !card.parked && !card.behind && !card.on_board && !card.narrow);
+}
+
 /** What belongs to another moment, as far as all may read it. @param {View} view @returns {Card[]} */
 export function inParking(view) {
   return all(view.cards).filter((card) => card.parked);
@@ -64,10 +69,11 @@ export function scenesOf(view, routine) {
 
 /**
  * The cards of a scene that are words (not the help), each risk point followed by what belongs to it.
- * @param {View} view @param {string} scene @returns {{card: Card, under: boolean}[]}
+ * @param {View} view @param {string} scene @param {boolean} [every] also those that are not on the screen @returns {{card: Card, under: boolean}[]}
  */
-export function wordsOn(view, scene) {
-  const cards = onBoard(view).filter((card) => card.scene === scene && !isHelp(card));
+export function wordsOn(view, scene, every = false) {
+  const there = every ? all(view.cards).filter((card) => !card.parked && !card.behind) : onBoard(view);
+  const cards = there.filter((card) => card.scene === scene && !isHelp(card));
   const risks = new Set(cards.filter((card) => card.kind === "risk").map((card) => card.id));
   const loose = cards.filter((card) => !(card.risk && risks.has(card.risk)));
   loose.sort((a, b) => RANK.indexOf(a.kind) - RANK.indexOf(b.kind) || a.seq - b.seq);

@@ -1,4 +1,4 @@
-"""The library of routines: examples to choose from, read once from data/routines."""
+"""What stands ready to make a film of: the library of routines, and the pictures. Read once from data/."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sos_core.domain.errors import NotFound
-from sos_core.settings import LIBRARY
+from sos_core.settings import LIBRARY, PICTURES
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,21 @@ def ideas_at(place: str | None) -> SceneIdea | None:
     name, _, number = (place or "").partition("/")
     found = routines().get(name)
     return found.scenes[int(number)] if found and number.isdecimal() and int(number) < len(found.scenes) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One of the drawings that a family chooses from, and the Dutch word that finds it."""
+
+    id: str
+    label: str
+
+
+@cache
+def pictures() -> tuple[Picture, ...]:
+    """Every drawing that ships with the product."""
+    read = tomllib.loads((PICTURES / "index.toml").read_text())
+    return tuple(Picture(name, about["label"]) for name, about in read.items())
 
 
 def _routine(name: str, read: dict[str, Any]) -> RoutineIdea:
