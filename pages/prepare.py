@@ -132,6 +132,18 @@ def example_scene(scene: SceneIdea) -> Node:
     )
 
 
+def second(conference: ConferenceCard) -> None:
+    """Somebody who leads along: both see and do the same at the desk."""
+    st.header(t("Samen leiden"))
+    with st.form("second", clear_on_submit=True, border=False):
+        name = st.text_input(
+            t("Met wie leid je deze conferentie? Schrijf de naam zoals bij het inloggen."), max_chars=60
+        )
+        st.caption(t("Leeg: dan leid je weer alleen."))
+        if st.form_submit_button(t("Bewaar")) and carry_out(staff, conference.id, "ask_in", {"name": name}):
+            st.success(t("Bewaard."))
+
+
 st.session_state.pop("taken", None)
 st.title(t("Voorbereiden"))
 conference = choose_conference(staff)
@@ -143,3 +155,4 @@ else:
     film(view)
     library(conference, len(view["order"]))
     door(conference, view)
+    second(conference)

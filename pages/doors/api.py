@@ -24,7 +24,7 @@ from sos_core.services.carrying_out import Kept
 from sos_core.services.doing import do
 from sos_core.services.presence import who_is_away
 from sos_core.services.saying import say
-from sos_core.services.seeing import eyes_of, look, since
+from sos_core.services.seeing import eyes_of, leads, look, since
 
 BEAT = 15.0
 """Seconds of quiet after which the stream shows that it is alive."""
@@ -146,7 +146,7 @@ async def _frames(request: Request, conference: str, eyes: Eyes, actor: Actor, s
             changed = await ear.wait(BEAT)
             if time.monotonic() - asked >= BEAT:  # in a busy meeting too
                 asked = time.monotonic()
-                if not await run_in_threadpool(_still, request, actor, eyes):
+                if not await run_in_threadpool(_still, request, actor, conference, eyes):
                     yield _frame("gone", {})
                     return
             if not changed:
@@ -158,13 +158,16 @@ async def _frames(request: Request, conference: str, eyes: Eyes, actor: Actor, s
                 view = newer
 
 
-def _still(request: Request, actor: Actor, eyes: Eyes) -> bool:
-    """Whether the cookie is still good, for these eyes: who signed out sees nothing more, nor who speaks by another phone now."""
+def _still(request: Request, actor: Actor, conference: str, eyes: Eyes) -> bool:
+    """Whether the cookie is still good, for these eyes: who signed out sees nothing more, nor who
+    speaks by another phone now, nor who does not lead it any more."""
     try:
         now = who(request)
     except DomainError:
         return False
-    return now.id == actor.id and (not isinstance(now, Guest) or eyes.person in now.people)
+    if isinstance(now, Guest):
+        return now.id == actor.id and eyes.person in now.people
+    return now.id == actor.id and leads(house(), now, conference)
 
 
 def _is_out(view: View) -> bool:

@@ -1,10 +1,11 @@
 /** The facilitator's desk: leads, lets in, puts on the screen, makes agreements. Live; says in words what the server refuses. */
 
-import { draftFor, draftOf, fieldsOf, noticeBy } from "./agree.js";
+import { fieldsOf } from "./agree.js";
 import { LONG, asking, asksFirst } from "./asking.js";
 import { cardsInReach } from "./choosing.js";
 import { cuttingAt, tableOf } from "./cutting.js";
 import { become, el } from "./dom.js";
+import { drafting } from "./drafting.js";
 import { mindPictures } from "./draw.js";
 import { stepOfForm } from "./forms.js";
 import { HANDLINGS } from "./handling.js";
@@ -51,9 +52,6 @@ export function desk(place) {
   /** @type {Own} */
   const mine = { tab: "scene", draft: null, clash: null, handling: null, half: new Map(), phase: null, still: false, dropping: null, montage: null, keys: false, conference: place.conference, away: [], trouble: null, link: "live" };
 
-  /** Agreements half written, by what they are about: closing the form loses no word. @type {Map<string, import("./agree.js").Draft>} */
-  const aside = new Map();
-
   /** @param {View} next */
   function show(next) {
     if (next.now.phase !== view?.now.phase) mine.tab = TAB_OF[next.now.phase] ?? mine.tab;
@@ -83,6 +81,7 @@ export function desk(place) {
     },
   });
   const cards = cardsInReach(stage);
+  const agreement = drafting(stage, mine, () => view);
   const presence = watchPresence(place.conference, (away) => { mine.away = away; draw(); });
   const time = ticking(() => view?.now.timer, draw);
   /** @type {ReturnType<typeof setTimeout>|undefined} */
@@ -138,16 +137,16 @@ export function desk(place) {
     if (HANDLINGS.has(command) || command === "handled") handle(command, about ?? "", column);
     if (command === "tab") mine.tab = about ?? mine.tab;
     if (command === "keys") mine.keys = !mine.keys;
-    if (["agree", "change", "close_form"].includes(command)) putAside();
-    if (command === "agree" || command === "change") mine.draft = aside.get(about ?? "") ?? draftOn(view, about ?? "");
+    if (["agree", "change", "close_form"].includes(command)) agreement.putAside();
+    if (command === "agree" || command === "change") agreement.open(view, about ?? "");
     mine.dropping = command === "drop" ? about : null;
     if (command === "clash_theirs") {
       if (mine.clash?.mine.card) mine.handling = null;
-      else formDone();
+      else agreement.done();
       mine.clash = null;
     }
     if (command === "clash_mine") return void overrule();
-    if (command === "fill_what") return fill(about ?? "");
+    if (command === "fill_what") return agreement.fill(about ?? "");
     draw();
     focusAfter(command, about);
   }
@@ -160,17 +159,6 @@ export function desk(place) {
     const same = handling?.card === card && handling.how === how;
     mine.handling = how === "handled" || same ? null : { card, how, column };
     if (!mine.handling) cards.choose(card);
-  }
-
-  function putAside() {
-    const form = /** @type {HTMLFormElement|null} */ (stage.querySelector("form.agree"));
-    if (mine.draft && form) aside.set(keyOf(mine.draft), /** @type {import("./agree.js").Draft} */ ({ ...mine.draft, ...fieldsOf(form, mine.draft) }));
-    mine.draft = null;
-  }
-
-  function formDone() {
-    if (mine.draft) aside.delete(keyOf(mine.draft));
-    mine.draft = null;
   }
 
   /** After a step that swaps what is there, focus goes to where the next word or tap is expected. @param {string} command @param {string|null} about */
@@ -188,16 +176,8 @@ export function desk(place) {
     const again = { ...clash.mine, base: clash.now.base };
     if (clash.mine.card) {
       if (await act("inbox", "clarify", again)) mine.handling = null;
-    } else if (await act("side", "change_agreement", again)) formDone();
+    } else if (await act("side", "change_agreement", again)) agreement.done();
     draw();
-  }
-
-  /** @param {string} words */
-  function fill(words) {
-    const what = /** @type {HTMLTextAreaElement|null} */ (stage.querySelector(".agree textarea[name=what]"));
-    if (!what) return;
-    what.value = what.value.trim() ? `${what.value.trim()} ${words}` : words;
-    what.focus();
   }
 
   /** @param {MouseEvent} event */
@@ -231,23 +211,8 @@ export function desk(place) {
   /** @param {HTMLFormElement} form */
   async function keepAgreement(form) {
     if (!mine.draft) return;
-    const kept = await act("side", mine.draft.agreement ? "change_agreement" : "make_agreement", fieldsOf(form, mine.draft));
-    if (kept) formDone();
+    if (await act("side", mine.draft.agreement ? "change_agreement" : "make_agreement", fieldsOf(form, mine.draft))) agreement.done();
     draw();
-  }
-
-  /** The sentence of how we notice follows who keeps watch, until somebody wrote their own. @param {Event} event */
-  function onChange(event) {
-    const field = /** @type {HTMLSelectElement} */ (event.target);
-    const notice = /** @type {HTMLTextAreaElement|null} */ (field.form?.elements.namedItem("notice") ?? null);
-    if (!view || field.name !== "monitor" || !notice || !isOurs(notice.value)) return;
-    notice.value = noticeBy(view, field.value || null);
-  }
-
-  /** @param {string} words */
-  function isOurs(words) {
-    const now = view;
-    return now !== null && (!words.trim() || [null, ...Object.keys(now.people)].some((id) => noticeBy(now, id) === words));
   }
 
   /** @param {KeyboardEvent} event */
@@ -289,7 +254,6 @@ export function desk(place) {
   mindMenus(stage);
   mindPictures(stage, draw);
   stage.addEventListener("submit", onSubmit);
-  stage.addEventListener("change", onChange);
   addEventListener("keydown", onKey, true);
 
   return {
@@ -307,17 +271,6 @@ export function desk(place) {
       table.stop();
     },
   };
-}
-
-/** @param {View} view @param {string} id a card's or an agreement's */
-function draftOn(view, id) {
-  const one = view.agreements[id];
-  return one ? draftOf(one) : draftFor(view, id);
-}
-
-/** @param {import("./agree.js").Draft} draft */
-function keyOf(draft) {
-  return draft.agreement ?? draft.about[0] ?? "";
 }
 
 /** @param {Element} node */

@@ -38,8 +38,13 @@ Actor = Staff | Guest
 
 @dataclass(frozen=True, slots=True)
 class Stake:
-    """Whose conference it is: the accounts of its facilitator and of the referrer of its family."""
+    """Whose conference it is: the accounts of its facilitator, of the referrer of its family, and of a second facilitator."""
 
     conference: str
     facilitator: str
     referrer: str
+    second: str | None = None
+
+    def is_led_by(self, account: str) -> bool:
+        """Both may do the same; only the first asks a second in."""
+        return account in {self.facilitator, self.second}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sos_core.access.actor import Actor, Duty, Guest, Staff, Stake
 from sos_core.domain.errors import NotAllowed, NotFound
 
+FIRST_ONLY_VERBS = frozenset({"ask_in"})
 REFERRERS_VERBS = frozenset({"judge_line"})
 GUESTS_VERBS = frozenset(
     {"agree_to_show", "take_back", "hide_card", "answer_agreement", "set_scale", "say_ready", "leave"}
@@ -38,8 +39,8 @@ def may_see_dashboard(actor: Actor) -> None:
 
 
 def may_lead(actor: Actor, stake: Stake) -> None:
-    """Only the facilitator of this conference; to others it is not there."""
-    if not (isinstance(actor, Staff) and actor.id == stake.facilitator):
+    """Only the facilitator of this conference, and the second whom that one asked in; to others it is not there."""
+    if not (isinstance(actor, Staff) and stake.is_led_by(actor.id)):
         raise NotFound("conference.not_here")
 
 
@@ -56,6 +57,8 @@ def may_do(actor: Actor, verb: str, stake: Stake) -> None:
             raise NotFound("conference.not_here")
         return
     may_lead(actor, stake)
+    if verb in FIRST_ONLY_VERBS and actor.id != stake.facilitator:
+        raise NotAllowed("policy.first_only")
     if verb in ONLY_GUESTS_VERBS:
         raise NotAllowed("policy.only_themselves")
 
@@ -63,7 +66,7 @@ def may_do(actor: Actor, verb: str, stake: Stake) -> None:
 def may_see_bottom_lines(actor: Actor, stake: Stake) -> None:
     """The face of the referrer: bottom lines and what meets them."""
     if not isinstance(actor, Staff) or (
-        actor.id not in {stake.referrer, stake.facilitator} and actor.duty is not Duty.COORDINATOR
+        actor.id != stake.referrer and not stake.is_led_by(actor.id) and actor.duty is not Duty.COORDINATOR
     ):
         raise NotFound("conference.not_here")
 

@@ -14,6 +14,10 @@ def N_(dutch: str) -> str:  # noqa: N802 - gettext's own name for 'a sentence, t
 
 
 SENTENCES: dict[str, str] = {
+    "account.leads_already": N_("Jij leidt deze conferentie al. Kies iemand anders."),
+    "account.no_such_facilitator": N_(
+        "Er is geen procesbegeleider met deze naam. Schrijf de naam zoals bij het inloggen."
+    ),
     "account.short_password": N_("Kies een wachtwoord van ten minste {shortest} tekens."),
     "account.taken": N_("Er is al iemand met deze naam. Kies een andere naam om mee in te loggen."),
     "account.too_many_tries": N_("Dat was te vaak. Wacht een minuut en probeer het dan opnieuw."),
@@ -33,36 +37,36 @@ SENTENCES: dict[str, str] = {
     "board.another_step_since": N_("Er is intussen nog een stap gezet. Kijk eerst wat er nu staat."),
     "board.nothing_to_redo": N_("Er is niets om opnieuw te doen."),
     "board.nothing_to_undo": N_("Er is niets om terug te nemen."),
-    "cards.clarified_meanwhile": N_("Iemand anders schreef intussen een andere zin. Kijk welke jullie houden."),
     "cards.child_first": N_("Vraag eerst aan het kind of dit op het scherm mag."),
     "cards.child_yes_to_facilitator": N_(
         "Op deze telefoon praten meer mensen. Vraag het kind zelf, en druk het aan in de regie."
     ),
+    "cards.clarified_meanwhile": N_("Iemand anders schreef intussen een andere zin. Kijk welke jullie houden."),
+    "cards.for_facilitator_only": N_("Dit is alleen voor jou geschreven. Het kan niet op het scherm."),
     "cards.goes_with_its_risk": N_("Een signaal hoort bij wat mis kan gaan. Verplaats dat, dan gaat het signaal mee."),
     "cards.held_already": N_("De kaarten worden al dicht gehouden."),
     "cards.held_until_shown": N_("Deze kaart is nog dicht. Laat eerst alle kaarten zien."),
+    "cards.hidden_from_author": N_("Je kunt iets niet verbergen voor wie het zelf schreef."),
     "cards.leaned_on": N_("Bij deze kaart hoort al iets anders. Voeg de andere kaart bij deze."),
     "cards.narrow_stays_apart": N_("Niet iedereen mag allebei deze kaarten lezen. Daarom blijven ze apart."),
+    "cards.no_such_card": N_("Deze kaart is er niet meer."),
     "cards.not_for_everybody": N_("Niet iedereen mag deze kaart lezen. Daarom komt hij niet op het scherm."),
     "cards.not_held": N_("Er worden nu geen kaarten dicht gehouden."),
     "cards.not_merged": N_("Deze kaart staat al op zichzelf."),
+    "cards.not_of_a_child": N_("Deze kaart is niet van een kind."),
+    "cards.not_on_board": N_("Deze kaart staat niet op het scherm."),
     "cards.not_parked": N_("Deze kaart staat niet op de parkeerplaats."),
     "cards.not_the_same_kind": N_(
         "Alleen twee kaarten van dezelfde soort gaan samen. Een aanbod om te helpen blijft van één persoon."
     ),
-    "cards.parked_already": N_("Deze kaart staat al op de parkeerplaats."),
-    "cards.parked_why": N_("Schrijf erbij waarom deze zorg nu niet aan de beurt is."),
-    "cards.there_already": N_("Deze kaart staat al bij dit moment van de dag."),
-    "cards.for_facilitator_only": N_("Dit is alleen voor jou geschreven. Het kan niet op het scherm."),
-    "cards.hidden_from_author": N_("Je kunt iets niet verbergen voor wie het zelf schreef."),
-    "cards.no_such_card": N_("Deze kaart is er niet meer."),
-    "cards.not_of_a_child": N_("Deze kaart is niet van een kind."),
-    "cards.not_on_board": N_("Deze kaart staat niet op het scherm."),
     "cards.only_author_widens": N_(
         "Wie dit schreef, wil dat niet iedereen het leest. Alleen die persoon kan dat veranderen."
     ),
+    "cards.parked_already": N_("Deze kaart staat al op de parkeerplaats."),
+    "cards.parked_why": N_("Schrijf erbij waarom deze zorg nu niet aan de beurt is."),
     "cards.risk_on_risk": N_("Wat mis kan gaan staat op zichzelf. Zet het bij een scène."),
     "cards.stays_with_its_risk": N_("Deze kaart hoort bij iets dat niet iedereen mag lezen. Daarom blijft ze daar."),
+    "cards.there_already": N_("Deze kaart staat al bij dit moment van de dag."),
     "cards.too_many": N_("Er passen {most} kaarten in een gesprek. Er kan nu niets meer bij."),
     "cards.which_risk": N_("Kies eerst bij welk punt dit hoort."),
     "cards.which_scene": N_("Kies eerst bij welk moment van de dag dit hoort."),
@@ -120,12 +124,13 @@ SENTENCES: dict[str, str] = {
         "De verwijzer heeft nog niet bij elke bodemeis gezegd of het zo genoeg is. Vraag dat eerst."
     ),
     "plan.stands": N_("Het plan is vastgesteld. Verander het na een evaluatie die zegt: het plan aanpassen."),
+    "policy.first_only": N_("Alleen wie de conferentie begon, vraagt er een tweede procesbegeleider bij."),
+    "policy.join_first": N_("Je doet niet mee op deze telefoon. Vul de code in van het scherm."),
     "policy.not_your_card": N_("Deze kaart is van iemand anders."),
     "policy.not_yours": N_("Dit kun jij niet doen. Vraag het aan de procesbegeleider."),
     "policy.only_themselves": N_("Dit doet iemand zelf, op de eigen telefoon."),
     "policy.other_site": N_("Dit kwam van een andere website. Open de pagina opnieuw."),
     "policy.sign_in": N_("Je bent niet ingelogd. Log opnieuw in."),
-    "policy.join_first": N_("Je doet niet mee op deze telefoon. Vul de code in van het scherm."),
     "referral.age": N_("Vul de leeftijd in als een getal van 0 tot en met {oldest}."),
     "referral.line_not_whole": N_("Een bodemeis is nog niet af. Vul alle vijf de vragen in."),
     "referral.no_bottom_lines": N_("Schrijf ten minste één bodemeis op."),

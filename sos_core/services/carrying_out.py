@@ -86,4 +86,4 @@ def stake_in(session: Session, conference: str) -> Stake:
     if row is None:
         raise NotFound("conference.not_here")
     referral = session.get_one(Referral, row.referral)
-    return Stake(row.id, row.facilitator, referral.referrer)
+    return Stake(row.id, row.facilitator, referral.referrer, row.second)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sqlmodel import select
+from sqlmodel import col, or_, select
 
 from sos_core.access import policy
 from sos_core.access.actor import Actor, Duty, Staff
@@ -69,7 +69,7 @@ def conferences(house: House, actor: Actor) -> list[ConferenceCard]:
     if actor.duty is Duty.REFERRER:
         wanted = wanted.where(Referral.referrer == actor.id)
     elif actor.duty is not Duty.COORDINATOR:
-        wanted = wanted.where(Conference.facilitator == actor.id)
+        wanted = wanted.where(or_(col(Conference.facilitator) == actor.id, col(Conference.second) == actor.id))
     with house.store.reading() as session:
         return [
             ConferenceCard(c.id, r.alias, r.id, r.together, c.first_session_on, c.adopted_on, c.stepped_out_on)

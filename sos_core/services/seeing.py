@@ -41,6 +41,16 @@ def eyes_of(house: House, actor: Actor, conference: str, *, through: str = "") -
         return Eyes(Face.PERSON, through, (through,), lent=True)
 
 
+def leads(house: House, actor: Actor, conference: str) -> bool:
+    """Whether this actor leads the conference now."""
+    try:
+        with house.store.reading() as session:
+            policy.may_lead(actor, stake_in(session, conference))
+    except NotFound:
+        return False
+    return True
+
+
 def look(house: House, conference: str, eyes: Eyes) -> View:
     """What these eyes see now. Drawn once for each pair of eyes and each change, however many streams show it."""
     with house.store.reading() as session:

@@ -97,11 +97,14 @@ class BottomLineRow(SQLModel, table=True):
 
 
 class Conference(SQLModel, table=True):
-    """A conference: its facilitator, its door, and the dates that the dashboard lists."""
+    """A conference: its facilitator, its door, and the dates that the dashboard lists. `second` is the account of who leads it
+    with the facilitator.
+    """
 
     id: str = Field(primary_key=True)
     referral: str = Field(sa_column=Column(String, ForeignKey("referral.id"), nullable=False, unique=True))
     facilitator: str = Field(sa_column=_of("account"))
+    second: str | None = None
     taken_at: datetime = Field(sa_column=_moment())
     code: str = Field(unique=True)
     token: str = Field(unique=True)

@@ -45,6 +45,7 @@ BAD: list[Any] = [
     "' OR 1=1 --",
 ]
 FIELDS = {
+    "ask_in": ["name"],
     "open_door": [],
     "close_door": [],
     "admit": ["person", "role", "relation", "picture"],

@@ -61,6 +61,7 @@ from sos_core.domain.events.room import (
     ConferencePlanned,
     DoorClosed,
     DoorOpened,
+    FacilitatorAskedIn,
     PersonAdmitted,
     PersonCame,
     PersonCameBack,
@@ -96,6 +97,7 @@ class Redone:
 Event = (
     ConferencePlanned
     | RoutineAdded
+    | FacilitatorAskedIn
     | DoorOpened
     | DoorClosed
     | SessionBegun

@@ -25,6 +25,13 @@ class ConferencePlanned:
 
 
 @dataclass(frozen=True, slots=True)
+class FacilitatorAskedIn:
+    """This account leads with the first from here on; None: the first leads alone again."""
+
+    account: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class DoorOpened:
     pass
 

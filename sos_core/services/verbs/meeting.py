@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sos_core.access.actor import Actor
+from sqlmodel import select
+
+from sos_core.access.actor import Actor, Duty
 from sos_core.domain import events as e
 from sos_core.domain.errors import DomainError
 from sos_core.domain.kinds import CardKind, Phase, Role
@@ -14,9 +16,28 @@ from sos_core.services.fields import Fields
 from sos_core.services.house import House
 from sos_core.services.speakers import leaver
 from sos_core.services.verbs.registry import Verbs
-from sos_core.store.tables import Conference, Person
+from sos_core.store.tables import Account, Conference, Person
 
 verbs = Verbs()
+
+
+@verbs.add
+def ask_in(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
+    """A second facilitator, by the name they sign in with; without a name the first leads alone again."""
+    conference = step.session.get_one(Conference, step.conference)
+    name = fields.raw("name")
+    second = _facilitator_called(step, checked_name(name)) if name else None
+    if second == conference.facilitator:
+        raise DomainError("account.leads_already")
+    conference.second = second
+    return e.FacilitatorAskedIn(second)
+
+
+def _facilitator_called(step: Step, name: str) -> str:
+    found = step.session.exec(select(Account).where(Account.name == name)).first()
+    if found is None or found.duty != Duty.FACILITATOR.value:
+        raise DomainError("account.no_such_facilitator")
+    return found.id
 
 
 @verbs.add

@@ -1,0 +1,15 @@
+"""A conference may be led by two: the second facilitator, asked in by the first."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0003"
+down_revision = "0002"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.add_column("conference", sa.Column("second", sa.String(), nullable=True))
