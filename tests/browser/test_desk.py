@@ -298,7 +298,7 @@ def test_the_second_of_two_desks_sees_both_texts_and_chooses(
     agreement = meeting.agree(riet)
     first, second = open_desk(fien, meeting), open_desk(fien, meeting)
     for desk in (first, second):
-        desk.get_by_role("button", name="Aanpassen").click()
+        desk.get_by_role("button", name="Aanpassen", exact=True).click()
     first.locator("form.agree textarea[name=what]").fill("De eerste.")
     second.locator("form.agree textarea[name=what]").fill("De tweede.")
     first.get_by_role("button", name="Bewaar", exact=True).click()
