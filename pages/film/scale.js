@@ -60,7 +60,7 @@ function shown(view, now, lang) {
       row(view, now, before.length > 0 ? when(now, lang) : []),
       el("ol", { class: "numbers", "aria-hidden": "true" }, el("li"), NUMBERS.map((number) => el("li", { class: now.dots.includes(number) ? "some" : "" }, String(number)))),
       before.map((one) => row(view, one, when(one, lang), true))),
-    el("p", { class: "ends" }, el("span", {}, t("0: het is heel onveilig. Er moet nu iets gebeuren.")), el("span", {}, t("10: het is zo goed dat er geen extra hulp nodig is."))));
+    el("p", { class: "ends" }, el("span", { dir: "auto" }, t("0: het is heel onveilig. Er moet nu iets gebeuren.")), el("span", { dir: "auto" }, t("10: het is zo goed dat er geen extra hulp nodig is."))));
 }
 
 /** One time that it was asked: a dot for each number that was given, and how far they lie apart. @param {View} view @param {Scale} one @param {string[]} label @param {boolean} [small] */
