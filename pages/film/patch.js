@@ -63,7 +63,9 @@
  * @property {Now} [now]
  * @property {{open: boolean, code: string, where: string}} [door]
  * @property {Record<string, Person>} people
- * @property {{scene: string|null, kind: Kind|null, anywhere: Kind[], at: Record<string, Kind[]>}} [ask] persons: what the phone asks now, and what can be said where
+ * @property {{scene: string|null, kind: Kind|null, anywhere: Kind[], at: Record<string, Kind[]>,
+ *   around: {phases: Record<string, Kind|null>, scenes: Record<string, Kind>}}} [ask] persons: what the phone asks now, what can be said
+ *   where, and what is asked where one looks round
  * @property {string[]} [phases] desk and screen
  * @property {Kind[]} [questions] desk and screen: those of this phase
  * @property {Role[]} [roles] desk

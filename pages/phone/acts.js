@@ -4,7 +4,7 @@ import { t } from "../film/words.js";
 import { momentOf } from "./drafts.js";
 import { risksOf } from "./parts.js";
 import { withChoice } from "./readers.js";
-import { aimOf, askedNow, chosenRisk } from "./talk.js";
+import { aimOf, askedNow, chosenRisk, sceneNow } from "./talk.js";
 
 /** @typedef {import("../film/patch.js").Kind} Kind */
 /** @typedef {import("./parts.js").Page} Page */
@@ -19,6 +19,7 @@ import { aimOf, askedNow, chosenRisk } from "./talk.js";
  * @property {() => void} draw
  * @property {(person: string) => void} speakAs
  * @property {() => void} forget
+ * @property {(place: import("./places.js").Place) => void} go
  * @property {() => void} aloud begin or stop reading aloud
  */
 
@@ -55,8 +56,8 @@ export function readyToAct(phone) {
     if (target.id !== "text") return;
     const { now } = drafts.of(here.me);
     const begins = !now.moment && target.value.trim();
-    drafts.change(here.me, { text: target.value, refused: null, ...(begins ? { ...aimOf(page()), moment: momentOf(here.view) } : {}) });
-    if (!target.value.trim() && (now.moment !== momentOf(here.view) || now.kind === askedNow(page()))) drafts.fresh(here.me);
+    drafts.change(here.me, { text: target.value, refused: null, ...(begins ? { ...aimOf(page()), moment: momentOf(page().view) } : {}) });
+    if (!target.value.trim() && (now.moment !== momentOf(page().view) || now.kind === askedNow(page()))) drafts.fresh(here.me);
     draw();
   });
 
@@ -82,7 +83,12 @@ function tapsOf(phone) {
   return {
     aloud: () => phone.aloud(),
     tab({ tab }) {
-      here.tab = tab ?? "now";
+      phone.go({ tab: tab ?? "now", visit: here.visit });
+      scrollTo(0, 0);
+    },
+    visit({ phase = "film", scene = null }) {
+      drafts.putAside(here.me);
+      phone.go({ tab: "now", visit: { phase, scene } });
       scrollTo(0, 0);
     },
     talk({ person }) {
@@ -90,14 +96,19 @@ function tapsOf(phone) {
       if (person && person !== here.me) phone.speakAs(person);
     },
     kind({ kind }) {
-      const scene = aimOf(page()).scene ?? here.view.now?.scene ?? null;
+      const { view } = page();
+      const scene = aimOf(page()).scene ?? sceneNow(view)?.id ?? null;
       drafts.putAside(here.me);
-      drafts.change(here.me, { kind: /** @type {Kind} */ (kind), scene, moment: momentOf(here.view) });
+      drafts.change(here.me, { kind: /** @type {Kind} */ (kind), scene, moment: momentOf(view) });
       document.querySelector(".other")?.removeAttribute("open");
       scrollTo(0, 0);
       toTheBox();
     },
-    "join-group": () => drafts.putAside(here.me),
+    "join-group"() {
+      drafts.putAside(here.me);
+      phone.go({ tab: "now", visit: null });
+      scrollTo(0, 0);
+    },
     "take-up"({ place }) {
       const draft = drafts.of(here.me).aside[Number(place)];
       if (draft) drafts.takeUp(here.me, draft);
@@ -165,7 +176,7 @@ function say({ here, drafts, outbox, page }, form) {
   here.refused = null;
   drafts.fresh(here.me);
   form.querySelector("details.readers")?.removeAttribute("open");
-  outbox.post("/api/say", { kind, text, scene: words.wants ? scene : null, risk, person: here.me, audience, hidden_from });
+  outbox.post("/api/say", { kind, text, scene: words.at_scene ? scene : null, risk, person: here.me, audience, hidden_from });
 }
 
 /** @param {string} text @param {boolean} mayBeEmpty @param {boolean} noRisk */

@@ -76,13 +76,15 @@ export function filmList(page) {
     ]),
     loose.length ? h("h3", {}, t("Zorgen en krachten")) : null,
     ...loose.map((card) => h("article", { class: "card", "data-k": card.id }, cardLine(page, card))),
+    h("h3", {}, t("Kijk ergens anders")),
+    h("ul", { class: "kinds", "data-k": "around" }, Object.keys(page.group.ask?.around.phases ?? {}).filter((phase) => phase !== page.group.now?.phase).map((phase) => h("li", {}, h("button", { type: "button", "data-do": "visit", "data-phase": phase }, h("span", {}, page.sentences.phases[phase]))))),
   ];
 }
 
 /** @param {Page} page @param {Scene} scene */
 function frame(page, scene) {
   const here = cards(page.view).filter((card) => card.scene === scene.id && card.on_board);
-  const current = page.view.now?.scene === scene.id;
+  const current = page.group.now?.scene === scene.id;
   return h(
     "details",
     { class: "frame", "data-k": scene.id, open: current },
@@ -100,6 +102,7 @@ function frame(page, scene) {
       ),
     ),
     here.length ? here.filter(({ risk }) => !risk).map((card) => withHung(page, card, here)) : h("p", { class: "hint" }, t("Hier staat nog niets.")),
+    current && page.group.now?.phase === "film" ? null : h("button", { type: "button", class: "link", "data-do": "visit", "data-scene": scene.id }, t("Zeg iets bij dit moment")),
   );
 }
 

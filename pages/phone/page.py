@@ -27,6 +27,7 @@ MODULES = (
     "lists",
     "outbox",
     "parts",
+    "places",
     "readers",
     "rounds",
     "talk",

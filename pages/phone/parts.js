@@ -13,7 +13,7 @@ import { h, icon, said } from "./dom.js";
 
 /**
  * @typedef {{word: string, short: string, ask: string, ask_child: string, hint: string, button: string,
- *   wants: ""|"scene"|"risk", may_hang: boolean, may_be_empty: boolean}} KindWords
+ *   wants: ""|"scene"|"risk", at_scene: boolean, may_hang: boolean, may_be_empty: boolean}} KindWords
  * @typedef {object} Sentences what pages/phone/sentences.py says, in the reader's language
  * @property {Record<Kind, KindWords>} kinds
  * @property {Record<string, string>} phases
@@ -30,6 +30,7 @@ import { h, icon, said } from "./dom.js";
  * @property {View} view
  * @property {string} me the person who talks now
  * @property {string} tab
+ * @property {import("./places.js").Visit|null} visit where this phone looks round, elsewhere than the group
  * @property {string} lastCard the card that was kept last, from this page
  * @property {{card: string, audience: import("../film/patch.js").Audience, hidden_from: string[]}|null} choosing who may read a kept card, not sent yet
  * @property {string|null} refused the sentence of the last refusal that is not about the draft
@@ -38,6 +39,7 @@ import { h, icon, said } from "./dom.js";
 /**
  * All that a part may draw from.
  * @typedef {object} PageOnly
+ * @property {View} group the view as it is: `view` stands where this phone looks round
  * @property {Sentences} sentences
  * @property {Draft} draft
  * @property {readonly Draft[]} aside

@@ -12,8 +12,9 @@ import { readyToLeave } from "./leave.js";
 import { filmList, mineList } from "./lists.js";
 import { openOutbox } from "./outbox.js";
 import { ownPeople } from "./parts.js";
+import { lookingRound, openPlaces } from "./places.js";
 import { lobby, round } from "./rounds.js";
-import { aimOf, talk } from "./talk.js";
+import { aimOf, groupPlace, talk } from "./talk.js";
 import { notes, together } from "./together.js";
 
 /** @typedef {import("../film/patch.js").View} View */
@@ -31,7 +32,7 @@ addEventListener("offline", () => linkIs("lost")); // an open stream may not not
 const sentences = readJson("sentences");
 const first = /** @type {View} */ (readJson("view"));
 /** @type {import("./parts.js").Here} */
-const here = { view: first, me: first.me.person ?? "", tab: "now", refused: null, lastCard: "", choosing: null };
+const here = { view: first, me: first.me.person ?? "", tab: "now", visit: null, refused: null, lastCard: "", choosing: null };
 const drafts = openDrafts();
 /** @type {import("../film/stream.js").State} */
 let link = "live";
@@ -45,9 +46,14 @@ hideDoor();
 
 const time = ticking(() => here.view.now?.timer, draw);
 const outbox = openOutbox({ onChange: draw, onKept: kept, onRefused: notKept });
-readyToAct({ here, drafts, outbox, page, draw, speakAs, forget, aloud: () => aloud?.toggle() });
 here.refused = takeOver(drafts, { me: here.me, moment: momentOf(first) });
 forgetWhoIsOut();
+const places = openPlaces((place) => {
+  Object.assign(here, place);
+  catchUp();
+  draw();
+});
+readyToAct({ here, drafts, outbox, page, draw, speakAs, forget, go: places.go, aloud: () => aloud?.toggle() });
 catchUp();
 draw();
 findVoice();
@@ -65,19 +71,27 @@ function follow(person, from) {
 function changed(next) {
   const moved = momentOf(next) !== momentOf(here.view);
   here.view = next;
+  meetGroup();
   forgetWhoIsOut();
   outbox.seenUpTo(next.seq);
   catchUp();
   if (moved) here.lastCard = "";
   draw();
   time.mind();
-  if (moved) tell(document.querySelector("#now h1")?.textContent ?? "");
+  if (moved) tell(here.visit ? groupPlace(page()) : (document.querySelector("#now h1")?.textContent ?? ""));
+}
+
+/** Who looks round is with the group again where the group comes, or where that place is gone. */
+function meetGroup() {
+  const { visit, tab, view } = here;
+  const there = visit?.phase === view.now?.phase && (visit?.phase !== "film" || visit.scene === view.now?.scene);
+  if (visit && (there || (visit.scene && !view.scenes?.[visit.scene]))) places.go({ tab, visit: null });
 }
 
 /** An empty sheet goes along with the group; a written one stays where it began. */
 function catchUp() {
   const { text, kind, moment } = drafts.of(here.me).now;
-  if (kind && !text.trim() && moment !== momentOf(here.view)) drafts.fresh(here.me);
+  if (kind && !text.trim() && moment !== momentOf(page().view)) drafts.fresh(here.me);
 }
 
 /** @param {import("../film/stream.js").State} state */
@@ -111,7 +125,7 @@ function forgetWhoIsOut() {
 /** Another of those who share this phone. @param {string} person */
 function speakAs(person) {
   stream.close();
-  Object.assign(here, { me: person, refused: null, lastCard: "", choosing: null });
+  Object.assign(here, { me: person, visit: null, refused: null, lastCard: "", choosing: null });
   here.view = { seq: 0, me: { as: "person", person, state: "waiting" }, people: here.view.people };
   document.getElementById("main")?.replaceChildren();
   stream = follow(person, null);
@@ -148,7 +162,8 @@ function findScale() {
 function page() {
   const { now: draft, aside, boxes } = drafts.of(here.me);
   const sent = outbox.list().filter(({ body }) => body.person === here.me);
-  return { ...here, sentences, draft, aside, boxes, sent, scaleRound };
+  const view = here.visit ? lookingRound(here.view, here.visit) : here.view;
+  return { ...here, view, group: here.view, sentences, draft, aside, boxes, sent, scaleRound };
 }
 
 function draw() {
@@ -210,7 +225,7 @@ function notKept({ body }, why) {
   const person = String(body.person);
   if (body.kind) {
     const { kind, text, scene, risk, audience, hidden_from } = /** @type {any} */ (body);
-    drafts.takeUp(person, { kind, text, scene, risk, audience, hidden_from, moment: momentOf(here.view), refused: sentence });
+    drafts.takeUp(person, { kind, text, scene, risk, audience, hidden_from, moment: momentOf(page().view), refused: sentence });
   } else {
     here.refused = sentence;
     if (body.text && !drafts.of(person).boxes[String(body.agreement)]) drafts.keep(person, String(body.agreement), String(body.text));

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypedDict
 
-from sos_core.domain.asking import AT_A_SCENE, ON_A_RISK
+from sos_core.domain.asking import ABOUT_ALL, AT_A_SCENE, ON_A_RISK
 from sos_core.domain.kinds import HELP, CardKind
 
 Translate = Callable[[str], str]
@@ -24,6 +24,7 @@ class Kind(KindWords):
     """The same, with what the rules want of it."""
 
     wants: str  # "risk": has to hang on a risk point; "scene": has to stand in a scene; "": stands anywhere
+    at_scene: bool  # stands in the scene that is talked about, where there is one
     may_hang: bool  # on a risk point
     may_be_empty: bool
 
@@ -35,7 +36,8 @@ def kinds(_: Translate) -> dict[str, Kind]:
 
 def _with_rules(kind: CardKind, words: KindWords) -> Kind:
     wants = "risk" if kind is CardKind.WARNING_SIGN else "scene" if kind in AT_A_SCENE else ""
-    return {**words, "wants": wants, "may_hang": kind in ON_A_RISK, "may_be_empty": kind in HELP}
+    stands, hangs = kind not in ABOUT_ALL, kind in ON_A_RISK
+    return {**words, "wants": wants, "at_scene": stands, "may_hang": hangs, "may_be_empty": kind in HELP}
 
 
 def _kinds(_: Translate) -> dict[str, KindWords]:

@@ -39,8 +39,8 @@ export function askedNow({ view }) {
 }
 
 /** Is somebody writing something that began at another moment than this? @param {Page} page */
-export function isBehind({ view, draft }) {
-  return draft.text.trim() !== "" && draft.moment !== "" && draft.moment !== momentOf(view);
+export function isBehind({ group, draft }) {
+  return draft.text.trim() !== "" && draft.moment !== "" && draft.moment !== momentOf(group);
 }
 
 /**
@@ -51,7 +51,8 @@ export function isBehind({ view, draft }) {
  */
 export function aimOf(page) {
   const { draft, view } = page;
-  const scene = ((draft.kind && sceneOf(view, draft.scene)) || sceneNow(view))?.id ?? null;
+  const stays = draft.kind && sceneOf(view, draft.scene);
+  const scene = draft.kind && !draft.scene ? null : ((stays || sceneNow(view))?.id ?? null);
   if (draft.kind && offered(page, scene).includes(draft.kind)) return { kind: draft.kind, scene };
   return { kind: askedNow(page) ?? (draft.text.trim() ? "worry" : null), scene };
 }
@@ -65,7 +66,7 @@ export function talk(page) {
     strayed(page) ? h("button", { type: "button", class: "link", "data-do": "join-group" }, t("Terug naar de vraag van nu")) : null,
     ...lastSent(page),
     ...asideList(page),
-    others(page, kind, kind ? scene : (sceneNow(page.view)?.id ?? null)),
+    others(page, kind, scene ?? sceneNow(page.view)?.id ?? null),
   ];
 }
 
@@ -74,17 +75,22 @@ function strayed(page) {
   return page.draft.kind !== null && !page.draft.text.trim() && page.draft.kind !== askedNow(page);
 }
 
-/** @param {Page} page */
+/** Somebody is elsewhere than the group: looks round, or has begun a sentence before it moved on. @param {Page} page */
 function behind(page) {
-  if (!isBehind(page)) return null;
-  const scene = sceneNow(page.view);
-  const place = scene ? scene.title : (page.sentences.phases[page.view.now?.phase ?? ""] ?? "");
+  if (!page.visit && !isBehind(page)) return null;
   return h(
     "div",
     { class: "moved", "data-k": "moved", role: "status" },
-    h("p", {}, t("De groep is nu bij:"), " ", h("bdi", {}, place), ". ", t("Maak je zin rustig af.")),
-    h("button", { type: "button", class: "button quiet small", "data-do": "join-group" }, t("Ga mee met de groep")),
+    page.visit ? h("p", {}, t("Je kijkt rond.")) : null,
+    h("p", {}, groupPlace(page), page.draft.text.trim() ? ` ${t("Maak je zin rustig af.")}` : null),
+    h("button", { type: "button", class: "button quiet small", "data-do": "join-group" }, t("Terug naar de groep")),
   );
+}
+
+/** @param {Page} page */
+export function groupPlace({ group, sentences }) {
+  const place = sceneNow(group)?.title ?? sentences.phases[group.now?.phase ?? ""] ?? "";
+  return t("De groep is nu bij: {place}.", { place: `\u2068${place}\u2069` }); // in its own direction
 }
 
 /** @param {Page} page @param {Kind} kind @param {string|null} scene */
@@ -95,7 +101,7 @@ function box(page, kind, scene) {
   return h(
     "form",
     { class: "form talk", method: "post", action: "/api/say", "data-form": "say", "data-k": "talk", novalidate: true },
-    words.wants && stands ? sceneStrip(page, stands) : null,
+    words.at_scene && stands ? sceneStrip(page, stands) : null,
     h("h1", {}, h("label", { for: "text" }, view.me.role === "child" ? words.ask_child : words.ask)),
     hangsOn(page, kind, scene),
     h("p", { class: "hint", id: "text-hint" }, words.hint),

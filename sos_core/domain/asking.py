@@ -13,6 +13,10 @@ AT_A_SCENE = HELP | {CardKind.RISK, CardKind.SAFEGUARD, CardKind.CHILD_ACTION}
 """What is about a moment of the day."""
 ON_A_RISK = HELP | {CardKind.WARNING_SIGN, CardKind.SAFEGUARD}
 """What may hang on a risk point; an early sign must."""
+ABOUT_ALL = frozenset({CardKind.WORRY})
+"""What never stands at a scene, also when it is said there."""
+LOOK_AROUND = (Phase.WELCOME, Phase.BOTTOM_LINES, Phase.WORRIES_AND_STRENGTHS, Phase.AGREEMENTS, Phase.ADOPTION)
+"""Where a phone may look while the group is elsewhere. Numbers are given together; through the film one looks by its scenes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +39,21 @@ def asked_of_phones(board: Board) -> Asked:
     """
     now = board.now
     scene = now.scene if now.phase in _PHASES_AT_A_SCENE and now.scene in board.scenes else None
-    if now.phase is Phase.WORRIES_AND_STRENGTHS:
-        first = WORRIES_AND_STRENGTHS_QUESTIONS[0]
-        return Asked(None, now.question if now.question in WORRIES_AND_STRENGTHS_QUESTIONS else first)
     if now.phase is not Phase.FILM or scene is None:
-        return Asked(scene, None)
-    can = kinds_at(scene in scenes_with_risk(board))
-    return Asked(scene, now.question if now.question in can else CardKind.RISK)
+        return Asked(scene, asked_in(now.phase, now.question))
+    return Asked(scene, asked_at(now.question, scene in scenes_with_risk(board)))
+
+
+def asked_in(phase: Phase, question: CardKind) -> CardKind | None:
+    """What is asked in this phase when it is about no scene, while the group is at this question."""
+    if phase is not Phase.WORRIES_AND_STRENGTHS:
+        return None
+    return question if question in WORRIES_AND_STRENGTHS_QUESTIONS else WORRIES_AND_STRENGTHS_QUESTIONS[0]
+
+
+def asked_at(question: CardKind, with_risk: bool) -> CardKind:
+    """What is asked at a scene of the film, with a risk point in it or not yet, while the group is at this question."""
+    return question if question in kinds_at(with_risk) else CardKind.RISK
 
 
 def kinds_anywhere() -> tuple[CardKind, ...]:

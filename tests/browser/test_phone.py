@@ -401,7 +401,8 @@ def test_who_is_writing_is_told_that_the_group_moved_and_the_sentence_goes_where
     box = riet.page.locator("#text")
     box.press_sequentially("De bus is")
     lead.do("show_scene", scene=second)
-    expect(riet.page.locator(".moved")).to_contain_text(f"De groep is nu bij: {title}")
+    expect(riet.page.locator(".moved")).to_contain_text("De groep is nu bij: ")
+    expect(riet.page.locator(".moved")).to_contain_text(title)
     expect(box).to_be_focused()
     box.press_sequentially(" te laat.")
     riet.say("De bus is te laat.")
@@ -409,6 +410,47 @@ def test_who_is_writing_is_told_that_the_group_moved_and_the_sentence_goes_where
     expect(riet.page.locator(".moved")).to_have_count(0)
     expect(riet.page.locator(".scene-title")).to_have_text(title)
     assert [card["scene"] for card in lead.see()["cards"].values()] == [first]
+
+
+def test_one_looks_round_says_something_there_and_is_back_with_the_group_in_one_tap(
+    meeting: Meeting, riet: Phone, lead: Lead
+) -> None:
+    page, third = riet.page, meeting.scenes[2]
+    lead.do("move_phase", phase="film")
+    expect(page.locator("#now .scene-title")).to_be_visible()
+    riet.look_at("De film")
+    page.locator("#film .frame summary").nth(2).click()
+    page.locator("#film .frame").nth(2).get_by_role("button", name="Zeg iets bij dit moment").click()
+    expect(page.locator(".moved")).to_contain_text("Je kijkt rond.")
+    lead.do("show_scene", scene=meeting.scenes[1])
+    riet.say("Hier is het druk.")
+    riet.kept("Hier is het druk.")
+    assert [card["scene"] for card in lead.see()["cards"].values()] == [third]
+    page.get_by_role("button", name="Terug naar de groep").click()
+    expect(page.locator(".moved")).to_have_count(0)
+    riet.look_at("De film")
+    page.get_by_role("button", name="De bodemeisen").click()
+    expect(page.get_by_role("heading", name="Dit moet in orde zijn")).to_be_visible()
+    lead.do("move_phase", phase="bottom_lines")
+    expect(page.locator(".moved")).to_have_count(0)
+
+
+def test_back_goes_to_the_question_first_and_a_link_to_a_part_opens_it(riet: Phone) -> None:
+    page = riet.page
+    came_from = page.evaluate("history.length")
+    for part in ("Van mij", "De film", "Nu", "Van mij"):
+        riet.look_at(part)
+    expect(page.locator("#mine")).to_be_visible()
+    page.go_back()
+    expect(page.locator("#text")).to_be_visible()
+    expect(page.locator("#mine")).to_be_hidden()
+    assert page.evaluate("history.length") == came_from + 1
+    page.goto("/m#film")
+    page.reload()
+    expect(page.locator("#film")).to_be_visible()
+    page.go_back()
+    expect(page.locator("#text")).to_be_visible()
+    assert page.url.endswith("/m")
 
 
 def test_who_is_put_out_finds_the_form_to_join_and_nothing_of_the_conference(
