@@ -17,6 +17,7 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
+from pages.doors.whole import COMMENT, whole_script
 from sos_core.settings import FONTS, PICTURES
 
 PAGES = Path(__file__).parent.parent
@@ -27,9 +28,10 @@ _TYPES = {
     ".woff2": "font/woff2",
 }
 _COMMENTS = {
-    ".js": re.compile(r"^[ \t]*(?:/\*\*.*?\*/|//[^\n]*)$", re.MULTILINE | re.DOTALL),
+    ".js": COMMENT,
     ".css": re.compile(r"/\*.*?\*/", re.DOTALL),
 }
+_PHONES_OWN = (PAGES / "film", PAGES / "phone")
 _OPENED_AS_A_PAGE = (
     "default-src 'none'; style-src 'unsafe-inline'"  # only a picture can be: the rest runs in a page of ours
 )
@@ -55,20 +57,33 @@ class Faces(StaticFiles):
     def file_response(
         self, full_path: str | os.PathLike[str], stat_result: os.stat_result, scope: Scope, status_code: int = 200
     ) -> Response:
-        kind = Path(full_path).suffix
         face = _face(str(full_path), stat_result.st_mtime_ns, stat_result.st_size)
-        asked = Headers(scope=scope)
-        headers = {"Cache-Control": "no-cache", "ETag": face.tag, "X-Content-Type-Options": "nosniff"}
-        if kind == ".svg":
-            headers["Content-Security-Policy"] = _OPENED_AS_A_PAGE
-        if face.tag in asked.get("if-none-match", ""):
-            return Response(status_code=304, headers=headers)
-        body = face.plain
-        if kind != ".woff2":
-            headers["Vary"] = "Accept-Encoding"
-            if "gzip" in asked.get("accept-encoding", ""):
-                headers["Content-Encoding"], body = "gzip", face.zipped
-        return Response(body, status_code, headers, _TYPES[kind])
+        return _answer(face, Path(full_path).suffix, Headers(scope=scope))
+
+
+class PhonesFaces(Faces):
+    """Besides: `whole.js` and `whole.css`, all that the phone's page runs and looks like, each in one answer."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        kind = Path(path).suffix
+        if path not in {"whole.js", "whole.css"} or scope["method"] not in {"GET", "HEAD"}:
+            return await super().get_response(path, scope)
+        newest = max(file.stat().st_mtime_ns for part in _PHONES_OWN for file in part.glob(f"*{kind}"))
+        return _answer(_whole(kind, newest), kind, Headers(scope=scope))
+
+
+def _answer(face: Face, kind: str, asked: Headers) -> Response:
+    headers = {"Cache-Control": "no-cache", "ETag": face.tag, "X-Content-Type-Options": "nosniff"}
+    if kind == ".svg":
+        headers["Content-Security-Policy"] = _OPENED_AS_A_PAGE
+    if face.tag in asked.get("if-none-match", ""):
+        return Response(status_code=304, headers=headers)
+    body = face.plain
+    if kind != ".woff2":
+        headers["Vary"] = "Accept-Encoding"
+        if "gzip" in asked.get("accept-encoding", ""):
+            headers["Content-Encoding"], body = "gzip", face.zipped
+    return Response(body, 200, headers, _TYPES[kind])
 
 
 @lru_cache(maxsize=1024)
@@ -80,14 +95,26 @@ def _face(path: str, changed: int, size: int) -> Face:
     comments = _COMMENTS.get(Path(path).suffix)
     if comments:
         body = comments.sub(lambda found: "\n" * found[0].count("\n"), body.decode()).encode()
-    tag = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
-    return Face(tag, body, gzip.compress(body, 9, mtime=0))
+    return _wrapped(body)
+
+
+@lru_cache(maxsize=2)
+def _whole(kind: str, changed: int) -> Face:
+    """Made once for each change."""
+    if kind == ".js":
+        return _wrapped(whole_script(PAGES / "phone" / "phone.js").encode())
+    styles = (part / name for part, name in zip(_PHONES_OWN, ("tokens.css", "phone.css"), strict=True))
+    return _wrapped(_COMMENTS[kind].sub("", "".join(style.read_text("utf-8") for style in styles)).encode())
+
+
+def _wrapped(body: bytes) -> Face:
+    return Face(f'"{hashlib.sha256(body).hexdigest()[:16]}"', body, gzip.compress(body, 9, mtime=0))
 
 
 faces = [
     Mount("/face/film", Faces(directory=PAGES / "film")),
     Mount("/face/drawn", Faces(directory=PAGES / "drawn")),
-    Mount("/face/phone", Faces(directory=PAGES / "phone")),
+    Mount("/face/phone", PhonesFaces(directory=PAGES / "phone")),
     Mount("/face/pictograms", Faces(directory=PICTURES)),
     Mount("/face/fonts", Faces(directory=FONTS)),
 ]

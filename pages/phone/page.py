@@ -16,23 +16,6 @@ from sos_core.i18n import own_names, tag
 View = Mapping[str, Any]
 
 NEUTRAL_PAGE = "https://www.buienradar.nl/"  # where Snel weg goes: the weather, an address that raises no question
-MODULES = (
-    "phone",
-    "acts",
-    "before",
-    "dom",
-    "drafts",
-    "frame",
-    "leave",
-    "lists",
-    "outbox",
-    "parts",
-    "places",
-    "readers",
-    "rounds",
-    "talk",
-    "together",
-)
 SHARED_SCRIPTS = tuple(f"pages/film/{name}.js" for name in ("stream", "patch", "send", "timer", "words"))
 
 
@@ -105,10 +88,6 @@ def render(
             "looking": looking,
             "new_key": new_key,
             "neutral_page": NEUTRAL_PAGE,
-            "modules": [
-                *(f"/face/phone/{name}.js" for name in MODULES),
-                *(script.replace("pages/", "/face/") for script in SHARED_SCRIPTS),
-            ],
         }
     )
 

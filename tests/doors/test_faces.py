@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import gzip
+import re
+from pathlib import Path
 
 import pytest
 
 from pages.doors.faces import PAGES
+from pages.doors.whole import whole_script
 from tests.doors.conftest import Browsing
 
 
@@ -28,7 +31,7 @@ def test_who_does_not_unpack_gets_it_plain(browser: Browsing) -> None:
     assert answer.headers["vary"] == "Accept-Encoding"
 
 
-@pytest.mark.parametrize("path", ["/face/phone/phone.js", "/face/pictograms/sun.svg"])
+@pytest.mark.parametrize("path", ["/face/phone/phone.js", "/face/phone/whole.js", "/face/pictograms/sun.svg"])
 def test_what_did_not_change_is_not_sent_again(path: str, browser: Browsing) -> None:
     first = browser().get(path)
     again = browser().get(path, headers={"if-none-match": first.headers["etag"]})
@@ -47,6 +50,31 @@ def test_a_script_carries_few_headers(browser: Browsing) -> None:
     assert headers["x-content-type-options"] == "nosniff"
     assert "content-security-policy" not in headers
     assert sum(len(name) + len(value) + 4 for name, value in headers.items()) < 280
+
+
+def test_the_phones_modules_come_as_one_script_and_its_styles_as_one(browser: Browsing) -> None:
+    script = browser().get("/face/phone/whole.js").text
+    for said in ("EventSource", "sessionStorage", "function morph", "speechSynthesis"):
+        assert said in script
+    assert not re.search(r"^(import|export)\b", script, re.MULTILINE)
+    assert "@typedef" not in script
+    assert "--paper" in (style := browser().get("/face/phone/whole.css").text)
+    assert style.index("--paper:") < style.index(".talk")
+
+
+def test_a_module_runs_after_what_it_needs_and_keeps_its_own_names_to_itself(tmp_path: Path) -> None:
+    (tmp_path / "a.js").write_text('import { b as two, c } from "./b.js";\nconst own = two + c();\n')
+    (tmp_path / "b.js").write_text("export const b = 1;\nexport function c() {}\nconst own = 3;\n")
+    first, second = whole_script(tmp_path / "a.js").split("const _1 = ")
+    assert "return { b, c };" in first
+    assert "const { b: two, c } = _0;" in second
+
+
+@pytest.mark.parametrize("odd", ['import "./b.js";', "export default 1;", 'import { a } from "./a.js";'])
+def test_what_cannot_be_made_one_script_is_said_at_once(odd: str, tmp_path: Path) -> None:
+    (tmp_path / "a.js").write_text(odd)
+    with pytest.raises(ValueError, match=r"a\.js"):
+        whole_script(tmp_path / "a.js")
 
 
 @pytest.mark.parametrize(
