@@ -8,7 +8,16 @@ from typing import Any
 
 from sos_core.access.eyes import Eyes, Face, as_seen_by, unseen_on_screen
 from sos_core.domain import board as b
-from sos_core.domain.asking import LOOK_AROUND, asked_at, asked_in, asked_of_phones, kinds_anywhere, kinds_at, questions_in, scenes_with_risk
+from sos_core.domain.asking import (
+    LOOK_AROUND,
+    asked_at,
+    asked_in,
+    asked_of_phones,
+    kinds_anywhere,
+    kinds_at,
+    questions_in,
+    scenes_with_risk,
+)
 from sos_core.domain.audience import is_narrow, wants_child_yes
 from sos_core.domain.checks import what_is_left
 from sos_core.domain.kinds import HELP, CardKind, Phase, Role, Standing
