@@ -45,7 +45,6 @@ import { h, icon, said } from "./dom.js";
  * @property {readonly Draft[]} aside
  * @property {Readonly<Record<string, string>>} boxes what stands in this person's other boxes, unsent
  * @property {readonly Sent[]} sent this person's, on its way
- * @property {typeof import("./scale.js").scaleRound|null} scaleRound not there yet before a scale is asked
  * @typedef {Here & PageOnly} Page
  */
 

@@ -39,8 +39,6 @@ let link = "live";
 let lateTimer = 0;
 /** @type {ReturnType<typeof import("./aloud.js").openAloud>|null} */
 let aloud = null;
-/** @type {typeof import("./scale.js").scaleRound|null} */
-let scaleRound = null;
 let stream = follow(here.me, first);
 hideDoor();
 
@@ -145,17 +143,6 @@ function findVoice() {
   look();
 }
 
-/** Few moments ask for a number: its part of the page comes with the first. When the wifi is away just then, with the next drawing. */
-function findScale() {
-  const { scale, phase } = here.view.now ?? {};
-  if (scaleRound || !(scale || phase === "scale")) return;
-  import("./scale.js").then((module) => {
-    if (scaleRound) return;
-    scaleRound = module.scaleRound;
-    draw();
-  }, () => {});
-}
-
 // --- what stands on the page ------------------------------------------------------------------------------
 
 /** @returns {Page} */
@@ -163,13 +150,12 @@ function page() {
   const { now: draft, aside, boxes } = drafts.of(here.me);
   const sent = outbox.list().filter(({ body }) => body.person === here.me);
   const view = here.visit ? lookingRound(here.view, here.visit) : here.view;
-  return { ...here, view, group: here.view, sentences, draft, aside, boxes, sent, scaleRound };
+  return { ...here, view, group: here.view, sentences, draft, aside, boxes, sent };
 }
 
 function draw() {
   const main = document.getElementById("main");
   if (!main) return;
-  findScale();
   const now = page();
   const waits = now.view.me.state === "waiting";
   const wanted = document.createDocumentFragment();

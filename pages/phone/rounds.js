@@ -3,6 +3,7 @@
 import { t } from "../film/words.js";
 import { h, icon, said } from "./dom.js";
 import { myAgreements, nameOf, picture, sentState, state } from "./parts.js";
+import { scaleRound } from "./scale.js";
 
 /** @typedef {import("./parts.js").Page} Page */
 /** @typedef {import("../film/patch.js").Agreement} Agreement */
@@ -11,7 +12,7 @@ import { myAgreements, nameOf, picture, sentState, state } from "./parts.js";
 /** @param {Page} page @returns {(Node|null)[]} */
 export function round(page) {
   const { phase } = page.view.now ?? {};
-  const scale = page.scaleRound?.(page) ?? [];
+  const scale = scaleRound(page);
   switch (phase) {
     case "welcome":
       return welcome(page);
@@ -196,6 +197,6 @@ function day(iso) {
 
 /** A scale that is asked for stands before the rest; one that was shown already, after it. @param {Page} page @param {(Node|null)[]} rest */
 function asksFirst(page, rest) {
-  const scale = page.scaleRound?.(page) ?? [];
+  const scale = scaleRound(page);
   return page.view.scales?.[page.view.now?.scale ?? ""]?.shown ? [...rest, ...scale] : [...scale, ...rest];
 }
