@@ -186,11 +186,15 @@ def left(left: Left) -> Node:
     if left.is_empty:
         return el("p", t("Hier staat niets meer open."), cls="notice fine")
     numbers = [t("Bodemeis {number}").format(number=number) for number in left.lines]
-    gone = [t("Afspraak {number}: {names}").format(number=n, names=", ".join(names)) for n, names in left.gone]
+    gone, cannot = (
+        [t("Afspraak {number}: {names}").format(number=n, names=", ".join(names)) for n, names in agreements]
+        for agreements in (left.gone, left.cannot)
+    )
     parts = [
         (t("Risicopunten zonder afspraak"), [f"{scene}: {risk}" for scene, risk in left.risks]),
         (t("Bodemeisen zonder afspraak"), numbers),
         (t("Afspraken van iemand die is weggegaan"), gone),
+        (t("Afspraken die iemand niet of niet meer kan doen"), cannot),
         (t("Zorgen zonder antwoord"), list(left.worries)),
         (t("Scènes die niet zijn besproken"), list(left.scenes)),
     ]

@@ -68,4 +68,10 @@ def pace_word(pace: str, t: Translate) -> str:
 
 
 def answer_word(answer: str, t: Translate) -> str:
-    return {"yes": t("ja"), "yes_if": t("ja, als"), "no": t("nee"), "open": t("nog geen antwoord")}[answer]
+    return {
+        "yes": t("ja"),
+        "yes_if": t("ja, als"),
+        "no": t("nee"),
+        "no_longer": t("kan het niet meer"),
+        "open": t("nog geen antwoord"),
+    }[answer]

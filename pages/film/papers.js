@@ -10,7 +10,7 @@ import { t } from "./words.js";
 /** @typedef {import("./seen.js").View} View */
 /** @typedef {import("./seen.js").Agreement} Agreement */
 
-const ANSWER_SIGN = /** @type {Record<string, string>} */ ({ yes: "check", yes_if: "question", no: "cross" });
+const ANSWER_SIGN = /** @type {Record<string, string>} */ ({ yes: "check", yes_if: "question", no: "cross", no_longer: "cross" });
 const OUTCOME_SIGN = /** @type {Record<string, string>} */ ({ well: "check", partly: "question", not: "cross" });
 
 /** A word in the sheet: what it is about, small, and what was said. @param {string} about @param {string|null|undefined} words */

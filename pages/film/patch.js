@@ -40,7 +40,7 @@
  *   wants_child_yes: boolean, child_yes: boolean, parked: boolean, parked_because: string|null, clearer: string|null,
  *   base: string|null, merged: boolean, behind: string|null, said_too: number, held: boolean, lapsed: boolean, narrow: boolean}} Card
  * @typedef {{id: string, seq: number, person: string, card: string|null, text: string|null}} Note
- * @typedef {{answer: "yes"|"yes_if"|"no", text: string|null}} AgreementAnswer
+ * @typedef {{answer: "yes"|"yes_if"|"no"|"no_longer", text: string|null}} AgreementAnswer
  * @typedef {{id: string, seq: number, base: number, what: string|null, who: string, when: string|null,
  *   notice: string|null, backup: string|null, monitor: string|null, risks: string[], worries: string[],
  *   bottom_lines: string[], strengths: string[], answers: Record<string, AgreementAnswer>, mine: boolean}} Agreement
@@ -79,7 +79,7 @@
  * @property {Record<string, Scale>} [scales]
  * @property {Record<string, Plan>} [plans]
  * @property {Record<string, Evaluation>} [evaluations]
- * @property {{risks: string[], lines: string[], worries: string[], inbox: string[], scenes: string[], gone: string[]}} [left]
+ * @property {{risks: string[], lines: string[], worries: string[], inbox: string[], scenes: string[], gone: string[], cannot: string[]}} [left]
  * @property {number} [unseen]
  * @property {string|null} [together]
  * @property {StepSaid|null} [undo]

@@ -68,6 +68,7 @@ export const answerWord = said({
   yes: () => t("ja"),
   yes_if: () => t("ja, als"),
   no: () => t("nee"),
+  no_longer: () => t("kan het niet meer"),
 });
 
 export const outcomeWord = said({

@@ -140,6 +140,7 @@ function sendsOf(phone) {
       const { agreement = "" } = form.dataset;
       act(phone, "answer_agreement", { agreement, answer, text: answer === "yes" ? "" : box.value });
       phone.drafts.keep(phone.here.me, agreement, "");
+      for (const fold of form.closest("article")?.querySelectorAll("details[open]") ?? []) fold.removeAttribute("open");
     },
     readers() {
       const { choosing } = phone.here;

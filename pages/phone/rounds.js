@@ -134,43 +134,65 @@ function answer(page, agreement) {
   const { me, sent } = page;
   const under = sent.filter(({ body }) => body.verb === "answer_agreement" && body.agreement === agreement.id).at(-1);
   const given = under ? /** @type {any} */ (under.body) : agreement.answers[me];
-  const form = answerForm(page, agreement);
-  if (!given) return form;
+  if (!given) return answerForm(page, agreement, "no");
+  const promised = ["yes", "yes_if"].includes(given.answer);
   return h(
     "div",
     { "data-k": "given" },
-    h("p", { class: "given" }, icon(given.answer === "no" ? "back" : "kept"), h("b", {}, answerWord(given.answer)), given.text ? h("bdi", {}, given.text) : null),
+    h("p", { class: "given" }, icon(promised ? "kept" : "back"), h("b", {}, answerWord(given.answer)), given.text ? h("bdi", {}, given.text) : null),
     under ? sentState(under) : null,
-    h("details", { class: "fold inner", open: Boolean(page.boxes[agreement.id]) }, h("summary", {}, t("Ander antwoord")), form),
+    h("details", { class: "fold inner", open: Boolean(page.boxes[agreement.id]) }, h("summary", {}, promised ? t("Lukt het niet meer?") : t("Ander antwoord")), promised ? noLonger(page, agreement, given.answer) : answerForm(page, agreement, given.answer)),
   );
 }
 
-/** @param {"yes"|"yes_if"|"no"} given */
+/** @param {"yes"|"yes_if"|"no"|"no_longer"} given */
 function answerWord(given) {
-  return { yes: t("Ja, ik doe dit"), yes_if: t("Ja, als …"), no: t("Nee, dit kan ik niet") }[given];
+  return { yes: t("Ja, ik doe dit"), yes_if: t("Ja, als …"), no: t("Nee, dit kan ik niet"), no_longer: t("Ik kan het niet meer") }[given];
 }
 
-/** @param {Page} page @param {Agreement} agreement */
-function answerForm({ tab, boxes }, { id }) {
-  const box = `${tab}-${id}`;
-  return h(
-    "form",
-    { class: "form", method: "post", action: "/api/do", "data-form": "answer", "data-agreement": id, "data-k": "answer" },
-    h("button", { type: "submit", class: "button", name: "answer", value: "yes" }, t("Ja, ik doe dit")),
+/** @param {Page} page @param {Agreement} agreement @param {"no"|"no_longer"} refusal */
+function answerForm(page, agreement, refusal) {
+  return answers(
+    agreement,
+    answerButton("yes"),
     h(
       "details",
-      { class: "fold inner", "data-k": "but", open: Boolean(boxes[id]) },
+      { class: "fold inner", "data-k": "but", open: Boolean(page.boxes[agreement.id]) },
       h("summary", {}, t("Ja, als … of nee")),
-      h("label", { for: box }, t("Wat is er dan nodig? Of waarom kan het niet?")),
-      h("textarea", { id: box, "data-box": id, name: "text", rows: 2, dir: "auto", autocomplete: "off" }),
-      h(
-        "div",
-        { class: "pair" },
-        h("button", { type: "submit", class: "button quiet", name: "answer", value: "yes_if" }, t("Ja, als …")),
-        h("button", { type: "submit", class: "button quiet", name: "answer", value: "no" }, t("Nee, dit kan ik niet")),
-      ),
+      ...answerBox(page, agreement, t("Wat is er dan nodig? Of waarom kan het niet?")),
+      h("div", { class: "pair" }, answerButton("yes_if"), answerButton(refusal)),
     ),
   );
+}
+
+/** Who promised it may say at any time that it cannot be done any more, and need not say why. @param {Page} page @param {Agreement} agreement @param {"yes"|"yes_if"} given */
+function noLonger(page, agreement, given) {
+  return answers(
+    agreement,
+    ...answerBox(page, agreement, t("Wil je zeggen waarom? Dat hoeft niet.")),
+    answerButton("no_longer"),
+    given === "yes" ? answerButton("yes_if") : answerButton("yes"),
+  );
+}
+
+/** @param {Agreement} agreement @param {...Node} children */
+function answers({ id }, ...children) {
+  return h("form", { class: "form", method: "post", action: "/api/do", "data-form": "answer", "data-agreement": id, "data-k": "answer" }, children);
+}
+
+/** @param {Page} page @param {Agreement} agreement @param {string} label @returns {Node[]} */
+function answerBox({ tab }, { id }, label) {
+  const box = `${tab}-${id}`;
+  return [
+    h("label", { for: box }, label),
+    h("textarea", { id: box, "data-box": id, name: "text", rows: 2, dir: "auto", autocomplete: "off" }),
+    h("p", { class: "hint" }, t("Wie deze afspraak leest, leest dit ook.")),
+  ];
+}
+
+/** @param {"yes"|"yes_if"|"no"|"no_longer"} value */
+function answerButton(value) {
+  return h("button", { type: "submit", class: value === "yes" ? "button" : "button quiet", name: "answer", value, "data-k": value }, answerWord(value));
 }
 
 /** @param {Page} page */

@@ -138,6 +138,17 @@ class Agreement:
         """Those who have a part in it, the doer first, each once."""
         return tuple(dict.fromkeys(p for p in (self.who, self.backup, self.monitor) if p))
 
+    @property
+    def cannot(self) -> tuple[str, ...]:
+        """Those of them who said no to it, or that they can do it no longer."""
+        refused = {Answer.NO, Answer.NO_LONGER}
+        return tuple(p for p in self.people if p in self.answers and self.answers[p].answer in refused)
+
+    @property
+    def carried(self) -> bool:
+        """Its doer has not said so: nothing rests on an agreement that nobody carries out."""
+        return self.who not in self.cannot
+
 
 @dataclass(frozen=True, slots=True)
 class BottomLine:

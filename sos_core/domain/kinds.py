@@ -79,6 +79,7 @@ class Answer(StrEnum):
     YES = "yes"
     YES_IF = "yes_if"
     NO = "no"
+    NO_LONGER = "no_longer"
 
 
 class Outcome(StrEnum):

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Literal
 
 Cover = Literal["nobody", "one", "enough"]
-Answer = Literal["yes", "yes_if", "no", "open"]
+Answer = Literal["yes", "yes_if", "no", "no_longer", "open"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +67,8 @@ class BottomLine:
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """What the plan does not answer: `risks` as (scene, risk point), `lines` as numbers of bottom lines, `gone` as (number of an
-    agreement, who of it has left).
+    """What the plan does not answer: `risks` as (scene, risk point), `lines` as numbers of bottom lines, `gone` and `cannot` as
+    (number of an agreement, who of it has left, or says no or no longer).
     """
 
     risks: tuple[tuple[str, str], ...] = ()
@@ -76,10 +76,11 @@ class Left:
     worries: tuple[str, ...] = ()
     scenes: tuple[str, ...] = ()
     gone: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    cannot: tuple[tuple[int, tuple[str, ...]], ...] = ()
 
     @property
     def is_empty(self) -> bool:
-        return not (self.risks or self.lines or self.worries or self.scenes or self.gone)
+        return not (self.risks or self.lines or self.worries or self.scenes or self.gone or self.cannot)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,11 @@ def draw_open(sheet: Sheet, paper: PlanPaper) -> None:
         t("Afspraken van iemand die is weggegaan"),
         tuple(t("Afspraak {number}: {names}").format(number=n, names=", ".join(names)) for n, names in left.gone),
     )
+    _points(
+        sheet,
+        t("Afspraken die iemand niet of niet meer kan doen"),
+        tuple(t("Afspraak {number}: {names}").format(number=n, names=", ".join(names)) for n, names in left.cannot),
+    )
     _points(sheet, t("Zorgen waar nog geen antwoord op is"), left.worries)
     _points(sheet, t("Scènes die nog niet zijn besproken"), left.scenes)
 

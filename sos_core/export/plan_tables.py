@@ -85,6 +85,8 @@ def _answer(sheet: Sheet, name: str, answer: Answer, own_words: str | None) -> s
         sentence = t("{name}: ja")
     elif answer == "yes_if":
         sentence = t("{name}: ja, als …")
+    elif answer == "no_longer":
+        sentence = t("{name}: kan het niet meer")
     else:
         sentence = t("{name}: nee")
     said = sentence.format(name=name)

@@ -154,19 +154,22 @@ class _Writer:
 
     def _left(self) -> p.Left:
         left = what_is_left(self.board)
+        numbered = list(enumerate(self.board.agreements.values(), 1))
         cards = self.board.cards
         return p.Left(
             risks=tuple((self._title(cards[risk].scene), self._text(cards[risk].words)) for risk in left.risks),
             lines=tuple(self.numbers[line] for line in left.lines),
             worries=tuple(self._text(cards[worry].words) for worry in left.worries),
             scenes=tuple(self._title(scene) for scene in left.scenes),
-            gone=tuple(
-                (n, self._gone(a)) for n, a in enumerate(self.board.agreements.values(), 1) if a.id in left.gone
-            ),
+            gone=tuple((n, self._gone(a)) for n, a in numbered if a.id in left.gone),
+            cannot=tuple((n, self._names(a.cannot)) for n, a in numbered if a.id in left.cannot),
         )
 
     def _gone(self, agreement: b.Agreement) -> tuple[str, ...]:
-        return tuple(self._name(person) or "" for person in agreement.people if self.board.is_away(person))
+        return self._names(tuple(person for person in agreement.people if self.board.is_away(person)))
+
+    def _names(self, people: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(self._name(person) or "" for person in people)
 
     def _title(self, scene: str | None) -> str:
         """Of a scene that was undone with its routine nothing is left but what was said at it."""

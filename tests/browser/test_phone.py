@@ -344,6 +344,29 @@ def test_its_author_changes_afterwards_who_may_read_it(meeting: Meeting, windows
     expect(mo.page.locator("#film")).to_contain_text("Hij drinkt weer.")
 
 
+def test_who_promised_something_says_that_it_cannot_be_done_any_more_and_need_not_say_why(
+    meeting: Meeting, riet: Phone, lead: Lead
+) -> None:
+    agreement = meeting.agree(meeting.people["Riet"])
+    lead.do("move_phase", phase="welcome")
+    riet.look_at("Van mij")
+    card = riet.page.locator("#mine .agreement")
+    card.get_by_role("button", name="Ja, ik doe dit").click()
+    expect(card.locator(".given")).to_contain_text("Ja, ik doe dit")
+    card.get_by_text("Lukt het niet meer?").click()
+    card.get_by_label("Wil je zeggen waarom?").fill("Ik ben ziek")
+    riet.page.reload()
+    expect(card.get_by_label("Wil je zeggen waarom?")).to_have_value("Ik ben ziek")
+    card.get_by_label("Wil je zeggen waarom?").fill("")
+    card.get_by_role("button", name="Ik kan het niet meer").click()
+    expect(card.locator(".given")).to_contain_text("Ik kan het niet meer")
+    expect(card.get_by_text("Ander antwoord")).to_be_visible()
+    assert lead.see()["agreements"][agreement]["answers"] == {
+        meeting.people["Riet"].id: {"answer": "no_longer", "text": None}
+    }
+    assert lead.see()["left"]["cannot"] == [agreement]
+
+
 def test_what_is_taken_back_leaves_the_other_screens(meeting: Meeting, windows: Windows, riet: Phone) -> None:
     mo = windows.phone()
     mo.enter(meeting.admitted("Mo", "parent"))

@@ -86,6 +86,24 @@ def test_who_has_left_is_no_help_on_paper_and_their_agreement_is_open(meeting: M
     assert (paper.routines[0].scenes[0].cover, paper.routines[0].scenes[0].helpers) == ("one", ("Mo",))
 
 
+def test_an_agreement_whose_doer_can_no_longer_answers_nothing_and_the_paper_says_whose_it_is(meeting: Meeting) -> None:
+    riet, mo = meeting.people["Riet"], meeting.people["Mo"]
+    risk = meeting.shown(mo, "risk")
+    agreement = meeting.agree(riet, risks=[risk], bottom_lines=meeting.lines, backup=mo.id)
+    meeting.do("answer_agreement", mo, agreement=agreement, answer="no", text="Ik werk dan.")
+    left = meeting.desk()["left"]
+    assert (left["risks"], left["lines"], left["cannot"]) == ([], [], [agreement])
+    meeting.do("answer_agreement", riet, agreement=agreement, answer="yes")
+    meeting.do("answer_agreement", riet, agreement=agreement, answer="no_longer")
+    left = meeting.desk()["left"]
+    assert (left["risks"], left["lines"], left["cannot"]) == ([risk], meeting.lines, [agreement])
+    meeting.adopted()
+    assert paper_of(meeting).left.cannot == ((2, ("Riet", "Mo")),)
+    meeting.do("answer_agreement", riet, agreement=agreement, answer="yes")
+    assert meeting.desk()["left"]["risks"] == []
+    assert paper_of(meeting).left.cannot == ((2, ("Riet", "Mo")),)
+
+
 def test_help_without_a_name_of_who_has_left_counts_on_no_face(meeting: Meeting) -> None:
     riet = meeting.people["Riet"]
     offer = meeting.say(riet, "help_step_in", scene=meeting.scenes[0])
