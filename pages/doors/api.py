@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import AsyncIterator, Callable
+from dataclasses import asdict
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -22,6 +23,8 @@ from sos_core.domain.errors import ChangedMeanwhile, DomainError, NotAllowed
 from sos_core.domain.kinds import Standing
 from sos_core.services.carrying_out import Kept
 from sos_core.services.doing import do
+from sos_core.services.fields import Fields
+from sos_core.services.looking_back import look_back, story
 from sos_core.services.presence import who_is_away
 from sos_core.services.saying import say
 from sos_core.services.seeing import eyes_of, leads, look, since
@@ -41,10 +44,24 @@ async def do_door(request: Request) -> Response:
 
 
 async def view_door(request: Request) -> Response:
-    """`GET /api/view`: one snapshot."""
+    """`GET /api/view`: one snapshot; with `at` as it was then."""
     try:
-        conference, eyes, _ = await run_in_threadpool(_looking, request)
-        return Json(await run_in_threadpool(look, house(), conference, eyes))
+        conference, eyes, actor = await run_in_threadpool(_looking, request)
+        at = request.query_params.get("at", "")
+        if not at:
+            return Json(await run_in_threadpool(look, house(), conference, eyes))
+        seq = Fields({"at": at}).number("at")
+        return Json(await run_in_threadpool(lambda: look_back(house(), actor, conference, eyes, at=seq)))
+    except DomainError as error:
+        return refusal(error, language(request))
+
+
+async def story_door(request: Request) -> Response:
+    """`GET /api/story`: the steps of the meeting that the room saw."""
+    try:
+        actor = await run_in_threadpool(lambda: who(request, as_staff=True))
+        steps = await run_in_threadpool(story, house(), actor, request.query_params.get("conference", ""))
+        return Json({"steps": [asdict(step) | {"at": step.at.isoformat()} for step in steps]})
     except DomainError as error:
         return refusal(error, language(request))
 

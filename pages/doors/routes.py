@@ -40,6 +40,7 @@ routes = [
     Route("/api/presence", api.presence_door),
     Route("/api/say", api.say_door, methods=["POST"]),
     Route("/api/do", api.do_door, methods=["POST"]),
+    Route("/api/story", api.story_door),
     Route("/api/shelf", files.shelf_door),
     Route("/qr", files.qr_door),
     Route("/export/plan.pdf", files.plan_door),

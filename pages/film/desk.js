@@ -9,6 +9,7 @@ import { drafting } from "./drafting.js";
 import { mindPictures } from "./draw.js";
 import { stepOfForm } from "./forms.js";
 import { HANDLINGS } from "./handling.js";
+import { openHistory } from "./history.js";
 import { inbox } from "./inbox.js";
 import { CARD_KEYS, DESK_KEYS, buttonOf, commandOf, isTyping, keyList } from "./keys.js";
 import { stepOf } from "./lead.js";
@@ -132,6 +133,7 @@ export function desk(place) {
       mine.phase = about;
     }
     if (command === "stay") mine.phase = null;
+    if (command === "history") return lookBack();
     if (command === "montage") mine.montage = mine.montage ? null : tableOf();
     if (command === "leave_on") wakeScreen();
     if (HANDLINGS.has(command) || command === "handled") handle(command, about ?? "", column);
@@ -149,6 +151,16 @@ export function desk(place) {
     if (command === "fill_what") return agreement.fill(about ?? "");
     draw();
     focusAfter(command, about);
+  }
+
+  /** How it went lies over the desk; under it nothing is led until it is closed. */
+  function lookBack() {
+    stage.inert = true;
+    openHistory(place, () => {
+      stage.inert = false;
+      const opener = stage.querySelector('[data-id="history-open"]');
+      if (opener instanceof HTMLElement) opener.focus();
+    });
   }
 
   /** The form of a card opens, or closes with what was written put aside. @param {string} how @param {string} card @param {string} column */
@@ -217,6 +229,7 @@ export function desk(place) {
 
   /** @param {KeyboardEvent} event */
   function onKey(event) {
+    if (stage.inert) return;
     if (walkTabs(event) || walkMenu(event) || (isTyping(event) && event.key !== "Escape") || !view) return;
     const button = buttonOf(event, stage);
     const asked = commandOf(event, place.shell.dir);

@@ -82,7 +82,7 @@ export function coverMark(cover) {
 export function cardFace(card, view, { under = false, fresh = false } = {}) {
   const author = card.named ? person(view, card.author) : null;
   const classes = ["card", card.kind, under && "under", fresh && "fresh"].filter(Boolean).join(" ");
-  return el("li", { class: classes, "data-id": card.id },
+  return el("li", { class: classes, "data-id": card.id, "data-card": card.id },
     el("span", { class: "kind" }, icon(card.kind), unseenText(`${kindWord(card.kind)}:`)),
     el("span", { class: "card-words" }, userText(orFallback(card)),
       card.clearer && el("small", { class: "clearer", dir: "auto" }, card.clearer),
@@ -112,7 +112,7 @@ export function helpers(view, scene) {
 /** @param {View} view @param {Card} card @param {string} word */
 function helperFace(view, card, word) {
   const who = card.named ? person(view, card.author) : null;
-  return el("li", { class: `helper ${card.kind}`, "data-id": `helper-${card.id}` }, el("span", { class: "face-ring" }, face(who), icon(card.kind)),
+  return el("li", { class: `helper ${card.kind}`, "data-id": `helper-${card.id}`, "data-card": card.id }, el("span", { class: "face-ring" }, face(who), icon(card.kind)),
     el("span", { class: "helper-words" }, el("b", { dir: "auto" }, nameOf(who)), el("small", {}, word), unseenText(kindWord(card.kind))));
 }
 
@@ -123,7 +123,7 @@ export function talkedMark() {
 
 /** One scene of the film. @param {View} view @param {Scene} scene @param {{current: boolean, look: Look}} how */
 export function sceneFrame(view, scene, { current, look }) {
-  return el("li", { class: `scene${current ? " current" : ""}${scene.talked_through ? " talked" : ""}`, "data-id": scene.id, "aria-current": current ? "step" : null },
+  return el("li", { class: `scene${current ? " current" : ""}${scene.talked_through ? " talked" : ""}`, "data-id": scene.id, "data-scene": scene.id, "aria-current": current ? "step" : null },
     el("header", { class: "scene-head" }, scene.time ? el("time", {}, scene.time) : el("span", { class: "place", dir: "auto" }, scene.place ?? ""),
       scene.talked_through && talkedMark()),
     framed(scene.picture, "shot"),

@@ -16,15 +16,17 @@ export const SCREEN_KEYS = [
   { keys: ["T"], says: () => t("Deze scène is besproken") },
   { keys: ["B"], says: () => t("Schermpauze aan of uit") },
   { keys: ["G"], says: () => t("Parkeerplaats open of dicht") },
+  { keys: ["M"], says: () => t("Meer kaarten van deze scène, en weer terug") },
   { keys: ["F"], says: () => t("Hele scherm aan of uit") },
   { keys: ["?"], says: () => t("Deze lijst") },
 ];
 
 /** @type {Help[]} */
 export const DESK_KEYS = [
-  ...SCREEN_KEYS.filter((help) => !["F", "G", "?"].includes(help.keys[0] ?? "")),
+  ...SCREEN_KEYS.filter((help) => !["F", "G", "M", "?"].includes(help.keys[0] ?? "")),
   { keys: ["1", "…", "8"], says: () => t("Naar een andere fase") },
   { keys: ["F"], says: () => t("De film aanpassen, of klaar") },
+  { keys: ["H"], says: () => t("Bekijk hoe het ging") },
   { keys: ["D"], says: () => t("Deur open of dicht") },
   { keys: ["E"], says: () => t("Nieuwe kaarten dicht, of alles laten zien") },
   { keys: ["C", "+"], says: () => t("Tijd geven of stoppen, 1 minuut erbij") },
@@ -72,7 +74,7 @@ export function commandOf(event, direction) {
   /** @type {Record<string, string>} */
   const table = {
     [forward]: "next", [back]: "previous", PageDown: "next", PageUp: "previous", Home: "first", End: "last", ArrowDown: "next_film", ArrowUp: "previous_film",
-    " ": "play", p: "play", n: "question", t: "talked", b: "pause", ".": "pause", f: "full", g: "parking", u: "undo", "?": "keys", Escape: "escape",
+    " ": "play", p: "play", n: "question", t: "talked", b: "pause", ".": "pause", f: "full", g: "parking", m: "more", u: "undo", "?": "keys", Escape: "escape",
   };
   return table[key] ?? null;
 }

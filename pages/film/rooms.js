@@ -53,7 +53,7 @@ function playing(view, look) {
   const rest = words.filter(({ card }) => card.kind !== asked);
   const at = routine.scenes.indexOf(scene.id);
   const next = view.scenes[sceneFrom(view, 1) ?? ""];
-  return el("div", { class: "body play", "data-id": `play-${scene.id}` },
+  return el("div", { class: `body play${words.length > 5 ? " many" : ""}`, "data-id": `play-${scene.id}` },
     el("div", { class: "play-shot" }, framed(scene.picture, "reel"),
       el("p", { class: "play-time" }, scene.time && el("time", {}, scene.time), scene.place && el("span", { dir: "auto" }, scene.place), scene.talked_through && talkedMark()),
       el("h2", { dir: "auto" }, scene.title), helpers(view, scene), coverMark(scene.cover),

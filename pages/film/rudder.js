@@ -42,7 +42,8 @@ export function rudder(view, mine) {
       step(view.now.paused ? t("Pauze uit") : t("Schermpauze"), "pause_screen", { paused: !view.now.paused }, { sign: view.now.paused ? "play" : "pause", look: view.now.paused ? "warm" : "plain", id: "pause", key: "B" }),
       toggle(t("Kaarten meteen op het scherm"), "set_road", "straight", view.now.straight)),
     statusLine("rudder", mine.trouble),
-    inTheLight(view), timer(view), together(view), begin(view), routines(view, mine), questionBlock(view));
+    inTheLight(view), timer(view), together(view), begin(view), routines(view, mine), questionBlock(view),
+    own(t("Bekijk hoe het ging"), "history", null, { sign: "clock", look: "quiet", key: "H", id: "history-open" }));
 }
 
 /** Where everybody is: the phases, to move them all; under it what is asked first. @param {View} view @param {HTMLElement|null} question */

@@ -64,8 +64,7 @@ export function screen(place) {
     const look = { fresh: new Set(fresh.keys()), open: own.open };
     const blank = own.blank ?? view.now.paused;
     become(said, el("p", { class: "sr", "aria-live": "polite", role: "status" }, blank ? [] : news(view)));
-    become(stage, el("div", { class: `stage phase-${view.now.phase}${view.now.playing ? " playing" : ""}` },
-      blank ? pause() : [header(view, place), bodyOf(view, look, place), own.parking && inParking(view).length > 0 && parkingLot(view), inTheLight(view), signal()], own.keys && keyList(SCREEN_KEYS)));
+    become(stage, stageOf(view, place, look, blank, [own.parking && inParking(view).length > 0 && parkingLot(view), signal(), own.keys && keyList(SCREEN_KEYS)]));
     settle();
   }
 
@@ -87,9 +86,20 @@ export function screen(place) {
     if (command === "keys") own.keys = !own.keys;
     else if (command === "escape") own.keys = own.parking = false;
     else if (command === "parking") own.parking = !own.parking;
+    else if (command === "more") return showMore();
     else if (command === "full") return toggleFull(place.shell);
     else if (FILM_ONLY.has(command) && view?.now.phase !== "film") return turn(command);
     else if (view) return lead(command, view);
+    draw();
+  }
+
+  /** What did not fit: the list opens, goes on page by page, and closes after its end. */
+  function showMore() {
+    const list = stage.querySelector(":is(.play, .scene.current, .column) .cards");
+    const scene = list?.querySelector(".more:not([hidden]) [data-scene]")?.getAttribute("data-scene");
+    if (!list || !scene) return;
+    if (own.open === scene && list.scrollTop + list.clientHeight < list.scrollHeight - 2) return list.scrollBy({ top: 0.85 * list.clientHeight });
+    own.open = own.open === scene ? null : scene;
     draw();
   }
 
@@ -160,6 +170,15 @@ export function screen(place) {
       document.removeEventListener("fullscreenchange", onFull);
     },
   };
+}
+
+/**
+ * The whole picture, from the view alone.
+ * @param {View} view @param {Place} place @param {import("./draw.js").Look} look @param {boolean} blank @param {import("./dom.js").Child[]} [over] what this screen lays over it
+ */
+export function stageOf(view, place, look, blank, over = []) {
+  return el("div", { class: `stage phase-${view.now.phase}${view.now.playing ? " playing" : ""}` },
+    blank ? pause() : [header(view, place), bodyOf(view, look, place), inTheLight(view)], over);
 }
 
 /** @param {View} view @param {Place} place */

@@ -74,6 +74,16 @@ def unseen_on_screen(board: Board) -> int:
     return sum(1 for card in board.cards.values() if card.on_board and is_narrow(board, card))
 
 
+def on_screen(board: Board, card: Card) -> bool:
+    """Whether the shared screen may show this card."""
+    return _sees(board, card, SCREEN)
+
+
+def agreement_on_screen(board: Board, agreement: Agreement) -> bool:
+    """Whether the shared screen may show this agreement."""
+    return _sees_agreement(board, agreement, SCREEN)
+
+
 def _is_in(board: Board, person: str) -> bool:
     attendee = board.attendees.get(person)
     return attendee is not None and attendee.standing is Standing.ADMITTED

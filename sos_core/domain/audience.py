@@ -34,6 +34,11 @@ def wants_child_yes(board: Board, card: Card) -> bool:
     return board.role_of(card.author) is Role.CHILD and not card.child_yes
 
 
+def narrower(one: Audience, other: Audience) -> Audience:
+    """The one that fewer people are in."""
+    return max(one, other, key=list(Audience).index)
+
+
 def is_narrow(board: Board, card: Card) -> bool:
     """Whether the card, or the risk point that it hangs on, is not for everybody in the room."""
     risk = _risk_of(board, card)

@@ -208,3 +208,24 @@ def test_what_people_type_shows_as_text_whatever_is_in_it(fien: Staff, meeting: 
     expect(card.locator(".by")).to_have_text("<i>Kees</i>")
     expect(screen.locator(".card :is(img, b, i, script)")).to_have_count(0)
     assert screen.title() != "over"
+
+
+def test_what_does_not_fit_on_a_played_scene_is_gone_through_by_key(
+    screen: Page, meeting: Meeting, riet: Somebody, lead: Lead
+) -> None:
+    for n in range(30):
+        meeting.say(riet, "risk", f"Punt {n}: er wordt hard geschreeuwd in de gang, en niemand weet waarom.")
+    lead.do("play")
+    last = screen.locator(".play .card", has_text="Punt 29:")
+    expect(screen.locator(".play .more")).to_contain_text("meer")
+    expect(last).not_to_be_in_viewport()
+    for _ in range(8):
+        screen.keyboard.press("m")
+        if last.is_visible() and screen.locator(".play .cards").evaluate(
+            "list => list.scrollTop + list.clientHeight > list.scrollHeight - 3"
+        ):
+            break
+    expect(last).to_be_in_viewport()
+    screen.keyboard.press("m")
+    expect(last).not_to_be_in_viewport()
+    expect(screen.locator(".play .card", has_text="Punt 0:")).to_be_in_viewport()

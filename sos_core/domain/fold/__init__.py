@@ -14,7 +14,7 @@ from sos_core.domain.fold.step import fold
 def replay(entries: Iterable[e.Entry]) -> b.Board:
     """The board after these entries, in order of seq. Steps that were undone do not count."""
     kept = list(entries)
-    gone = _undone(kept)
+    gone = undone_in(kept)
     board = b.Board()
     for entry in kept:
         board = replace(board, seq=entry.seq) if entry.seq in gone else apply(entry, board)
@@ -26,7 +26,7 @@ def apply(entry: e.Entry, board: b.Board) -> b.Board:
     return replace(fold(entry.event, board, entry), seq=entry.seq)
 
 
-def _undone(entries: list[e.Entry]) -> set[int]:
+def undone_in(entries: Iterable[e.Entry]) -> set[int]:
     """The seqs that do not count: each step counts or not by what was said of it last."""
     last = {x.event.seq: x.event for x in entries if isinstance(x.event, e.Undone | e.Redone)}
     return {seq for seq, event in last.items() if isinstance(event, e.Undone)}

@@ -6,14 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sos_core.domain import events as e
-from sos_core.domain.audience import wants_child_yes
+from sos_core.domain.audience import narrower, wants_child_yes
 from sos_core.domain.board import Board, Card
 from sos_core.domain.errors import DomainError, NotFound
 from sos_core.domain.kinds import HELP, Audience, CardKind, Role
 from sos_core.domain.rules.meeting import attendee_of, scene_of
 
 MOST_CARDS = 5000
-_WIDTH = {Audience.AUTHOR: 0, Audience.ADULTS: 1, Audience.EVERYBODY: 2}
 _WANT_A_SCENE = frozenset({CardKind.RISK, CardKind.CHILD_ACTION})
 
 
@@ -90,7 +89,7 @@ def hide_card(
     """For fewer eyes, or by its author for more: what somebody kept from others, nobody else gives to them."""
     found = card_of(board, card)
     _check_readers(board, found.author, hidden_from)
-    wider = _WIDTH[audience] > _WIDTH[found.audience] or not set(found.hidden_from) <= set(hidden_from)
+    wider = narrower(audience, found.audience) is not audience or not set(found.hidden_from) <= set(hidden_from)
     if wider and not by_author:
         raise DomainError("cards.only_author_widens")
     return e.CardHidden(card, audience, hidden_from)

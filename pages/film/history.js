@@ -1,0 +1,147 @@
+/** How it went: the meeting from its first step to its last, as the room saw it. Walked by slider, button and key; looking changes nothing. */
+
+import { become, el } from "./dom.js";
+import { fit } from "./draw.js";
+import { icon } from "./icons.js";
+import { stageOf } from "./screen.js";
+import { whole } from "./seen.js";
+import { toldWords } from "./told.js";
+import { t } from "./words.js";
+
+/** @typedef {import("./seen.js").View} View */
+/** @typedef {import("./told.js").Told} Told */
+/** @typedef {import("./film.js").Place} Place */
+
+/** How long a step stands while it plays, in milliseconds. */
+const PACE = 1600;
+
+/**
+ * Lay the history over the desk.
+ * @param {Place} place @param {() => void} onClosed
+ */
+export function openHistory(place, onClosed) {
+  const room = frameOf();
+  const about = `conference=${encodeURIComponent(place.conference)}`;
+  /** @type {Told[]} */
+  let steps = [];
+  /** @type {Map<number, View>} */
+  const frames = new Map();
+  let at = 0;
+  let trouble = "";
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  let playing;
+
+  async function begin() {
+    const answer = await ask(`/api/story?${about}`);
+    steps = /** @type {{steps: Told[]}|null} */ (answer)?.steps ?? [];
+    await go(0);
+    room.focus();
+  }
+
+  /** @param {string} url @returns {Promise<unknown>} */
+  async function ask(url) {
+    const answer = await fetch(url, { credentials: "same-origin", cache: "no-store" }).catch(() => null);
+    trouble = answer?.ok ? "" : t("De server is niet te bereiken. Probeer het straks nog eens.");
+    return answer?.ok ? answer.json() : null;
+  }
+
+  /** @param {number} step */
+  async function go(step) {
+    at = Math.max(0, Math.min(steps.length - 1, step));
+    draw();
+    const { seq } = steps[at] ?? {};
+    if (seq === undefined || frames.has(seq)) return;
+    const frame = /** @type {View|null} */ (await ask(`/api/view?${about}&as=screen&at=${seq}`));
+    if (frame) frames.set(seq, whole(frame));
+    draw();
+  }
+
+  function draw() {
+    const told = steps[at];
+    const frame = told && (frames.get(told.seq) ?? lastSeen());
+    become(room, frameOf(
+      el("header", {}, el("h2", {}, t("Zo ging het")), told && el("p", { class: "told", role: "status", "aria-live": playing ? "off" : "polite" }, el("time", { datetime: told.at }, hour(told.at, place.lang)), el("span", { dir: "auto" }, toldWords(told, frame?.people ?? {}))),
+        button("close", t("Sluiten"), "cross")),
+      el("div", { class: "screen replay", "data-id": "replay" }, frame ? stageOf(frame, place, {}, frame.now.paused) : el("p", { class: "soft" }, trouble || (steps.length ? "" : t("Er is nog niets te zien.")))),
+      el("footer", {}, button("back", t("Vorige stap"), "previous", at === 0), button("play", playing ? t("Stoppen") : t("Afspelen"), playing ? "stop" : "play", steps.length === 0), button("on", t("Volgende stap"), "next", at >= steps.length - 1),
+        el("input", { type: "range", name: "at", min: 0, max: Math.max(0, steps.length - 1), value: at, "aria-label": t("Welke stap"), "aria-valuetext": told ? toldWords(told, frame?.people ?? {}) : null }),
+        el("p", { class: "soft" }, steps.length ? t("{n} van {total}", { n: at + 1, total: steps.length }) : ""))));
+    const slider = room.querySelector("input");
+    if (slider) slider.value = String(at);
+    fit(room);
+  }
+
+  /** While a picture is on its way the one before it stays. @returns {View|undefined} */
+  function lastSeen() {
+    const near = steps.slice(0, at).reverse().find(({ seq }) => frames.has(seq));
+    return near && frames.get(near.seq);
+  }
+
+  /** @param {string} does @param {string} words @param {string} sign @param {boolean} [off] */
+  function button(does, words, sign, off = false) {
+    return el("button", { type: "button", class: does === "play" ? "b strong" : "b quiet", "data-history": does, "data-id": `history-${does}`, "aria-label": words, title: words, disabled: off }, icon(sign), does === "play" && el("span", {}, words));
+  }
+
+  function play() {
+    if (playing) return stop();
+    if (at >= steps.length - 1) at = -1;
+    playing = setTimeout(next);
+    draw();
+  }
+
+  async function next() {
+    await go(at + 1);
+    if (!playing) return;
+    if (at >= steps.length - 1) return stop();
+    playing = setTimeout(next, PACE);
+  }
+
+  function stop() {
+    clearTimeout(playing);
+    playing = undefined;
+    draw();
+  }
+
+  function close() {
+    clearTimeout(playing);
+    sizes.disconnect();
+    room.remove();
+    onClosed();
+  }
+
+  /** @type {Record<string, () => void>} */
+  const does = { close, play, back: () => void go(at - 1), on: () => void go(at + 1) };
+  room.addEventListener("click", ({ target }) => does[/** @type {Element} */ (target).closest("[data-history]")?.getAttribute("data-history") ?? ""]?.());
+  room.addEventListener("input", ({ target }) => void go(Number(/** @type {HTMLInputElement} */ (target).value)));
+  room.addEventListener("keydown", (event) => {
+    if (event.key === "Tab") keepInside(event, room);
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    close();
+  });
+  const sizes = new ResizeObserver(() => fit(room));
+  sizes.observe(room);
+  place.shell.after(room);
+  room.showPopover();
+  begin();
+
+  /** It lies over the desk, in the browser's top layer. @param {...HTMLElement} inside */
+  function frameOf(...inside) {
+    return el("section", { class: "whole history", popover: "manual", role: "dialog", "aria-modal": "true", "aria-label": t("Zo ging het"), tabindex: "-1", lang: place.lang, dir: place.shell.dir }, inside);
+  }
+}
+
+/** Tab goes round within it. @param {KeyboardEvent} event @param {HTMLElement} room */
+function keepInside(event, room) {
+  const reach = /** @type {HTMLElement[]} */ ([...room.querySelectorAll("button:not(:disabled), input")]);
+  const now = event.composedPath()[0];
+  const edge = event.shiftKey ? reach[0] : reach.at(-1);
+  if (now !== edge && now !== room) return;
+  event.preventDefault();
+  (event.shiftKey ? reach.at(-1) : reach[0])?.focus();
+}
+
+/** @param {string} moment @param {string} lang */
+function hour(moment, lang) {
+  return new Intl.DateTimeFormat(lang || "nl", { hour: "2-digit", minute: "2-digit" }).format(new Date(moment));
+}

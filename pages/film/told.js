@@ -1,0 +1,61 @@
+/** The steps of a meeting as somebody would tell them afterwards. Pure. */
+
+import { nameOf } from "./draw.js";
+import { kindWord, phaseWord, questionWord } from "./terms.js";
+import { t } from "./words.js";
+
+/** @typedef {{seq: number, at: string, kind: string, who: string|null, title: string|null, about: string|null}} Told */
+
+/** @type {Record<string, (step: {name: string, title: string, about: string|null}) => string>} */
+const TOLD = {
+  person_admitted: ({ name }) => t("{name} kwam binnen", { name }),
+  phase_moved: ({ about }) => t("We gingen naar: {phase}", { phase: phaseWord(about) }),
+  scene_shown: ({ title }) => t("We keken naar: {title}", { title }),
+  play_started: ({ title }) => t("We speelden af: {title}", { title }),
+  play_stopped: () => t("Het afspelen stopte"),
+  question_asked: ({ about }) => t("De vraag was: {question}", { question: questionWord(about) }),
+  scene_talked_through: ({ title }) => t("Besproken: {title}", { title }),
+  routine_added: ({ title }) => t("De film {title} kwam erbij", { title }),
+  routine_changed: ({ title }) => t("De film {title} kreeg een andere naam of een ander plaatje", { title }),
+  routine_moved: ({ title }) => t("De film {title} ging naar een andere plek", { title }),
+  routine_removed: ({ title }) => t("De film {title} ging weg", { title }),
+  scene_added: ({ title }) => t("De scène {title} kwam erbij", { title }),
+  scene_changed: ({ title }) => t("De scène {title} veranderde", { title }),
+  scene_moved: ({ title }) => t("De scène {title} ging naar een andere plek", { title }),
+  scene_removed: ({ title }) => t("De scène {title} ging weg", { title }),
+  help_noted: ({ name, title }) => t("{name} kan helpen bij: {title}", { name, title }),
+  helpers_ordered: ({ title }) => t("Wie eerst helpt bij: {title}", { title }),
+  card_written: (step) => cardWords(step),
+  card_put_on_board: (step) => cardWords(step),
+  child_agreed: (step) => cardWords(step),
+  card_taken_off_board: ({ name }) => t("Een kaart van {name} ging van het scherm", { name }),
+  card_parked: ({ name }) => t("Een kaart van {name} ging naar de parkeerplaats", { name }),
+  card_unparked: ({ name }) => t("Een kaart van {name} kwam terug van de parkeerplaats", { name }),
+  card_clarified: ({ name }) => t("Bij een kaart van {name} kwam te staan wat het duidelijker maakt", { name }),
+  card_moved: ({ name }) => t("Een kaart van {name} ging naar een andere plek", { name }),
+  cards_merged: ({ name }) => t("Een kaart van {name} kwam bij een kaart die hetzelfde zegt", { name }),
+  card_split: ({ name }) => t("Een kaart van {name} kwam weer los", { name }),
+  card_put_in_light: ({ name }) => t("We keken samen naar een kaart van {name}", { name }),
+  cards_shown: () => t("Alle kaarten gingen samen open"),
+  agreement_made: ({ name }) => t("Een afspraak van {name} kwam erbij", { name }),
+  agreement_changed: ({ name }) => t("Een afspraak van {name} veranderde", { name }),
+  agreement_dropped: ({ name }) => t("Een afspraak van {name} ging weg", { name }),
+  agreement_answered: ({ name }) => t("{name} gaf antwoord op een afspraak", { name }),
+  scale_asked: () => t("Iedereen koos een cijfer"),
+  scale_shown: () => t("De cijfers gingen samen open"),
+  bottom_line_judged: () => t("De verwijzer gaf een woord over een bodemeis"),
+  plan_adopted: () => t("Het plan werd vastgesteld"),
+  evaluation_started: () => t("We keken terug op het plan"),
+  evaluation_ended: () => t("Er kwam een besluit over het plan"),
+};
+
+/** @param {{name: string, about: string|null}} step */
+function cardWords({ name, about }) {
+  return t("{name}: {kind}", { name, kind: kindWord(about) });
+}
+
+/** @param {Told} step @param {Record<string, import("./seen.js").Person>} people */
+export function toldWords(step, people) {
+  const name = step.who ? nameOf(people[step.who] ?? null) : t("iemand");
+  return TOLD[step.kind]?.({ name, title: step.title ?? t("gewist"), about: step.about }) ?? "";
+}

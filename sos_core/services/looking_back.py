@@ -1,0 +1,114 @@
+"""Looking back: how the meeting went, step by step, as the room saw it and as people still want it seen. For the facilitator."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sos_core.access import policy
+from sos_core.access.actor import Actor
+from sos_core.access.eyes import Eyes, agreement_on_screen, on_screen
+from sos_core.access.view import Lookup, View, view
+from sos_core.domain import events as e
+from sos_core.domain.board import Board
+from sos_core.domain.encoding import kind_of
+from sos_core.domain.fold import apply
+from sos_core.domain.story import TOLD, board_then, card_as_wanted_now, what_counts
+from sos_core.services.carrying_out import stake_in
+from sos_core.services.house import House
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One step: whose it is (an id), what it is called, and which phase, question or kind of card it is about. No card's words."""
+
+    seq: int
+    at: datetime
+    kind: str
+    who: str | None
+    title: str | None
+    about: str | None
+
+
+def story(house: House, actor: Actor, conference: str) -> list[Told]:
+    """The steps that the shared screen showed and still may show, in their order. Only for whoever leads this conference."""
+    with house.store.reading() as session:
+        policy.may_lead(actor, stake_in(session, conference))
+        current = house.boards.current(session, conference)
+    board, steps = Board(), []
+    for entry in what_counts(current.entries):
+        before, board = board, apply(entry, board)
+        if isinstance(entry.event, TOLD) and _was_seen(entry.event, before, board, current.board):
+            steps.append(_told(entry, before, board, current.board, current.lookup))
+    return steps
+
+
+def look_back(house: House, actor: Actor, conference: str, eyes: Eyes, *, at: int) -> View:
+    """What these eyes saw at `at`, as narrow as people want it now. The way in of today is not in it."""
+    with house.store.reading() as session:
+        policy.may_lead(actor, stake_in(session, conference))
+        current = house.boards.current(session, conference)
+    return view(board_then(current.entries, at), eyes, current.lookup)
+
+
+def _was_seen(event: e.Event, before: Board, after: Board, now: Board) -> bool:
+    if (card := getattr(event, "card", None)) is not None:
+        return any(_card_was_seen(board, card, now) for board in (before, after))
+    if (agreement := getattr(event, "agreement", None)) is not None:
+        return any(_agreement_was_seen(board, agreement, now) for board in (before, after))
+    return True
+
+
+def _card_was_seen(board: Board, card: str, now: Board) -> bool:
+    found = board.cards.get(card)
+    wanted = _with_wishes(board, (card, found.risk) if found and found.risk else (card,), now)
+    return found is not None and on_screen(wanted, wanted.cards[card])
+
+
+def _agreement_was_seen(board: Board, agreement: str, now: Board) -> bool:
+    found = board.agreements.get(agreement)
+    return found is not None and agreement_on_screen(_with_wishes(board, found.answers_to, now), found)
+
+
+def _with_wishes(board: Board, cards: tuple[str, ...], now: Board) -> Board:
+    """The board with these cards as narrow as people want them now."""
+    wanted = {key: card_as_wanted_now(board.cards[key], now) for key in cards if key in board.cards}
+    return replace(board, cards={**board.cards, **wanted})
+
+
+def _told(entry: e.Entry, before: Board, after: Board, now: Board, lookup: Lookup) -> Told:
+    event = entry.event
+    return Told(
+        seq=entry.seq,
+        at=entry.at,
+        kind=kind_of(event),
+        who=_whose(event, before, after, now),
+        title=lookup.text(_title(event, before, after)),
+        about=_about(event, after),
+    )
+
+
+def _whose(event: e.Event, before: Board, after: Board, now: Board) -> str | None:
+    """Whoever the step is about; of a card its author, where the name stood on it and still may."""
+    if isinstance(event, e.PersonAdmitted | e.AgreementAnswered | e.HelpNoted):
+        return event.person
+    if (card := after.cards.get(getattr(event, "card", ""))) is not None:
+        return card.author if card_as_wanted_now(card, now).named else None
+    name = getattr(event, "agreement", "")
+    agreement = after.agreements.get(name) or before.agreements.get(name)
+    return agreement.who if agreement else None
+
+
+def _title(event: e.Event, before: Board, after: Board) -> str | None:
+    """The id of what the scene or the film is called."""
+    named: str = getattr(event, "scene", None) or getattr(event, "routine", None) or ""
+    for board in (after, before):
+        if found := board.scenes.get(named) or board.routines.get(named):
+            return found.title
+    return None
+
+
+def _about(event: e.Event, after: Board) -> str | None:
+    """The phase, the question, or the kind of card."""
+    card = after.cards.get(getattr(event, "card", ""))
+    return getattr(event, "phase", None) or getattr(event, "question", None) or (card.kind if card else None)
