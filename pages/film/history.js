@@ -60,11 +60,11 @@ export function openHistory(place, onClosed) {
     const told = steps[at];
     const frame = told && (frames.get(told.seq) ?? lastSeen());
     become(room, frameOf(
-      el("header", {}, el("h2", {}, t("Zo ging het")), told && el("p", { class: "told", role: "status", "aria-live": playing ? "off" : "polite" }, el("time", { datetime: told.at }, hour(told.at, place.lang)), el("span", { dir: "auto" }, toldWords(told, frame?.people ?? {}))),
+      el("header", {}, el("h2", {}, t("Zo ging het")), told && el("p", { class: "told", role: "status", "aria-live": playing ? "off" : "polite" }, el("time", { datetime: told.at }, hour(told.at, place.lang)), el("span", { dir: "auto" }, toldWords(told))),
         button("close", t("Sluiten"), "cross")),
       el("div", { class: "screen replay", "data-id": "replay" }, frame ? stageOf(frame, place, {}, frame.now.paused) : el("p", { class: "soft" }, trouble || (steps.length ? "" : t("Er is nog niets te zien.")))),
       el("footer", {}, button("back", t("Vorige stap"), "previous", at === 0), button("play", playing ? t("Stoppen") : t("Afspelen"), playing ? "stop" : "play", steps.length === 0), button("on", t("Volgende stap"), "next", at >= steps.length - 1),
-        el("input", { type: "range", name: "at", min: 0, max: Math.max(0, steps.length - 1), value: at, "aria-label": t("Welke stap"), "aria-valuetext": told ? toldWords(told, frame?.people ?? {}) : null }),
+        el("input", { type: "range", name: "at", min: 0, max: Math.max(0, steps.length - 1), value: at, "aria-label": t("Welke stap"), "aria-valuetext": told ? toldWords(told) : null }),
         el("p", { class: "soft" }, steps.length ? t("{n} van {total}", { n: at + 1, total: steps.length }) : ""))));
     const slider = room.querySelector("input");
     if (slider) slider.value = String(at);

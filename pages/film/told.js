@@ -1,10 +1,9 @@
 /** The steps of a meeting as somebody would tell them afterwards. Pure. */
 
-import { nameOf } from "./draw.js";
-import { kindWord, phaseWord, questionWord } from "./terms.js";
+import { kindWord, orErased, phaseWord, questionWord } from "./terms.js";
 import { t } from "./words.js";
 
-/** @typedef {{seq: number, at: string, kind: string, who: string|null, title: string|null, about: string|null}} Told */
+/** @typedef {{seq: number, at: string, kind: string, who: string|null, name: string|null, title: string|null, about: string|null}} Told */
 
 /** @type {Record<string, (step: {name: string, title: string, about: string|null}) => string>} */
 const TOLD = {
@@ -54,8 +53,8 @@ function cardWords({ name, about }) {
   return t("{name}: {kind}", { name, kind: kindWord(about) });
 }
 
-/** @param {Told} step @param {Record<string, import("./seen.js").Person>} people */
-export function toldWords(step, people) {
-  const name = step.who ? nameOf(people[step.who] ?? null) : t("iemand");
-  return TOLD[step.kind]?.({ name, title: step.title ?? t("gewist"), about: step.about }) ?? "";
+/** @param {Told} step */
+export function toldWords(step) {
+  const name = step.who ? orErased(step.name) : t("iemand");
+  return TOLD[step.kind]?.({ name, title: orErased(step.title), about: step.about }) ?? "";
 }

@@ -20,12 +20,15 @@ from sos_core.services.house import House
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One step: whose it is (an id), what it is called, and which phase, question or kind of card it is about. No card's words."""
+    """One step: whose it is (an id, and the name that goes with it), what it is called, and which phase, question or kind of
+    card it is about. No card's words.
+    """
 
     seq: int
     at: datetime
     kind: str
     who: str | None
+    name: str | None
     title: str | None
     about: str | None
 
@@ -78,11 +81,14 @@ def _with_wishes(board: Board, cards: tuple[str, ...], now: Board) -> Board:
 
 def _told(entry: e.Entry, before: Board, after: Board, now: Board, lookup: Lookup) -> Told:
     event = entry.event
+    who = _whose(event, before, after, now)
+    profile = lookup.people.get(who or "")
     return Told(
         seq=entry.seq,
         at=entry.at,
         kind=kind_of(event),
-        who=_whose(event, before, after, now),
+        who=who,
+        name=profile.name if profile else None,
         title=lookup.text(_title(event, before, after)),
         about=_about(event, after),
     )

@@ -234,7 +234,7 @@ def test_the_desk_leads_by_its_keys_alone(fien: Staff, meeting: Meeting, lead: L
         desk.keyboard.press(key)
         expect(desk.locator(".rudder").get_by_text(said).first).to_be_visible()
     desk.keyboard.press("t")
-    expect(scenes.nth(0).get_by_title("besproken")).to_be_visible()
+    expect(scenes.nth(0).get_by_title("besproken", exact=True)).to_be_visible()
     desk.keyboard.press("u")
     expect(scenes.nth(0).get_by_role("button", name="Jassen aan is besproken")).to_be_visible()
     keys = desk.get_by_role("dialog", name="Toetsen")
