@@ -1,6 +1,7 @@
 /** The middle of the desk: who waits at the door, and the cards that are not on the screen yet, newest last. */
 
 import { el } from "./dom.js";
+import { confided } from "./confided.js";
 import { own, statusLine, step } from "./controls.js";
 import { face, nameOf, orFallback, userText } from "./draw.js";
 import { beside, handlingForm, stepsInInbox, stepsOnScreen } from "./handling.js";
@@ -22,6 +23,7 @@ export function inbox(view, mine) {
   const parked = inParking(view);
   return el("main", { class: "inbox", "data-column": "inbox" },
     lobby(view),
+    confided(view),
     el("header", { class: "column-head" }, el("h2", {}, t("Nieuwe kaarten")), el("b", { class: "count" }, String(open.length)), statusLine("inbox", mine.trouble)),
     open.length ? el("ol", { class: "in-cards" }, open.map((card) => inCard(view, card, mine)))
       : el("p", { class: "all-done" }, view.now.straight ? t("Nieuwe kaarten gaan meteen naar het scherm.") : t("Alles staat op het scherm. Nieuwe kaarten komen hier.")),

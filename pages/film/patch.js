@@ -40,6 +40,7 @@
  *   wants_child_yes: boolean, child_yes: boolean, parked: boolean, parked_because: string|null, clearer: string|null,
  *   base: string|null, merged: boolean, behind: string|null, said_too: number, held: boolean, lapsed: boolean, narrow: boolean}} Card
  * @typedef {{id: string, seq: number, person: string, card: string|null, text: string|null}} Note
+ * @typedef {{id: string, seq: number, person: string, text: string|null, heard: boolean}} Confidence
  * @typedef {{answer: "yes"|"yes_if"|"no"|"no_longer", text: string|null}} AgreementAnswer
  * @typedef {{id: string, seq: number, base: number, what: string|null, who: string, when: string|null,
  *   notice: string|null, backup: string|null, monitor: string|null, risks: string[], worries: string[],
@@ -74,6 +75,7 @@
  * @property {Record<string, Scene>} [scenes]
  * @property {Record<string, Card>} [cards]
  * @property {Record<string, Note>} [notes]
+ * @property {Record<string, Confidence>} [confidences] the desk: all; a phone: the own, without their words
  * @property {Record<string, Agreement>} [agreements]
  * @property {Record<string, Line>} [lines]
  * @property {Record<string, Scale>} [scales]

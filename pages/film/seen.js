@@ -24,7 +24,7 @@ const NOTHING_YET = { phase: "welcome", scene: null, question: null, playing: fa
 /** @param {import("./patch.js").View} view @returns {View} */
 export function whole(view) {
   return {
-    now: NOTHING_YET, door: { open: false, code: "", where: "" }, phases: [], questions: [], roles: [], order: [], routines: {}, scenes: {}, cards: {}, notes: {}, agreements: {},
+    now: NOTHING_YET, door: { open: false, code: "", where: "" }, phases: [], questions: [], roles: [], order: [], routines: {}, scenes: {}, cards: {}, notes: {}, confidences: {}, agreements: {},
     lines: {}, scales: {}, plans: {}, evaluations: {}, left: { risks: [], lines: [], worries: [], inbox: [], scenes: [], gone: [], cannot: [] }, unseen: 0, undo: null, redo: null, together: null, ...view,
   };
 }

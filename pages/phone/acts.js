@@ -1,6 +1,7 @@
 // What somebody does on the phone: taps, typing, sending. Promise: no tap is lost, and none does what it does not say.
 
 import { t } from "../film/words.js";
+import { BOX } from "./confide.js";
 import { momentOf } from "./drafts.js";
 import { risksOf } from "./parts.js";
 import { withChoice } from "./readers.js";
@@ -120,6 +121,7 @@ function tapsOf(phone) {
       here.choosing = kept && !open ? { card, audience: kept.audience, hidden_from: kept.hidden_from } : null;
     },
     ready: () => act(phone, "say_ready", { ready: !here.view.now?.i_am_ready }),
+    "take-back-confidence": ({ confidence }) => act(phone, "take_back_confidence", { confidence }),
     "take-back": ({ card }) => act(phone, "take_back", { card }),
     "child-yes": ({ card }) => act(phone, "agree_to_show", { card }),
     "child-no"({ card }) {
@@ -141,6 +143,13 @@ function sendsOf(phone) {
       act(phone, "answer_agreement", { agreement, answer, text: answer === "yes" ? "" : box.value });
       phone.drafts.keep(phone.here.me, agreement, "");
       for (const fold of form.closest("article")?.querySelectorAll("details[open]") ?? []) fold.removeAttribute("open");
+    },
+    confide(form) {
+      const { me } = phone.here;
+      const text = phone.drafts.of(me).boxes[BOX] ?? "";
+      if (!text.trim()) return form.querySelector("textarea")?.focus();
+      act(phone, "confide", { text });
+      phone.drafts.keep(me, BOX, "");
     },
     readers() {
       const { choosing } = phone.here;

@@ -5,6 +5,7 @@ import { ticking } from "../film/timer.js";
 import { t } from "../film/words.js";
 import { readyToAct } from "./acts.js";
 import { takeOver } from "./before.js";
+import { BOX } from "./confide.js";
 import { h, morph } from "./dom.js";
 import { momentOf, openDrafts } from "./drafts.js";
 import { drawLink, drawTabs, drawWho, tell } from "./frame.js";
@@ -192,13 +193,20 @@ function alertLine() {
   return here.refused ? h("p", { class: "refused", role: "alert", "data-k": "alert" }, here.refused) : null;
 }
 
+/** What is heard once something is kept; most things are just that. @type {Record<string, () => string>} */
+const KEPT_WORDS = {
+  take_back: () => t("Teruggenomen."),
+  take_back_confidence: () => t("Teruggenomen."),
+  confide: () => t("Ontvangen."),
+};
+
 // --- kept, not kept, gone -------------------------------------------------------------------------------
 
 /** @param {Sent} sent */
 function kept(sent) {
   if (sent.card) here.lastCard = sent.card;
   outbox.seenUpTo(here.view.seq); // the stream may have been faster than the answer
-  tell(sent.body.verb === "take_back" ? t("Teruggenomen.") : t("Bewaard."));
+  tell(KEPT_WORDS[String(sent.body.verb)]?.() ?? t("Bewaard."));
 }
 
 /**
@@ -214,7 +222,8 @@ function notKept({ body }, why) {
     drafts.takeUp(person, { kind, text, scene, risk, audience, hidden_from, moment: momentOf(page().view), refused: sentence });
   } else {
     here.refused = sentence;
-    if (body.text && !drafts.of(person).boxes[String(body.agreement)]) drafts.keep(person, String(body.agreement), String(body.text));
+    const box = body.verb === "confide" ? BOX : String(body.agreement);
+    if (body.text && !drafts.of(person).boxes[box]) drafts.keep(person, box, String(body.text));
   }
   tell(sentence);
 }

@@ -1,6 +1,7 @@
 // One question at a time, and the box to answer it in. Promise: whoever is writing is told that the group moved, never moved.
 
 import { t } from "../film/words.js";
+import { confide } from "./confide.js";
 import { h, icon } from "./dom.js";
 import { momentOf } from "./drafts.js";
 import { cardLine, cardState, childAsked, risksOf, sceneOf, sceneStrip, sentState } from "./parts.js";
@@ -67,6 +68,7 @@ export function talk(page) {
     ...lastSent(page),
     ...asideList(page),
     others(page, kind, scene ?? sceneNow(page.view)?.id ?? null),
+    confide(page),
   ];
 }
 

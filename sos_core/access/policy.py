@@ -8,11 +8,16 @@ from sos_core.domain.errors import NotAllowed, NotFound
 FIRST_ONLY_VERBS = frozenset({"ask_in"})
 REFERRERS_VERBS = frozenset({"judge_line"})
 GUESTS_VERBS = frozenset(
-    {"agree_to_show", "take_back", "hide_card", "answer_agreement", "set_scale", "say_ready", "leave"}
+    {
+        *("agree_to_show", "take_back", "hide_card", "answer_agreement", "set_scale", "say_ready", "leave"),
+        *("confide", "take_back_confidence"),
+    }
 )
 OWN_CARD_VERBS = frozenset({"agree_to_show", "take_back", "hide_card"})
 """What guests do with cards, they do with their own."""
-ONLY_GUESTS_VERBS = frozenset({"take_back", "answer_agreement", "set_scale", "say_ready", "leave"})
+ONLY_GUESTS_VERBS = frozenset(
+    {"take_back", "answer_agreement", "set_scale", "say_ready", "leave", "confide", "take_back_confidence"}
+)
 """Nobody takes back, answers or sets a number for somebody else."""
 
 

@@ -93,6 +93,7 @@ def view(board: b.Board, eyes: Eyes, lookup: Lookup) -> View:
         "scenes": {s.id: _scene(s, help_there[s.id], lookup) for s in seen.scenes.values()},
         "cards": {c.id: _card(c, board, eyes, lookup) | {"said_too": said_too[c.id]} for c in seen.cards.values()},
         "notes": {n.id: _note(n, lookup) for n in seen.notes.values()},
+        "confidences": {c.id: _confidence(c, eyes, lookup) for c in seen.confidences.values()},
         "agreements": {a.id: _agreement(a, eyes, lookup) for a in seen.agreements.values()},
         "lines": {line.id: _line(line, lookup) for line in seen.lines.values()},
         "scales": {s.id: _scale(s, board) for s in seen.scales.values()},
@@ -140,6 +141,13 @@ def _ask(seen: b.Board) -> dict[str, Any]:
 
 def _note(note: b.Note, lookup: Lookup) -> dict[str, Any]:
     return {"id": note.id, "seq": note.seq, "person": note.person, "card": note.card, "text": lookup.text(note.words)}
+
+
+def _confidence(told: b.Confidence, eyes: Eyes, lookup: Lookup) -> dict[str, Any]:
+    """The words for the desk alone: on the own phone somebody may be looking over the shoulder."""
+    desk = eyes.face is Face.DESK
+    text = lookup.text(told.words) if desk else None
+    return {"id": told.id, "seq": told.seq, "person": told.person, "text": text, "heard": desk and told.heard}
 
 
 def _step(said: StepSaid | None, lookup: Lookup) -> dict[str, Any] | None:
@@ -307,6 +315,18 @@ def difference(before: View, after: View) -> View:
 
 
 MAPS = frozenset(
-    {"people", "routines", "scenes", "cards", "notes", "agreements", "lines", "scales", "plans", "evaluations"}
+    {
+        "people",
+        "routines",
+        "scenes",
+        "cards",
+        "notes",
+        "confidences",
+        "agreements",
+        "lines",
+        "scales",
+        "plans",
+        "evaluations",
+    }
 )
 """The parts of a view that are maps of things by id."""

@@ -93,6 +93,17 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Confidence:
+    """What one person told the facilitator alone. `heard`: the facilitator has read it."""
+
+    id: str
+    seq: int
+    person: str
+    words: str
+    heard: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """The facilitator's words to one person; `card` is what they are about, if anything."""
 
@@ -235,6 +246,7 @@ class Board:
     """Scenes that are gone, and the scene to which what was said there went."""
     cards: Mapping[str, Card] = field(default_factory=dict)
     notes: Mapping[str, Note] = field(default_factory=dict)
+    confidences: Mapping[str, Confidence] = field(default_factory=dict)
     agreements: Mapping[str, Agreement] = field(default_factory=dict)
     lines: Mapping[str, BottomLine] = field(default_factory=dict)
     scales: Mapping[str, Scale] = field(default_factory=dict)

@@ -97,6 +97,8 @@ SENTENCES: dict[str, str] = {
     "film.no_such_scene": N_("Dit moment van de dag is er niet meer."),
     "film.nothing_to_play": N_("Kies eerst een routine om af te spelen."),
     "film.other_scenes": N_("Deze routine heeft {scenes} scènes. Beschrijf ze allemaal, of geen."),
+    "confidences.no_such_confidence": N_("Dit bericht is er niet meer."),
+    "confidences.too_many": N_("Er zijn al {most} berichten. Zeg het nu zelf tegen de procesbegeleider."),
     "film.routine_gone": N_("Deze routine is er niet meer."),
     "film.routine_without_scenes": N_("Deze routine heeft geen scènes."),
     "film.talked_through_already": N_("Deze scène is al besproken."),

@@ -14,7 +14,7 @@ from sos_core.services.carrying_out import Step, carry_out, stake_in
 from sos_core.services.fields import Fields
 from sos_core.services.house import House
 from sos_core.services.speakers import is_in, speaker
-from sos_core.services.verbs import cards, film, handling, meeting, plan, scale, together
+from sos_core.services.verbs import cards, confiding, film, handling, meeting, plan, scale, together
 from sos_core.store.journal import Kept
 
 VERBS = {
@@ -24,6 +24,7 @@ VERBS = {
     **film.verbs,
     **cards.verbs,
     **handling.verbs,
+    **confiding.verbs,
     **plan.verbs,
 }
 
@@ -44,7 +45,7 @@ def do(house: House, actor: Actor, done: Mapping[str, Any]) -> Kept:
         return VERBS[verb](house, actor, step, fields)
 
     kept = carry_out(house, actor, conference, fields.id("key"), decide)
-    if verb == "take_back":
+    if verb in {"take_back", "take_back_confidence"}:
         house.store.forget()
     return kept
 

@@ -42,11 +42,11 @@ MAY_SEE = {
     "late": {"LateName"},
     "put out": {"OutName"},
     "screen": ROOM,
-    "desk": ROOM | HIDDEN | ADULTS | PRIVATE | HELD_AGREEMENT,
+    "desk": ROOM | HIDDEN | ADULTS | PRIVATE | HELD_AGREEMENT | {"Confided"},
 }
 """`OutName`, of somebody who was put out, is theirs; those who are in knew them: they see it too."""
 STAFF_ONLY = {"Reason", "Together"}
-NOBODYS = {"TakenBack", "TakenBackClearer"}
+NOBODYS = {"ConfidedBack", "TakenBack", "TakenBackClearer"}
 
 
 def says(name: str) -> str:
@@ -136,6 +136,10 @@ def _steps(
     yield meeting.do("take_back", mother, card=gone)
     yield meeting.do("clarify", card=worry, text=says("Clearer"))
     yield meeting.do("clarify", card=hidden, text=says("ShyClearer"))
+    yield meeting.do("confide", mother, text=says("Confided"))
+    taken = meeting.do("confide", mother, text=says("ConfidedBack"))
+    meeting.do("take_back_confidence", mother, confidence=taken)
+    yield taken
     yield meeting.do("write_note", person=mother.id, card=worry, text=says("MotherNote"))
     yield (twice := meeting.say(teacher, "worry", says("TeacherMerged")))
     yield meeting.do("merge_cards", card=twice, into=worry)

@@ -367,6 +367,28 @@ def test_who_promised_something_says_that_it_cannot_be_done_any_more_and_need_no
     assert lead.see()["left"]["cannot"] == [agreement]
 
 
+def test_what_is_told_to_the_facilitator_alone_is_no_longer_on_the_phone_once_it_is_sent(
+    meeting: Meeting, riet: Phone, fien: Staff
+) -> None:
+    page, words = riet.page, "Ik durf het hier niet te zeggen."
+    page.get_by_text("Zeg iets alleen tegen de procesbegeleider").click()
+    page.get_by_label("Wat wil je zeggen?").fill(words)
+    box = page.locator("[data-k=confide]")
+    box.get_by_role("button", name="Verstuur").click()
+    expect(box.locator(".state")).to_have_text("Ontvangen")
+    expect(box.get_by_role("button", name="Neem terug")).to_be_visible()
+    assert words not in page.content() + page.evaluate("JSON.stringify(sessionStorage)")
+    desk = fien.desk(meeting.conference)
+    expect(desk.get_by_text(words)).to_be_hidden()
+    desk.get_by_text("1 bericht alleen voor jou").click()
+    expect(desk.get_by_text(words)).to_be_visible()
+    desk.get_by_role("button", name="Gelezen").click()
+    expect(desk.get_by_text(words)).to_have_count(0)
+    box.get_by_role("button", name="Neem terug").click()
+    expect(box.locator(".state")).to_have_count(0)
+    assert meeting.desk()["confidences"] == {}
+
+
 def test_what_is_taken_back_leaves_the_other_screens(meeting: Meeting, windows: Windows, riet: Phone) -> None:
     mo = windows.phone()
     mo.enter(meeting.admitted("Mo", "parent"))

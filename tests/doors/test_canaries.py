@@ -41,6 +41,7 @@ WHO_MAY: dict[str, set[str]] = {
     # Names and relations.
     **dict.fromkeys(("ZqAnna", "ZqMoeder", "ZqBram", "ZqNoor", "ZqJuf"), IN_THE_ROOM),
     "ZqWachter": {"desk", "waiting"},
+    "ZqConfided": {"desk"},
     "ZqWeg": IN_THE_ROOM | {"out"},
     "ZqGeweigerd": {"desk", "refused"},
     "ZqVreemd": {"guest elsewhere"},
@@ -185,6 +186,7 @@ def _say_everything(story: Story) -> None:
     meeting.say(child, "worry", "ZqChildinbox loopt.")
     meeting.do("take_off_board", card=up(teacher, "strength", "ZqOffagain"))
     meeting.do("take_back", mother, card=up(mother, "worry", "ZqTakenback"))
+    meeting.do("confide", mother, text="ZqConfided loopt.")
 
 
 def _agree_everything(story: Story) -> None:

@@ -80,6 +80,18 @@ def test_an_answer_that_was_refused_after_the_group_moved_on_still_has_its_box(
     assert "b" * 4001 in page.split(f'id="text-{agreement}"')[1].split("</textarea>")[0]
 
 
+def test_by_a_form_one_tells_the_facilitator_alone_and_sees_only_that_it_was_received(
+    browser: Browsing, meeting: Meeting, mother: Somebody
+) -> None:
+    refused = browser(mother).post("/api/do", data=new(verb="confide", person=mother.id, text="Stil\u0007")).text
+    assert "Stil\u0007</textarea>" in refused.split('id="confide-text"')[1]
+    assert browser(mother).post("/api/do", data=new(verb="confide", person=mother.id, text="Ik ben bang.")).is_redirect
+    page = browser(mother).get("/m").text
+    assert "Ontvangen" in page
+    assert "Ik ben bang." not in page
+    assert [told["text"] for told in meeting.desk()["confidences"].values()] == ["Ik ben bang."]
+
+
 def test_a_child_says_yes_by_a_form_on_its_own_phone_and_to_the_facilitator_when_it_shares_one(
     browser: Browsing, meeting: Meeting, mother: Somebody
 ) -> None:

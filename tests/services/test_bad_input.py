@@ -90,6 +90,9 @@ FIELDS = {
     "merge_cards": ["card", "into"],
     "split_card": ["card"],
     "write_note": ["person", "text", "card"],
+    "confide": ["person", "text"],
+    "hear_confidence": ["confidence"],
+    "take_back_confidence": ["person", "confidence"],
     "make_agreement": [
         *("what", "who", "when", "notice", "backup", "monitor", "risks", "worries", "bottom_lines", "strengths")
     ],

@@ -13,6 +13,7 @@ from sos_core.domain.events.cards import (
     CardWritten,
     ChildAgreed,
 )
+from sos_core.domain.events.confiding import Confided, ConfidenceHeard, ConfidenceTakenBack
 from sos_core.domain.events.film import (
     HelpersOrdered,
     HelpNoted,
@@ -142,6 +143,9 @@ Event = (
     | CardsMerged
     | CardSplit
     | NoteWritten
+    | Confided
+    | ConfidenceHeard
+    | ConfidenceTakenBack
     | AgreementMade
     | AgreementChanged
     | AgreementDropped

@@ -7,7 +7,17 @@ from dataclasses import replace
 
 from sos_core.domain import board as b
 from sos_core.domain import events as e
-from sos_core.domain.fold import cards, film, handling, lead, plan, room, scale, together  # noqa: F401 -- each registers its own facts
+from sos_core.domain.fold import (  # noqa: F401 -- each registers its own facts
+    cards,
+    confiding,
+    film,
+    handling,
+    lead,
+    plan,
+    room,
+    scale,
+    together,
+)
 from sos_core.domain.fold.step import fold
 
 
