@@ -7,7 +7,9 @@ from typing import Any, Literal
 
 import streamlit as st
 
+from sos_core.domain.rules.plan import EVALUATION_AFTER
 from sos_core.i18n import direction
+from sos_core.services.house import HERE
 
 _LOADER = """
 export default function (component) {
@@ -32,5 +34,13 @@ def film(
     for one run after the server was started anew: by then the whole page has run again. Stands outside forms and fragments.
     """
     mount = st.components.v2.component("draaiboek_film", js=_LOADER)
-    given = {"mode": mode, "conference": conference, "lang": lang, "dir": direction(lang), "words": dict(words)}
+    days = {"zone": HERE.key, "until_evaluation": EVALUATION_AFTER.days}
+    given = {
+        "mode": mode,
+        "conference": conference,
+        "lang": lang,
+        "dir": direction(lang),
+        "words": dict(words),
+        "days": days,
+    }
     return mount(key=f"{key}-{mode}-{conference}", data=given, height="content", on_restarted_change=on_restarted)

@@ -6,12 +6,13 @@
 import { el } from "./dom.js";
 import { desk } from "./desk.js";
 import { screen } from "./screen.js";
+import { useDays } from "./results.js";
 import { whole } from "./seen.js";
 import { NotKept, newKey, send } from "./send.js";
 import { watch } from "./stream.js";
 import { t, useWords } from "./words.js";
 
-/** @typedef {{mode: "screen"|"desk", conference: string, lang: string, dir: string, words: Record<string, string>}} Given */
+/** @typedef {{mode: "screen"|"desk", conference: string, lang: string, dir: string, words: Record<string, string>, days: import("./results.js").Days}} Given */
 /** @typedef {{data: Given, key?: string, name?: string, parentElement: ShadowRoot|HTMLElement, setStateValue: (name: string, value: unknown) => void, setTriggerValue: (name: string, value: unknown) => void}} Component */
 /** @typedef {import("./seen.js").View} View */
 /** @typedef {import("./stream.js").State} State */
@@ -38,6 +39,7 @@ const mounts = new WeakMap();
  */
 export default function film(component) {
   useWords(component.data.words ?? {});
+  useDays(component.data.days);
   const known = mounts.get(component.parentElement);
   if (known) {
     known.component = component;

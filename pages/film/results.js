@@ -11,13 +11,21 @@ import { t } from "./words.js";
 /** @typedef {import("./seen.js").View} View */
 /** @typedef {import("./seen.js").Evaluation} Evaluation */
 
-const WEEKS = 35;
+/** In which zone a day begins, and how many days it is to an evaluation: the server says both. @typedef {{zone: string, until_evaluation: number}} Days */
+/** @type {Days} */
+let days = { zone: "UTC", until_evaluation: 0 };
 
-/** A day from now, as an ISO date of this place. @param {number} days */
-export function dayFromNow(days) {
-  const day = new Date();
-  day.setDate(day.getDate() + days);
-  return [day.getFullYear(), String(day.getMonth() + 1).padStart(2, "0"), String(day.getDate()).padStart(2, "0")].join("-");
+/** @param {Days} given */
+export function useDays(given) {
+  days = given;
+}
+
+/** A day from now, as an ISO date of the house, wherever this browser stands. @param {number} later days */
+function dayFromNow(later) {
+  const today = new Intl.DateTimeFormat("en-CA", { timeZone: days.zone }).format(new Date());
+  const day = new Date(`${today}T12:00:00Z`);
+  day.setUTCDate(day.getUTCDate() + later);
+  return day.toISOString().slice(0, 10);
 }
 
 /** @param {View} view @param {string} lang */
@@ -37,7 +45,7 @@ export function planTab(view, lang) {
     el("ul", { class: "judged" }, Object.values(view.lines).map((line) => el("li", { "data-id": line.id }, userText(line.criterion), judgement(line.holds, line.because), line.because && el("q", { dir: "auto" }, line.because)))),
     el("form", { class: "adopt", "data-form": "adopt", "data-id": "adopt" },
       el("p", { class: "soft" }, t("Wat nog open is, komt ook in het plan te staan.")),
-      field(t("Op welke dag kijken we terug?"), el("input", { type: "date", name: "evaluation_on", required: true, value: dayFromNow(WEEKS), min: dayFromNow(1) })),
+      field(t("Op welke dag kijken we terug?"), el("input", { type: "date", name: "evaluation_on", required: true, value: dayFromNow(days.until_evaluation), min: dayFromNow(1) })),
       el("button", { type: "submit", class: "b strong wide" }, t("Stel het plan vast, versie {n}", { n: (plan?.version ?? 0) + 1 }))),
   ];
 }

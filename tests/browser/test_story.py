@@ -330,7 +330,7 @@ def evaluate(desk: Page) -> None:
 
 def change_and_adopt_again(coordinator: Staff, desk: Page, conference: str) -> None:
     desk.get_by_role("tab", name="Afspraken").click()
-    desk.get_by_role("button", name="Aanpassen").click()
+    desk.get_by_role("button", name="Aanpassen", exact=True).click()
     desk.locator("form.agree input[name=when]").fill("Elke schooldag behalve vrijdag, om kwart voor acht")
     desk.get_by_role("button", name="Bewaar", exact=True).click()
     expect(desk.get_by_text("behalve vrijdag").first).to_be_visible()

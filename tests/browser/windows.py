@@ -62,6 +62,7 @@ class Windows:
             "WebSocket",
             "server endpoint",
             "Streamlit server",
+            "disconnected from server",
             "timed out",
         )
         if message.type == "error" and not any(word in message.text for word in harmless):
