@@ -44,14 +44,12 @@ async def do_door(request: Request) -> Response:
 
 
 async def view_door(request: Request) -> Response:
-    """`GET /api/view`: one snapshot; with `at` as it was then."""
+    """`GET /api/view`: one snapshot; with `at` what the shared screen showed then."""
     try:
-        conference, eyes, actor = await run_in_threadpool(_looking, request)
-        at = request.query_params.get("at", "")
-        if not at:
-            return Json(await run_in_threadpool(look, house(), conference, eyes))
-        seq = Fields({"at": at}).number("at")
-        return Json(await run_in_threadpool(lambda: look_back(house(), actor, conference, eyes, at=seq)))
+        if "at" in request.query_params:
+            return Json(await run_in_threadpool(_then, request))
+        conference, eyes, _ = await run_in_threadpool(_looking, request)
+        return Json(await run_in_threadpool(look, house(), conference, eyes))
     except DomainError as error:
         return refusal(error, language(request))
 
@@ -142,6 +140,11 @@ def _looking(request: Request) -> tuple[str, Eyes, Actor]:
     through = asked.get("person", "") if isinstance(actor, Guest) else asked.get("as", "")
     conference = actor.conference if isinstance(actor, Guest) else asked.get("conference", "")
     return conference, eyes_of(house(), actor, conference, through=through), actor
+
+
+def _then(request: Request) -> View:
+    seq = Fields(request.query_params).number("at")
+    return look_back(house(), who(request, as_staff=True), request.query_params.get("conference", ""), at=seq)
 
 
 async def _frames(request: Request, conference: str, eyes: Eyes, actor: Actor, seq: int) -> AsyncIterator[bytes]:

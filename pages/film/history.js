@@ -51,7 +51,7 @@ export function openHistory(place, onClosed) {
     draw();
     const { seq } = steps[at] ?? {};
     if (seq === undefined || frames.has(seq)) return;
-    const frame = /** @type {View|null} */ (await ask(`/api/view?${about}&as=screen&at=${seq}`));
+    const frame = /** @type {View|null} */ (await ask(`/api/view?${about}&at=${seq}`));
     if (frame) frames.set(seq, whole(frame));
     draw();
   }

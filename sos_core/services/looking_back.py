@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sos_core.access import policy
 from sos_core.access.actor import Actor
-from sos_core.access.eyes import Eyes, agreement_on_screen, on_screen
+from sos_core.access.eyes import SCREEN, agreement_on_screen, on_screen
 from sos_core.access.view import Lookup, View, view
 from sos_core.domain import events as e
 from sos_core.domain.board import Board
@@ -46,12 +46,12 @@ def story(house: House, actor: Actor, conference: str) -> list[Told]:
     return steps
 
 
-def look_back(house: House, actor: Actor, conference: str, eyes: Eyes, *, at: int) -> View:
-    """What these eyes saw at `at`, as narrow as people want it now. The way in of today is not in it."""
+def look_back(house: House, actor: Actor, conference: str, *, at: int) -> View:
+    """What the shared screen showed at `at`, as narrow as people want it now. The way in of today is not in it."""
     with house.store.reading() as session:
         policy.may_lead(actor, stake_in(session, conference))
         current = house.boards.current(session, conference)
-    return view(board_then(current.entries, at), eyes, current.lookup)
+    return view(board_then(current.entries, at), SCREEN, current.lookup)
 
 
 def _was_seen(event: e.Event, before: Board, after: Board, now: Board) -> bool:

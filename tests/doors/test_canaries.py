@@ -268,6 +268,8 @@ def gets(story: Story) -> Iterator[tuple[str, dict[str, str]]]:
             yield from ((door, {**at, "version": "1", "as": face}) for face in ("screen", "desk"))
         elif door in {"/api/view", "/api/live", "/m"}:
             yield from ((door, more) for more in asked(story))
+            for where in (story.meeting.conference, story.elsewhere.conference):
+                yield from ((door, {"conference": where, "at": at}) for at in ("0", "30", "99999", "-1", "x"))
         else:
             yield from ((door, more) for more in ({}, {"conference": story.meeting.conference}, {"lang": "en"}))
 
@@ -276,6 +278,8 @@ def face_of(who: str, door: str, more: dict[str, str], story: Story) -> str | No
     """Through whose eyes this answer is, or None when it must hold no canary at all. Written apart from the code it tests."""
     ids = {somebody.id: name for name, somebody in story.people.items()}
     paper = door == "/export/plan.pdf"
+    if door == "/api/story" or (door == "/api/view" and "at" in more):
+        return "screen" if who == "facilitator" and more.get("conference") == story.meeting.conference else None
     if door not in {"/api/view", "/api/live", "/m", "/export/plan.pdf"}:
         return None
     if who in story.people or who == "guest elsewhere":

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from sos_core.access.eyes import SCREEN
 from sos_core.domain.errors import NotFound
 from sos_core.services.looking_back import Told, look_back, story
 from tests.builders import Meeting, Office, Somebody
@@ -26,7 +25,7 @@ def kinds(meeting: Meeting) -> list[str]:
 def cards_ever(meeting: Meeting) -> set[str | None]:
     """The words of every card that any moment of the replay shows."""
     frames = [
-        look_back(meeting.house, meeting.facilitator, meeting.conference, SCREEN, at=seq)
+        look_back(meeting.house, meeting.facilitator, meeting.conference, at=seq)
         for seq in range(meeting.now.board.seq + 1)
     ]
     return {card["text"] for frame in frames for card in frame["cards"].values()}
@@ -48,11 +47,10 @@ def test_each_step_that_the_room_saw_is_told_and_shows_what_stood_there_then(mee
     assert (up.who, up.about) == (riet.id, "risk")
     assert (told["phase_moved"].about, told["scene_talked_through"].title) == ("film", "Jassen aan")
     before, then = (
-        look_back(meeting.house, meeting.facilitator, meeting.conference, SCREEN, at=seq)
-        for seq in (up.seq - 1, up.seq)
+        look_back(meeting.house, meeting.facilitator, meeting.conference, at=seq) for seq in (up.seq - 1, up.seq)
     )
     assert (card in before["cards"], card in then["cards"]) == (False, True)
-    now = look_back(meeting.house, meeting.facilitator, meeting.conference, SCREEN, at=meeting.now.board.seq)
+    now = look_back(meeting.house, meeting.facilitator, meeting.conference, at=meeting.now.board.seq)
     assert now == {key: value for key, value in meeting.screen().items() if key != "door"}
 
 
@@ -93,4 +91,4 @@ def test_only_who_leads_the_meeting_looks_back(meeting: Meeting, office: Office,
         with pytest.raises(NotFound):
             story(meeting.house, actor, meeting.conference)
         with pytest.raises(NotFound):
-            look_back(meeting.house, actor, meeting.conference, SCREEN, at=3)
+            look_back(meeting.house, actor, meeting.conference, at=3)
