@@ -11,6 +11,7 @@ from sos_core.services.joining import guest_of
 from sos_core.settings import Settings
 
 LANGUAGE = "draaiboek_lang"
+SIZE = "draaiboek_size"
 AWAY = "draaiboek_away"
 """Set by Snel weg in the browser itself, for when the server is not reached: whoever comes back with it is nobody's guest."""
 

@@ -20,7 +20,7 @@ from sos_core.settings import STAFF_STAY
 
 async def welcome_door(request: Request) -> Response:
     """`GET /welkom`: Meedoen or Inloggen."""
-    return page(request, render("welkom.html", reader=reader(language(request))))
+    return page(request, render("welkom.html", reader=reader(request)))
 
 
 async def login_door(request: Request) -> Response:
@@ -34,7 +34,7 @@ async def login_door(request: Request) -> Response:
         lang = language(request)
         typed = {"name": str(sent.get("name") or "")}
         refused = Refusal(sentence_of(error, lang), typed)
-        html = render("welkom.html", reader=reader(lang), refusal=refused)
+        html = render("welkom.html", reader=reader(request), refusal=refused)
         return page(request, html, status_of(error))
     answer = RedirectResponse("/", 303)
     keep(answer, staff_cookie(house().settings), token, seconds=int(STAFF_STAY.total_seconds()))

@@ -9,9 +9,9 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from pages.cookies import AWAY, LANGUAGE, guest_by, phone_cookie, phone_token, staff_by
+from pages.cookies import AWAY, LANGUAGE, SIZE, guest_by, phone_cookie, phone_token, staff_by
 from pages.doors.answers import fields_of, language, refusal, sentence_of, status_of
-from pages.phone.page import SHARED_SCRIPTS, Reader, Refusal, render
+from pages.phone.page import SHARED_SCRIPTS, SIZES, Reader, Refusal, render
 from pages.running import house
 from sos_core.access.actor import Guest
 from sos_core.access.eyes import Face
@@ -51,8 +51,8 @@ async def leave_door(request: Request) -> Response:
     """
     if await _is_away(request):
         await run_in_threadpool(_leave_lobby, request)
-        html = render("weg.html", reader=reader(language(request)))
-        return _forgotten(page(request, html))
+        html = render("weg.html", reader=reader(request))
+        return _without_trace(page(request, html))
     await run_in_threadpool(_leave, request)
     return _forgotten(RedirectResponse("/welkom", 303))
 
@@ -75,7 +75,7 @@ def _looked_through(request: Request) -> Response:
     if view["me"]["as"] != Face.PERSON.value:
         return refusal(NotFound("person.not_here"), language(request))
     looking = f"/api/live?{urlencode({'conference': conference, 'as': person})}"
-    return page(request, render(_template(view), view, reader=reader(language(request)), looking=looking))
+    return page(request, render(_template(view), view, reader=reader(request), looking=looking))
 
 
 def phone_page(request: Request, error: DomainError | None = None, sent: dict[str, Any] | None = None) -> Response:
@@ -86,25 +86,35 @@ def phone_page(request: Request, error: DomainError | None = None, sent: dict[st
     person = refused.typed.get("person") if refused else None
     view = _view(guest, person or request.query_params.get("person", "")) if guest else None
     kind = request.query_params.get("kind")
-    html = render(_template(view), view, reader=reader(lang), kind=kind, refusal=refused)
+    html = render(_template(view), view, reader=reader(request), kind=kind, refusal=refused)
     answer = page(request, html, status_of(error) if error else 200)
     if AWAY not in request.cookies:
         return answer
     _leave_lobby(request)
-    return _forgotten(answer)
+    return _without_trace(answer)
 
 
 def page(request: Request, html: str, status: int = 200) -> Response:
-    """A page of ours; the language that was asked for in the address is remembered."""
+    """A page of ours; the language and the size of letters that were asked for in the address are remembered."""
     answer = HTMLResponse(html, status, {"Cache-Control": "no-store"})
     if "lang" in request.query_params:
         keep(answer, LANGUAGE, language(request), seconds=ONE_EVENING, for_scripts=True)
+    if "size" in request.query_params:
+        keep(answer, SIZE, _size(request), seconds=ONE_EVENING)
     return answer
 
 
-def reader(lang: str) -> Reader:
+def reader(request: Request) -> Reader:
     """How somebody reads, with the sentences of the phone's scripts and of those that it shares with the film."""
-    return Reader(lang, direction(lang), words_for(lang), words_in(lang, "pages/phone", *SHARED_SCRIPTS))
+    lang = language(request)
+    sentences = words_in(lang, "pages/phone", *SHARED_SCRIPTS)
+    return Reader(lang, direction(lang), words_for(lang), sentences, _size(request))
+
+
+def _size(request: Request) -> str:
+    """How large the letters are: as chosen here, else before."""
+    size = request.query_params.get("size") or request.cookies.get(SIZE, "")
+    return size if size in SIZES else ""
 
 
 def keep(answer: Response, cookie: str, value: str, *, seconds: int, for_scripts: bool = False) -> None:
@@ -162,6 +172,13 @@ async def _is_away(request: Request) -> bool:
         return (await fields_of(request)).get("to") == "away"
     except DomainError:
         return False
+
+
+def _without_trace(answer: Response) -> Response:
+    """After Snel weg not even how somebody reads is left."""
+    for cookie in (LANGUAGE, SIZE):
+        answer.delete_cookie(cookie, path="/", secure=house().settings.secure)
+    return _forgotten(answer)
 
 
 def _forgotten(answer: Response) -> Response:

@@ -14,6 +14,7 @@ export function readyToLeave(forget = () => {}) {
     forget();
     sessionStorage.clear();
     document.body.replaceChildren();
+    addEventListener("pageshow", () => location.replace(neutral)); // "back" may find this page as it was left: empty
     location.replace(neutral);
   };
   tabs?.addEventListener("message", ({ data }) => leave(data));

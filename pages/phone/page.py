@@ -15,18 +15,23 @@ from sos_core.i18n import own_names, tag
 
 View = Mapping[str, Any]
 
+SIZES = ("", "large", "larger")
+"""How large the letters are; each has its line in phone.css."""
 NEUTRAL_PAGE = "https://www.buienradar.nl/"  # where Snel weg goes: the weather, an address that raises no question
 SHARED_SCRIPTS = tuple(f"pages/film/{name}.js" for name in ("stream", "patch", "send", "timer", "words"))
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """In which language, and which way, somebody reads. `catalogue`: the script's sentences, empty for Dutch."""
+    """In which language, which way, and how large somebody reads. `catalogue`: the script's sentences, empty for Dutch; `size`: one
+    of SIZES.
+    """
 
     lang: str = "nl"
     dir: str = "ltr"
     gettext: Callable[[str], str] = str
     catalogue: Mapping[str, str] = field(default_factory=dict)
+    size: str = ""
 
     @property
     def tag(self) -> str:
@@ -71,7 +76,8 @@ def render(
             "reader": reader,
             "tongues": own_names(),
             "view": view,
-            "here": "/welkom" if template == "welkom.html" else "/m",
+            "here": _here(template, view),
+            "sizes": dict(zip(SIZES, sentences.sizes(translate), strict=True)),
             "stage": stage(view, kind=kind, said=said),
             "said": said,
             "hidden_from": refusal.hidden_from if refusal and said else frozenset(),
@@ -119,6 +125,14 @@ def stage(view: View, *, kind: str | None = None, said: Mapping[str, str] = Mapp
         "others": others(view),
         "plan": newest_plan(view),
     }
+
+
+def _here(template: str, view: View) -> str:
+    """The address of this page, open for one more field."""
+    if template == "welkom.html":
+        return "/welkom?"
+    person = (view.get("me") or {}).get("person")
+    return f"/m?person={person}&" if person else "/m?"
 
 
 def risks_of(view: View, scene: View | None) -> list[View]:

@@ -56,6 +56,8 @@ readyToAct({ here, drafts, outbox, page, draw, speakAs, forget, go: places.go, a
 catchUp();
 draw();
 findVoice();
+stayAwake();
+document.addEventListener("visibilitychange", stayAwake);
 
 /**
  * @param {string} person
@@ -128,6 +130,11 @@ function speakAs(person) {
   here.view = { seq: 0, me: { as: "person", person, state: "waiting" }, people: here.view.people };
   document.getElementById("main")?.replaceChildren();
   stream = follow(person, null);
+}
+
+/** During a meeting the screen stays on, where a browser can do that; it lets go by itself when the page is put away. */
+function stayAwake() {
+  if (!document.hidden) navigator.wakeLock?.request("screen").catch(() => {}); // not without https, not on a low battery
 }
 
 /** A voice on the device itself, in the reader's language; some browsers know theirs only after a while. */

@@ -152,3 +152,8 @@ def faces(_: Translate) -> list[tuple[str, str]]:
         ("face-happy", _("fijn")),
         ("face-very-happy", _("heel fijn")),
     ]
+
+
+def sizes(_: Translate) -> tuple[str, str, str]:
+    """What the sizes of letters are called, from ordinary to largest."""
+    return _("Gewone letters"), _("Grotere letters"), _("Heel grote letters")

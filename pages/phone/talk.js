@@ -83,8 +83,7 @@ function behind(page) {
   return h(
     "div",
     { class: "moved", "data-k": "moved", role: "status" },
-    page.visit ? h("p", {}, t("Je kijkt rond.")) : null,
-    h("p", {}, groupPlace(page), page.draft.text.trim() ? ` ${t("Maak je zin rustig af.")}` : null),
+    h("p", {}, page.visit ? `${t("Je kijkt rond.")} ` : null, groupPlace(page), page.draft.text.trim() ? ` ${t("Maak je zin rustig af.")}` : null),
     h("button", { type: "button", class: "button quiet small", "data-do": "join-group" }, t("Terug naar de groep")),
   );
 }

@@ -12,7 +12,7 @@ from playwright.sync_api import Route, expect
 from pages.phone.page import NEUTRAL_PAGE
 from sos_core.services.entrance import way_in
 from tests.browser.serving import Server
-from tests.browser.windows import Lead, Phone, Staff, Windows
+from tests.browser.windows import HIDING, Lead, Phone, Staff, Windows
 from tests.browser.wire import Wire
 from tests.builders import Meeting, Office
 
@@ -560,6 +560,7 @@ def test_after_snel_weg_back_shows_nothing_and_the_person_is_still_in_the_confer
     riet.say("Hij slaapt slecht.")
     riet.kept("Hij slaapt slecht.")
     riet.page.locator("#text").fill("En dan nog dit")
+    riet.look_at("Van mij")
     riet.page.get_by_role("button", name="Snel weg").click()
     riet.page.wait_for_url(f"{NEUTRAL_PAGE}**")
     riet.page.go_back()
@@ -644,6 +645,23 @@ def test_on_a_plain_http_host_one_joins_by_qr_and_is_kept(
     phone.kept("Hij slaapt slecht.")
     assert "#" not in phone.page.url
     assert texts(lead) == ["Hij slaapt slecht."]
+
+
+WAKE_LOCK = "window.asked = 0; navigator.wakeLock.request = async () => { window.asked += 1 }"
+
+
+def test_the_screen_stays_on_during_a_meeting_and_again_after_it_was_put_away(
+    meeting: Meeting, windows: Windows
+) -> None:
+    phone = windows.phone()
+    phone.context.add_init_script(HIDING + WAKE_LOCK)
+    phone.enter(meeting.admitted("Riet"))
+    expect(phone.page.locator("#text")).to_be_visible()
+    assert phone.page.evaluate("asked") == 1
+    phone.page.evaluate("lookAway(true)")
+    assert phone.page.evaluate("asked") == 1
+    phone.page.evaluate("lookAway(false)")
+    assert phone.page.evaluate("asked") == 2
 
 
 VOICES = """

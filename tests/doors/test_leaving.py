@@ -60,6 +60,17 @@ def test_snel_weg_takes_nobody_who_was_let_in_out_of_the_conference(
     assert meeting.desk()["people"][mother.id]["state"] == "admitted"
 
 
+def test_letters_stay_as_large_as_they_were_chosen_until_snel_weg(browser: Browsing, mother: Somebody) -> None:
+    phone = browser(mother)
+    assert "data-size" not in phone.get("/m").text
+    assert 'data-size="large"' in phone.get("/m?size=large").text
+    assert 'data-size="large"' in phone.get("/m").text
+    assert "data-size" not in phone.get("/m?size=enormous").text
+    phone.get("/m?size=larger&lang=en")
+    phone.post("/m/weg", data={"to": "away"})
+    assert {"draaiboek_size", "draaiboek_lang"}.isdisjoint(phone.cookies)
+
+
 def test_on_a_shared_phone_the_address_of_who_left_shows_who_is_still_in(
     browser: Browsing, meeting: Meeting, mother: Somebody
 ) -> None:
