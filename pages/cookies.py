@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sos_core.access.actor import Guest, Staff
+from sos_core.access.actor import Actor, Guest, Staff
 from sos_core.services.accounts import staff_of
 from sos_core.services.house import House
 from sos_core.services.joining import guest_of
@@ -33,6 +33,13 @@ def guest_by(house: House, cookies: Mapping[str, str]) -> Guest | None:
     """The phone of this cookie; None too for one through which nobody speaks any more: they came back by another."""
     guest = guest_of(house, phone_token(house, cookies))
     return guest if guest and guest.people else None
+
+
+def cookie_of(house: House, actor: Actor, cookies: Mapping[str, str]) -> str:
+    """The secret by which it is this actor."""
+    return (
+        phone_token(house, cookies) if isinstance(actor, Guest) else cookies.get(staff_cookie(house.settings))
+    ) or ""
 
 
 def phone_token(house: House, cookies: Mapping[str, str]) -> str | None:

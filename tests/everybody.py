@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +24,9 @@ from sos_core.access.view import View
 from sos_core.domain.errors import DomainError
 from sos_core.domain.fold import replay
 from sos_core.domain.kinds import Answer, Audience, CardKind, Decision, Outcome, Phase, Role
+from sos_core.live.frames import Frame
+from sos_core.live.hub import Hub
+from sos_core.services.boards import Boards
 from sos_core.services.doing import VERBS, do
 from sos_core.services.house import new_id
 from sos_core.services.saying import say
@@ -55,6 +60,24 @@ PICKS = st.integers(0, 10_000)
 """Of however many there are, this one: counted round."""
 
 
+class Followed(Hub):
+    """A hub at which some follow one conference all the time: `views` is what their screens show."""
+
+    def __init__(self, conference: str, views: dict[Eyes, View]) -> None:
+        super().__init__()
+        self.conference = conference
+        self.views = views
+
+    def audiences(self, conference: str) -> set[Hashable]:
+        return set(self.views) if conference == self.conference else set()
+
+    def publish(self, conference: str, frames: Mapping[Hashable, Frame]) -> None:
+        for eyes, shown in self.views.items():
+            assert frames[eyes].base == shown["seq"]
+            patch = frames[eyes].data.decode().split("data: ")[1].split("\n")[0]
+            self.views[eyes] = patched(shown, json.loads(patch))
+
+
 @dataclass(frozen=True)
 class Sent:
     """One submission as it went out, and what came of it."""
@@ -82,6 +105,9 @@ class Everybody(RuleBasedStateMachine):
         self.streams: dict[Eyes, View] = {
             eyes: look(self.office.house, self.conference, eyes) for eyes in self.watchers
         }
+        self.office.house.hub = self.followed = Followed(
+            self.conference, {eyes: self.fresh(eyes) for eyes in (DESK, SCREEN, *map(self.meeting.eyes, self.room[:5]))}
+        )
         self.heard: dict[Eyes, list[View]] = {eyes: [shown] for eyes, shown in self.streams.items()}
 
     @property
@@ -152,11 +178,26 @@ class Everybody(RuleBasedStateMachine):
             self.streams[eyes] = fresh
 
     @invariant()
+    def whoever_follows_step_by_step_sees_it_too(self) -> None:
+        for eyes, shown in self.followed.views.items():
+            assert plain(shown) == plain(self.fresh(eyes))
+
+    @invariant()
+    def what_is_at_hand_is_what_is_on_disk(self) -> None:
+        with self.office.house.store.reading() as session:
+            assert Boards().current(session, self.conference).lookup == self.meeting.now.lookup
+
+    @invariant()
     def the_board_is_what_its_journal_adds_up_to(self) -> None:
         with self.office.house.store.reading() as session:
             entries = journal.read(session, self.conference)
         assert [entry.seq for entry in entries] == list(range(1, len(entries) + 1))
         assert self.meeting.now.board == replay(entries)
+
+    def fresh(self, eyes: Eyes) -> View:
+        """As it travels."""
+        shown: View = json.loads(json.dumps(look(self.office.house, self.conference, eyes)))
+        return shown
 
     # -- how ----------------------------------------------------------------------------------------------------------
 

@@ -2,35 +2,31 @@
 
 from __future__ import annotations
 
-import json
-import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response, StreamingResponse
+from starlette.responses import RedirectResponse, Response
 
-from pages.cookies import guest_by, staff_by
+from pages.cookies import cookie_of, guest_by, staff_by
 from pages.doors.answers import Json, fields_of, is_form, language, refusal
+from pages.doors.live import HEADERS, Live
 from pages.doors.phone import phone_page
 from pages.running import house
 from sos_core.access.actor import Actor, Guest
 from sos_core.access.eyes import Eyes
-from sos_core.access.view import View, difference
+from sos_core.access.view import View
 from sos_core.domain.errors import ChangedMeanwhile, DomainError, NotAllowed
-from sos_core.domain.kinds import Standing
 from sos_core.services.carrying_out import Kept
 from sos_core.services.doing import do
 from sos_core.services.fields import Fields
 from sos_core.services.looking_back import look_back, story
 from sos_core.services.presence import who_is_away
 from sos_core.services.saying import say
-from sos_core.services.seeing import eyes_of, leads, look, since
-
-BEAT = 15.0
-"""Seconds of quiet after which the stream shows that it is alive."""
+from sos_core.services.seeing import eyes_of, look
+from sos_core.services.watching import Watcher
 
 
 async def say_door(request: Request) -> Response:
@@ -68,8 +64,7 @@ async def presence_door(request: Request) -> Response:
     """`GET /api/presence`: who of those who are in dropped off."""
     try:
         conference = request.query_params.get("conference", "")
-        actor = who(request, as_staff=True)
-        return Json({"away": await run_in_threadpool(who_is_away, house(), actor, conference)})
+        return Json({"away": await run_in_threadpool(_away, request, conference)})
     except DomainError as error:
         return refusal(error, language(request))
 
@@ -80,12 +75,11 @@ async def live_door(request: Request) -> Response:
         conference, eyes, actor = await run_in_threadpool(_looking, request)
     except DomainError as error:
         return refusal(error, language(request))
-    seen = request.headers.get("last-event-id") or request.query_params.get("since") or ""
-    headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
     if request.method == "HEAD":
-        return Response(headers=headers, media_type="text/event-stream")
-    frames = _frames(request, conference, eyes, actor, int(seen) if seen.isdecimal() and len(seen) < 10 else 0)
-    return StreamingResponse(frames, media_type="text/event-stream", headers=headers)
+        return Response(headers=HEADERS, media_type=Live.media_type)
+    seen = request.headers.get("last-event-id") or request.query_params.get("since") or ""
+    watcher = Watcher(actor, conference, eyes, cookie_of(house(), actor, request.cookies))
+    return Live(house(), watcher, seen=int(seen) if seen.isdecimal() and len(seen) < 10 else 0)
 
 
 async def _change(request: Request, change: Callable[[Actor, Any], Kept], *, made: str) -> Response:
@@ -111,6 +105,10 @@ def _say(actor: Actor, sent: Any) -> Kept:
 
 def _do(actor: Actor, sent: Any) -> Kept:
     return do(house(), actor, sent)
+
+
+def _away(request: Request, conference: str) -> list[str]:
+    return who_is_away(house(), who(request, as_staff=True), conference)
 
 
 def _newer(actor: Actor, sent: Any) -> Any:
@@ -145,56 +143,3 @@ def _looking(request: Request) -> tuple[str, Eyes, Actor]:
 def _then(request: Request) -> View:
     seq = Fields(request.query_params).number("at")
     return look_back(house(), who(request, as_staff=True), request.query_params.get("conference", ""), at=seq)
-
-
-async def _frames(request: Request, conference: str, eyes: Eyes, actor: Actor, seq: int) -> AsyncIterator[bytes]:
-    running = house()
-    yield _frame("hello", {"boot": running.boot, "now": running.now().isoformat()})
-    people = actor.people if isinstance(actor, Guest) else ()
-    with running.presence.here(people), running.hub.listen(conference) as ear:
-        patch = await run_in_threadpool(since, running, conference, eyes, seq) if seq else None
-        view = await run_in_threadpool(look, running, conference, eyes)
-        if patch is None or patch["seq"] != view["seq"]:
-            yield _frame("snapshot", view, view["seq"])
-        else:
-            yield _frame("patch", patch, view["seq"])
-        asked = time.monotonic()
-        while not running.hub.closed:
-            if _is_out(view):
-                yield _frame("gone", {})
-                return
-            changed = await ear.wait(BEAT)
-            if time.monotonic() - asked >= BEAT:  # in a busy meeting too
-                asked = time.monotonic()
-                if not await run_in_threadpool(_still, request, actor, conference, eyes):
-                    yield _frame("gone", {})
-                    return
-            if not changed:
-                yield b"event: beat\ndata: {}\n\n"
-                continue
-            newer = await run_in_threadpool(look, running, conference, eyes)
-            if newer["seq"] > view["seq"]:
-                yield _frame("patch", difference(view, newer), newer["seq"])
-                view = newer
-
-
-def _still(request: Request, actor: Actor, conference: str, eyes: Eyes) -> bool:
-    """Whether the cookie is still good, for these eyes: who signed out sees nothing more, nor who
-    speaks by another phone now, nor who does not lead it any more."""
-    try:
-        now = who(request)
-    except DomainError:
-        return False
-    if isinstance(now, Guest):
-        return now.id == actor.id and eyes.person in now.people
-    return now.id == actor.id and leads(house(), now, conference)
-
-
-def _is_out(view: View) -> bool:
-    return bool(view["me"]["state"] == Standing.OUT.value)
-
-
-def _frame(event: str, data: Any, seq: int | None = None) -> bytes:
-    number = "" if seq is None else f"id: {seq}\n"
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return f"event: {event}\n{number}data: {text}\n\n".encode()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from sos_core.access.eyes import Eyes, Face, as_seen_by, unseen_on_screen
@@ -71,6 +71,32 @@ class Lookup:
 
 def view(board: b.Board, eyes: Eyes, lookup: Lookup) -> View:
     """All that these eyes may see of the board, and nothing else."""
+    return things(board, eyes, lookup) | sums(board, eyes)
+
+
+def sums(board: b.Board, eyes: Eyes) -> View:
+    """What is counted over the whole board: for a person what can be said where, for the facilitator's faces what is left."""
+    if eyes.face is Face.PERSON:
+        attendee = board.attendees.get(eyes.person)
+        if attendee is None or attendee.standing is not Standing.ADMITTED:
+            return {}
+        return {"ask": _ask(as_seen_by(_with_cards_of(board, CardKind.RISK), eyes))}
+    seen = as_seen_by(_with_cards_of(board, CardKind.RISK, CardKind.WORRY), eyes)
+    left = {"left": {key: list(ids) for key, ids in asdict(what_is_left(seen)).items()}}
+    return left if eyes.face is Face.SCREEN else left | {"unseen": unseen_on_screen(board)}
+
+
+def _with_cards_of(board: b.Board, *kinds: CardKind) -> b.Board:
+    """The board with only cards of these kinds, and those that its agreements answer: so much is quickly looked over."""
+    answered = {card for agreement in board.agreements.values() for card in agreement.answers_to}
+    cards = {key: card for key, card in board.cards.items() if card.kind in kinds or key in answered}
+    return replace(board, cards=cards)
+
+
+def things(board: b.Board, eyes: Eyes, lookup: Lookup) -> View:
+    """The view without its sums. Each part looks the same on a slice of the board that holds all that the part leans on: see
+    `sos_core.access.change`, which knows what that is.
+    """
     seen = as_seen_by(board, eyes)
     me = {"as": eyes.face.value, "person": eyes.person or None, "role": None, "state": Standing.ADMITTED.value}
     if eyes.face is Face.PERSON:
@@ -99,22 +125,22 @@ def view(board: b.Board, eyes: Eyes, lookup: Lookup) -> View:
         "scales": {s.id: _scale(s, board) for s in seen.scales.values()},
         "plans": {str(p.version): _plan(p) for p in seen.plans.values()},
         "evaluations": {ev.id: _evaluation(ev, lookup) for ev in seen.evaluations.values()},
-        "left": {key: list(ids) for key, ids in asdict(what_is_left(seen)).items()},
     }
     if eyes.face is Face.PERSON:
-        return drawn | {"ask": _ask(seen)}
+        return drawn
     drawn |= {"phases": [phase.value for phase in Phase], "questions": list(questions_in(seen.now.phase))}
-    if lookup.door:
-        drawn["door"] = asdict(lookup.door)
     if eyes.face is Face.DESK:
-        drawn |= {
-            "roles": [role.value for role in Role],
-            "unseen": unseen_on_screen(board),
-            "undo": _step(lookup.undo, lookup),
-            "redo": _step(lookup.redo, lookup),
-            "together": lookup.together,
-        }
-    return drawn
+        drawn["roles"] = [role.value for role in Role]
+    return drawn | beside(eyes, lookup)
+
+
+def beside(eyes: Eyes, lookup: Lookup) -> View:
+    """What stands beside the board, for the facilitator's faces: it is in no journal."""
+    door = {"door": asdict(lookup.door)} if lookup.door and eyes.face is not Face.PERSON else {}
+    if eyes.face is not Face.DESK:
+        return door
+    steps = {"undo": _step(lookup.undo, lookup), "redo": _step(lookup.redo, lookup)}
+    return {**door, **steps, "together": lookup.together}
 
 
 def _now(seen: b.Board, eyes: Eyes) -> dict[str, Any]:

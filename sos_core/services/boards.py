@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import threading
-from collections import OrderedDict
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections import OrderedDict, deque
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import reduce
 from typing import Any
 
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, or_, select
 
-from sos_core.access.eyes import Eyes
+from sos_core.access.change import Moment
+from sos_core.access.eyes import Eyes, Face
 from sos_core.access.view import Lookup, Profile, View
 from sos_core.domain.board import Board
 from sos_core.domain.encoding import body_of
@@ -22,21 +24,47 @@ from sos_core.domain.steps import Steps, steps_of
 from sos_core.store import journal
 from sos_core.store.tables import Conference, Person, Words
 
+Texts = Mapping[str, str | None]
+People = Mapping[str, Profile]
+
 MOST = 64
+"""Conferences at hand."""
+MOST_PAST = 32
+"""Boards of the moments before: who was away for a moment gets the patch from there."""
+MOST_REPLAYED = 2000
+"""Entries that are replayed for who was away longer; after that all is shown anew."""
 
 
 @dataclass(frozen=True, slots=True)
 class Current:
     """One conference as the database has it: its journal, the board that it adds up to, its words and people.
 
-    `steps` is what the desk can take back; `drawn` holds the views that were drawn of it, by eyes; it goes with the next change.
+    `steps` is what the desk can take back; `reworded`: the words that read otherwise than one entry before. `drawn` and
+    `moments` hold what was drawn of it, by eyes and by face; they go with the next change.
     """
 
     entries: tuple[Entry, ...]
     board: Board
     steps: Steps
     lookup: Lookup
+    reworded: frozenset[str] = frozenset()
     drawn: dict[Eyes, View] = field(default_factory=dict)
+    moments: dict[Face, Moment] = field(default_factory=dict)
+
+    def grown(self, newer: Sequence[Entry], texts: Texts, people: People) -> Current:
+        """After these entries, with the words and people that they brought or changed. Costs what the entries cost."""
+        entries = self.entries + tuple(newer)
+        before = self.lookup.words
+        lookup = replace(
+            self.lookup,
+            words={**before, **texts} if texts else before,
+            people={**self.lookup.people, **people} if people else self.lookup.people,
+        )
+        reworded = frozenset(key for key, text in texts.items() if key in before and before[key] != text)
+        return Current(entries, _board(self.board, entries, newer), steps_of(newer, self.steps), lookup, reworded)
+
+
+_NOTHING = Current((), Board(), Steps(), Lookup({}, {}))
 
 
 class Boards:
@@ -45,64 +73,74 @@ class Boards:
     def __init__(self) -> None:
         self._guard = threading.Lock()
         self._kept: OrderedDict[str, Current] = OrderedDict()
+        self._past: dict[str, deque[Board]] = {}
 
     def current(self, session: Session, conference: str) -> Current:
         """The conference at the moment of this session."""
         with self._guard:
-            before = self._kept.get(conference)
-        seq = before.board.seq if before else 0
-        newer = journal.read(session, conference, after=seq)
-        if before is not None and not newer:
+            before = self._kept.get(conference, _NOTHING)
+        newer = journal.read(session, conference, after=before.board.seq)
+        if not newer:
             return before
-        entries = (before.entries if before else ()) + tuple(newer)
-        now = Current(
-            entries,
-            _board(before, entries, newer),
-            steps_of(newer, before.steps) if before else steps_of(newer),
-            _lookup(session, conference, before, newer),
-        )
-        with self._guard:
-            if (held := self._kept.get(conference)) is None or held.board.seq <= now.board.seq:
-                self._kept[conference] = now
-            self._kept.move_to_end(conference)
-            while len(self._kept) > MOST:
-                self._kept.popitem(last=False)
+        texts, people = _brought(session, conference, before, newer)
+        now = before.grown(newer, texts, people)
+        self.keep(conference, now)
         return now
 
+    def keep(self, conference: str, now: Current) -> None:
+        """This is how it stands, on disk."""
+        with self._guard:
+            held = self._kept.get(conference)
+            if held is None or held.board.seq < now.board.seq:
+                self._kept[conference] = now
+                self._past.setdefault(conference, deque(maxlen=MOST_PAST)).append(now.board)
+            self._kept.move_to_end(conference)
+            while len(self._kept) > MOST:
+                gone, _ = self._kept.popitem(last=False)
+                del self._past[gone]
 
-def _board(before: Current | None, entries: tuple[Entry, ...], newer: list[Entry]) -> Board:
-    if before is None or any(isinstance(entry.event, Undone | Redone) for entry in newer):
+    def then(self, conference: str, current: Current, seq: int) -> Board | None:
+        """The board as it was at `seq`; None for what never was, or is too long ago."""
+        if not 0 < seq <= current.board.seq:
+            return None
+        with self._guard:
+            past = tuple(self._past.get(conference, ()))
+        if kept := next((board for board in past if board.seq == seq), None):
+            return kept
+        return replay(current.entries[:seq]) if seq <= MOST_REPLAYED else None
+
+
+def _board(before: Board, entries: tuple[Entry, ...], newer: Sequence[Entry]) -> Board:
+    if any(isinstance(entry.event, Undone | Redone) for entry in newer):
         return replay(entries)
-    board = before.board
-    for entry in newer:
-        board = apply(entry, board)
-    return board
+    return reduce(lambda board, entry: apply(entry, board), newer, before)
 
 
-def _lookup(session: Session, conference: str, before: Current | None, newer: list[Entry]) -> Lookup:
+def _brought(session: Session, conference: str, before: Current, newer: list[Entry]) -> tuple[Texts, People]:
     """All words and people the first time; after that only those that the newer facts name, so that a note's cost does
     not grow with what was said before it.
     """
-    if before is None:
+    if before is _NOTHING:
         row = session.get_one(Conference, conference)
         said = or_(col(Words.conference) == conference, col(Words.referral) == row.referral)
-        return Lookup(_words(session, said), _people(session, col(Person.conference) == conference))
+        return _words(session, said), _people(session, col(Person.conference) == conference)
     named = {text for entry in newer for text in _texts_in(body_of(entry.event))}
     for key in (entry.event.card for entry in newer if isinstance(entry.event, CardTakenBack)):
         if card := before.board.cards.get(key):
             named |= words_about(card, before.entries)
-    words = _words(session, col(Words.id).in_(named))
-    people = _people(session, col(Person.id).in_(named))
-    return Lookup({**before.lookup.words, **words}, {**before.lookup.people, **people})
+    return _words(session, col(Words.id).in_(named)), _people(session, col(Person.id).in_(named))
 
 
-def _words(session: Session, which: ColumnElement[bool]) -> dict[str, str | None]:
+def _words(session: Session, which: ColumnElement[bool]) -> Texts:
     return dict(session.exec(select(Words.id, Words.text).where(which)).all())
 
 
-def _people(session: Session, which: ColumnElement[bool]) -> dict[str, Profile]:
-    found = session.exec(select(Person).where(which))
-    return {person.id: Profile(person.name, person.relation, person.picture) for person in found}
+def _people(session: Session, which: ColumnElement[bool]) -> People:
+    return {person.id: profile_of(person) for person in session.exec(select(Person).where(which))}
+
+
+def profile_of(person: Person) -> Profile:
+    return Profile(person.name, person.relation, person.picture)
 
 
 def _texts_in(value: Any) -> Iterator[str]:

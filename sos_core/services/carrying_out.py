@@ -8,15 +8,17 @@ from dataclasses import dataclass, field
 from sqlmodel import Session
 
 from sos_core.access.actor import Actor, Stake
+from sos_core.access.view import Profile
 from sos_core.domain.board import Board
 from sos_core.domain.errors import NotFound
 from sos_core.domain.events import Event
 from sos_core.domain.words import spoken
-from sos_core.services.boards import Current
+from sos_core.services.boards import Current, profile_of
 from sos_core.services.house import House, new_id
+from sos_core.services.showing import show
 from sos_core.store import journal
 from sos_core.store.journal import Kept
-from sos_core.store.tables import Conference, Referral, Words
+from sos_core.store.tables import Conference, Person, Referral, Words
 
 
 @dataclass(slots=True)
@@ -49,35 +51,50 @@ class Step:
         self.made = new_id()
         return self.made
 
+    def brought(self) -> tuple[dict[str, str | None], dict[str, Profile]]:
+        """The words and people that this step wrote or changed, as the board is to know them."""
+        rows = [*self.session.new, *self.session.dirty]
+        texts = {row.id: row.text for row in rows if isinstance(row, Words)}
+        return {**texts, **self._texts}, {row.id: profile_of(row) for row in rows if isinstance(row, Person)}
+
     def write_words(self) -> None:
         for words, text in self._texts.items():
             self.session.add(Words(id=words, conference=self.conference, text=text))
 
 
 def carry_out(house: House, actor: Actor, conference: str, key: str | None, decide: Callable[[Step], Event]) -> Kept:
-    """Let `decide` look at the board and give one fact; keep it with its words and rows, all or nothing; tell the hub.
+    """Let `decide` look at the board and give one fact; keep it with its words and rows, all or nothing; then show it.
 
     A `key` that was sent before gives the same answer and changes nothing. Raises what `decide` raises.
     """
-    with house.lock(conference), house.store.writing() as session:
-        kept = record(house, session, actor, conference, key, decide)
-    house.hub.publish(conference)
+    with house.lock(conference):
+        with house.store.writing() as session:
+            if key and (sent := journal.already(session, conference, key)):
+                return sent
+            before = house.boards.current(session, conference)
+            kept, after = _record(house, session, actor, key, Step(session, conference, before), decide)
+        house.boards.keep(conference, after)
+        show(house, conference, before, after)
     return kept
 
 
-def record(
-    house: House, session: Session, actor: Actor, conference: str, key: str | None, decide: Callable[[Step], Event]
-) -> Kept:
-    """As `carry_out`, inside a transaction that the caller holds and publishes."""
-    if key and (sent := journal.already(session, conference, key)):
-        return sent
-    current = house.boards.current(session, conference)
-    step = Step(session, conference, current)
+def record(house: House, session: Session, actor: Actor, conference: str, decide: Callable[[Step], Event]) -> None:
+    """The first fact of a conference, inside a transaction that the caller holds. Nobody is watching yet."""
+    step = Step(session, conference, house.boards.current(session, conference))
+    _record(house, session, actor, None, step, decide)
+
+
+def _record(
+    house: House, session: Session, actor: Actor, key: str | None, step: Step, decide: Callable[[Step], Event]
+) -> tuple[Kept, Current]:
+    """What was kept, and how the conference stands with it once it is on disk."""
     event = decide(step)
     step.write_words()
-    seq = current.board.seq + 1
-    journal.append(session, conference, event, seq=seq, by=actor.id, at=house.now(), key=key, answer=step.made)
-    return Kept(seq, step.made)
+    seq = step.board.seq + 1
+    entry = journal.append(
+        session, step.conference, event, seq=seq, by=actor.id, at=house.now(), key=key, answer=step.made
+    )
+    return Kept(seq, step.made), step.current.grown([entry], *step.brought())
 
 
 def stake_in(session: Session, conference: str) -> Stake:

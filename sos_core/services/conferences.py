@@ -57,7 +57,7 @@ def take(house: House, actor: Actor, referral: str) -> str:
         )
         session.add(conference)
         session.flush()
-        record(house, session, actor, conference.id, None, lambda step: _begin(step, referral))
+        record(house, session, actor, conference.id, lambda step: _begin(step, referral))
     return conference.id
 
 

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from typing import NamedTuple
 
 from sqlmodel import Session
 
 from sos_core.access import policy
 from sos_core.access.actor import Actor, Guest
+from sos_core.access.change import Moment, change
 from sos_core.access.eyes import DESK, SCREEN, Eyes, Face
-from sos_core.access.secrets import shown_code
-from sos_core.access.view import Door, Lookup, StepSaid, View, difference, view
+from sos_core.access.view import View, beside, view
 from sos_core.domain.board import Board
-from sos_core.domain.encoding import kind_of
 from sos_core.domain.errors import NotFound
 from sos_core.domain.events import Entry, PersonAdmitted
-from sos_core.domain.fold import replay
-from sos_core.domain.steps import steps_of, subject_of, to_redo, to_undo
+from sos_core.live.frames import event
 from sos_core.services.boards import Current
 from sos_core.services.carrying_out import stake_in
 from sos_core.services.house import House
+from sos_core.services.showing import is_out, moment
 from sos_core.services.speakers import is_in
-from sos_core.store.tables import Conference, Referral
 
 
 def eyes_of(house: House, actor: Actor, conference: str, *, through: str = "") -> Eyes:
@@ -51,29 +49,52 @@ def leads(house: House, actor: Actor, conference: str) -> bool:
     return True
 
 
+class Picture(NamedTuple):
+    """What a stream begins with: an event that leads to the view at `seq`. `out`: there is nothing to see any more."""
+
+    data: bytes
+    seq: int
+    out: bool
+
+
 def look(house: House, conference: str, eyes: Eyes) -> View:
-    """What these eyes see now. Drawn once for each pair of eyes and each change, however many streams show it."""
+    """What these eyes see now. Drawn once for each pair of eyes and each change, however many ask for it."""
     with house.store.reading() as session:
-        current = house.boards.current(session, conference)
-        if (drawn := current.drawn.get(eyes)) is None:
-            lookup = _lookup(house, session, conference, current, eyes)
-            drawn = current.drawn[eyes] = view(current.board, eyes, lookup)
-    return drawn
+        return _look(house, session, conference, house.boards.current(session, conference), eyes)
 
 
 def since(house: House, conference: str, eyes: Eyes, seq: int) -> View | None:
     """The patch from what these eyes saw at `seq` to now; None when that cannot be told, and all is to be shown anew."""
     with house.store.reading() as session:
+        return _since(house, session, conference, house.boards.current(session, conference), eyes, seq)
+
+
+def picture(house: House, conference: str, eyes: Eyes, *, since: int) -> Picture:
+    """The patch from what these eyes saw at `since` to now, else the whole view."""
+    with house.store.reading() as session:
         current = house.boards.current(session, conference)
-        if not 0 < seq <= current.board.seq:
-            return None
-        entries = tuple(entry for entry in current.entries if entry.seq <= seq)
-        then = replace(current, entries=entries, board=replay(entries), steps=steps_of(entries), drawn={})
-        if _somebody_let_in_anew(then.board, current.entries[len(entries) :]):
-            return None
-        before = view(then.board, eyes, _lookup(house, session, conference, then, eyes))
-        after = view(current.board, eyes, _lookup(house, session, conference, current, eyes))
-    return difference(before, after)
+        seq = current.board.seq
+        patch = _since(house, session, conference, current, eyes, since)
+        whole = None if patch else _look(house, session, conference, current, eyes)
+        data = event("patch", patch, seq) if patch else event("snapshot", whole, seq)
+        return Picture(data, seq, is_out(current.board, eyes))
+
+
+def _look(house: House, session: Session, conference: str, current: Current, eyes: Eyes) -> View:
+    if (drawn := current.drawn.get(eyes)) is None:
+        now = moment(house, session, conference, current, eyes)
+        drawn = current.drawn[eyes] = view(now.board, eyes, now.lookup)
+    return drawn
+
+
+def _since(house: House, session: Session, conference: str, current: Current, eyes: Eyes, seq: int) -> View | None:
+    then = house.boards.then(conference, current, seq)
+    if then is None or _somebody_let_in_anew(then, current.entries[seq:]):
+        return None
+    before, after = Moment(then, current.lookup), moment(house, session, conference, current, eyes)
+    patch = change(before, after).patch(before, after, eyes)
+    patch["set"] |= beside(eyes, after.lookup)
+    return patch
 
 
 def _somebody_let_in_anew(then: Board, newer: tuple[Entry, ...]) -> bool:
@@ -87,30 +108,3 @@ def _guests_eyes(guest: Guest, board: Board, person: str) -> Eyes:
     inside = [who for who in guest.people if is_in(board, who)]
     chosen = person or (inside or list(guest.people))[0]
     return Eyes(Face.PERSON, chosen, guest.people)
-
-
-def _lookup(house: House, session: Session, conference: str, current: Current, eyes: Eyes) -> Lookup:
-    """The words and people; for the facilitator's faces the door; for the desk what undo and redo would do, and whether these
-    people may be together.
-    """
-    if eyes.face is Face.PERSON:
-        return current.lookup
-    row = session.get_one(Conference, conference)
-    door = Door(current.board.door_open, shown_code(row.code), house.settings.where)
-    if eyes.face is Face.SCREEN:
-        return replace(current.lookup, door=door)
-    return replace(
-        current.lookup,
-        door=door,
-        undo=_told(to_undo(current.steps, current.board), current),
-        redo=_told(to_redo(current.steps), current),
-        together=session.get_one(Referral, row.referral).together,
-    )
-
-
-def _told(entry: Entry | None, current: Current) -> StepSaid | None:
-    """The step in the words of what it is about."""
-    if entry is None:
-        return None
-    about = subject_of(entry.event, current.board, current.entries)
-    return StepSaid(entry.seq, kind_of(entry.event), about.who, about.words)

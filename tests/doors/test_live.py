@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from pages.doors import api
+from pages.doors import live
 from sos_core.access.actor import Staff
 from sos_core.services.accounts import sign_in
 from tests.builders import PASSWORD, Meeting, Office, Somebody
@@ -47,7 +47,7 @@ def opened(served: Served, cookies: Any, office: Office) -> Iterator[Opened]:
 
 @pytest.fixture
 def quick_beat(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(api, "BEAT", 0.05)
+    monkeypatch.setattr(live, "BEAT_EVERY", 0.05)
 
 
 def begun(stream: Stream) -> dict[str, Any]:
@@ -187,7 +187,7 @@ def test_who_signs_out_is_gone_at_the_next_beat(
 def test_who_signs_out_of_a_busy_meeting_is_gone_too(
     monkeypatch: pytest.MonkeyPatch, served: Served, cookies: Any, meeting: Meeting, opened: Opened
 ) -> None:
-    monkeypatch.setattr(api, "BEAT", 1.0)
+    monkeypatch.setattr(live, "BEAT_EVERY", 1.0)
     cookie = cookies(meeting.facilitator)
     with served.client(**cookie) as client, served.stream(cookie, conference=meeting.conference) as stream:
         begun(stream)

@@ -1,14 +1,14 @@
-"""The hub wakes those who listen, and only those; nothing piles up."""
+"""The hub hands each change to those who listen, and only to those; nothing piles up, and nobody gets a step without the one before."""
 
 import asyncio
-import threading
 from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from sos_core.live.hub import Hub
+from sos_core.live.frames import Frame, event
+from sos_core.live.hub import MOST_WAITING, Ear, Hub
 
-AT_ONCE, SOON = 0.01, 5.0
+SOON = 5.0
 
 
 def run(scene: Coroutine[Any, Any, None]) -> None:
@@ -17,64 +17,126 @@ def run(scene: Coroutine[Any, Any, None]) -> None:
         thread.submit(asyncio.run, scene).result()
 
 
-def test_a_change_wakes_every_listener_of_that_conference_and_no_other() -> None:
+def step(seq: int, base: int | None = None, *, last: bool = False) -> Frame:
+    return Frame(seq - 1 if base is None else base, seq, b"%d " % seq, last)
+
+
+async def heard(ear: Ear) -> bytes:
+    await asyncio.wait_for(ear.wait(), SOON)
+    return ear.take()
+
+
+async def silent(ear: Ear) -> bool:
+    """What was published from this thread has been told after one round of the loop."""
+    await asyncio.sleep(0)
+    return not (ear.waiting or ear.behind or ear.ended)
+
+
+def test_a_change_goes_to_every_listener_of_that_conference_as_its_audience_sees_it() -> None:
     async def scene() -> None:
         hub = Hub()
-        with hub.listen("here") as one, hub.listen("here") as two, hub.listen("elsewhere") as other:
-            hub.publish("here")
-            assert await one.wait(SOON)
-            assert await two.wait(SOON)
-            assert not await other.wait(AT_ONCE)
+        with hub.listen("here", "a") as one, hub.listen("here", "b") as two, hub.listen("elsewhere", "a") as other:
+            for ear in (one, two, other):
+                ear.go_on(1)
+            assert hub.audiences("here") == {"a", "b"}
+            hub.publish("here", {"a": Frame(1, 2, b"A"), "b": Frame(1, 2, b"B")})
+            assert [await heard(one), await heard(two)] == [b"A", b"B"]
+            assert one.sent == two.sent == 2
+            assert await silent(other)
 
     run(scene())
 
 
-def test_many_changes_wake_a_slow_listener_once() -> None:
+def test_what_comes_during_the_first_look_is_kept_and_what_the_look_showed_already_is_passed_over() -> None:
     async def scene() -> None:
         hub = Hub()
-        with hub.listen("here") as ear:
-            for _ in range(100):
-                hub.publish("here")
-            assert await ear.wait(SOON)
-            assert not await ear.wait(AT_ONCE)
-            hub.publish("here")
-            assert await ear.wait(SOON)
+        with hub.listen("here", "a") as ear:
+            ear.hold()
+            for seq in (5, 6, 7):
+                await asyncio.to_thread(hub.publish, "here", {"a": step(seq)})
+            ear.go_on(6)
+            assert await heard(ear) == b"7 "
 
     run(scene())
 
 
-def test_a_change_before_the_wait_is_not_missed() -> None:
+def test_many_changes_are_taken_at_once() -> None:
     async def scene() -> None:
         hub = Hub()
-        with hub.listen("here") as ear:
-            await asyncio.to_thread(hub.publish, "here")
-            assert await ear.wait(SOON)
+        with hub.listen("here", "a") as ear:
+            ear.go_on(0)
+            for seq in (1, 2, 3):
+                hub.publish("here", {"a": step(seq)})
+            await asyncio.sleep(0)
+            assert await heard(ear) == b"1 2 3 "
+            assert ear.sent == 3
 
     run(scene())
 
 
-def test_changes_from_other_threads_are_heard() -> None:
+def test_a_slow_one_is_behind_piles_nothing_up_and_holds_nobody_up() -> None:
     async def scene() -> None:
         hub = Hub()
-        with hub.listen("here") as ear:
-            threads = [threading.Thread(target=hub.publish, args=("here",)) for _ in range(8)]
-            for thread in threads:
-                thread.start()
-            assert await ear.wait(SOON)
-            for thread in threads:
-                await asyncio.to_thread(thread.join)
+        with hub.listen("here", "a") as slow, hub.listen("here", "a") as quick:
+            slow.go_on(0)
+            quick.go_on(0)
+            got = b""
+            for seq in range(1, MOST_WAITING + 10):
+                hub.publish("here", {"a": step(seq)})
+                got += await heard(quick)
+            assert got == b"".join(b"%d " % seq for seq in range(1, MOST_WAITING + 10))
+            assert slow.behind
+            assert slow.waiting == 0
+            assert slow.sent == 0
+            slow.hold()
+            hub.publish("here", {"a": step(MOST_WAITING + 10)})
+            await asyncio.sleep(0)
+            slow.go_on(MOST_WAITING + 9)
+            assert await heard(slow) == b"%d " % (MOST_WAITING + 10)
 
     run(scene())
 
 
-def test_closing_wakes_all_of_every_conference() -> None:
+def test_a_step_without_the_one_before_it_is_not_taken() -> None:
     async def scene() -> None:
         hub = Hub()
-        with hub.listen("here") as one, hub.listen("elsewhere") as other:
+        with hub.listen("here", "a") as missed, hub.listen("here", "b") as not_drawn:
+            missed.go_on(1)
+            not_drawn.go_on(1)
+            hub.publish("here", {"a": step(3)})
+            await asyncio.wait_for(missed.wait(), SOON)
+            assert missed.behind
+            assert not_drawn.behind
+            assert missed.waiting == 0
+
+    run(scene())
+
+
+def test_the_last_word_ends_it() -> None:
+    async def scene() -> None:
+        hub = Hub()
+        with hub.listen("here", "a") as ear:
+            ear.go_on(1)
+            hub.publish("here", {"a": step(2, last=True)})
+            hub.publish("here", {"a": step(3)})
+            await asyncio.sleep(0)
+            assert await heard(ear) == b"2 "
+            assert ear.ended
+            assert not ear.waiting
+
+    run(scene())
+
+
+def test_closing_ends_all_of_every_conference() -> None:
+    async def scene() -> None:
+        hub = Hub()
+        with hub.listen("here", "a") as one, hub.listen("elsewhere", "a") as two:
+            one.go_on(1)
             assert not hub.closed
-            hub.close()
-            assert await one.wait(SOON)
-            assert await other.wait(SOON)
+            await asyncio.to_thread(hub.close)
+            assert [await heard(one), await heard(two)] == [b"", b""]
+            assert one.ended
+            assert two.ended
             assert hub.closed
 
     run(scene())
@@ -83,10 +145,10 @@ def test_closing_wakes_all_of_every_conference() -> None:
 def test_who_stopped_listening_is_forgotten() -> None:
     async def scene() -> None:
         hub = Hub()
-        with hub.listen("here") as ear:
-            pass
-        hub.publish("here")
-        assert not await ear.wait(AT_ONCE)
+        with hub.listen("here", "a") as ear:
+            ear.go_on(0)
+        hub.publish("here", {"a": step(1)})
+        assert await silent(ear)
         assert hub._ears == {}
 
     run(scene())
@@ -97,13 +159,17 @@ def test_a_loop_that_has_ended_holds_nobody_up() -> None:
     ears = []
 
     async def comes_and_goes() -> None:
-        ears.append(hub.listen("here"))
+        ears.append(hub.listen("here", "a"))
         ears[0].__enter__()
 
     run(comes_and_goes())
-    hub.publish("here")
+    hub.publish("here", {})
     hub.close()
 
 
 def test_publishing_to_nobody_is_no_matter() -> None:
-    Hub().publish("nowhere")
+    Hub().publish("nowhere", {})
+
+
+def test_an_event_is_written_as_a_browser_reads_it() -> None:
+    assert event("patch", {"text": "één\nregel"}, 7) == 'event: patch\nid: 7\ndata: {"text":"één\\nregel"}\n\n'.encode()

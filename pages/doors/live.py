@@ -1,0 +1,132 @@
+"""The stream: what it begins with, how it goes on, when it ends. What it writes was made once for all who see the same."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+from weakref import WeakKeyDictionary
+
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
+from starlette.types import Message, Receive, Scope, Send
+
+from sos_core.live.frames import BEAT, GONE, event
+from sos_core.live.hub import Ear
+from sos_core.services.house import House
+from sos_core.services.seeing import picture
+from sos_core.services.watching import Watcher, still_watching
+
+BEAT_EVERY = 15.0
+"""Seconds. So often every stream shows that it is alive, and is looked up whether its reader may still read."""
+MOST_STUCK = 3
+"""Beats. A reader who takes nothing for so long is cut off; who is still there comes back by itself."""
+HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+
+
+class Live(Response):
+    """An answer of server-sent events, until the reader leaves or has nothing to see any more. `seen`: the view that the reader
+    has, or 0.
+    """
+
+    media_type = "text/event-stream"
+
+    def __init__(self, house: House, watcher: Watcher, *, seen: int) -> None:
+        super().__init__(headers=HEADERS)
+        del self.headers["content-length"]
+        self._house = house
+        self._watcher = watcher
+        self._seen = seen
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
+        house, watcher = self._house, self._watcher
+        with house.presence.here(watcher.people), house.hub.listen(watcher.conference, watcher.eyes) as ear:
+            leaving = asyncio.ensure_future(_until_left(receive, ear))
+            try:
+                with _heart(house).beats_for(ear, watcher):
+                    await self._write(ear, send)
+            finally:
+                leaving.cancel()
+        await send(_body(b"", more=False))
+
+    async def _write(self, ear: Ear, send: Send) -> None:
+        hub, ear.sent = self._house.hub, self._seen
+        hello = event("hello", {"boot": self._house.boot, "now": self._house.now().isoformat()})
+        await send(_body(hello + await self._afresh(ear)))
+        while ear.waiting or not (ear.ended or hub.closed):
+            await ear.wait()
+            await send(_body(await self._afresh(ear) if ear.behind else ear.take()))
+
+    async def _afresh(self, ear: Ear) -> bytes:
+        """From what the reader has to what there is now."""
+        ear.hold()
+        now = await run_in_threadpool(
+            picture, self._house, self._watcher.conference, self._watcher.eyes, since=ear.sent
+        )
+        ear.go_on(now.seq)
+        if now.out:
+            ear.say(GONE, last=True)
+        return now.data
+
+
+class Heart:
+    """One timer for all streams of a loop."""
+
+    def __init__(self, house: House) -> None:
+        self.house = house
+        self._watchers: dict[Ear, Watcher] = {}
+        self._writers: dict[Ear, asyncio.Task[None] | None] = {}
+        self._stuck: dict[Ear, int] = {}
+        self._beating: asyncio.Task[None] | None = None
+
+    @contextmanager
+    def beats_for(self, ear: Ear, watcher: Watcher) -> Iterator[None]:
+        """For as long as the block runs, in the task that writes this stream. One who takes nothing is cut off there."""
+        self._watchers[ear] = watcher
+        self._writers[ear] = asyncio.current_task()
+        if self._beating is None or self._beating.done():
+            self._beating = asyncio.ensure_future(self._beat())
+        try:
+            yield
+        finally:
+            del self._watchers[ear], self._writers[ear]
+            self._stuck.pop(ear, None)
+
+    async def _beat(self) -> None:
+        while self._watchers:
+            await asyncio.sleep(BEAT_EVERY)
+            ears = list(self._watchers)
+            still = await run_in_threadpool(still_watching, self.house, [self._watchers[ear] for ear in ears])
+            for ear, may_watch in zip(ears, still, strict=True):
+                self._beat_for(ear, may_watch=may_watch)
+
+    def _beat_for(self, ear: Ear, *, may_watch: bool) -> None:
+        writer = self._writers.get(ear)
+        self._stuck[ear] = self._stuck.get(ear, 0) + 1 if ear.waiting or ear.behind else 0
+        if writer and self._stuck[ear] > MOST_STUCK:
+            writer.cancel()
+        elif may_watch:
+            ear.say(BEAT)
+        else:
+            ear.say(GONE, last=True)
+
+
+_hearts: WeakKeyDictionary[asyncio.AbstractEventLoop, Heart] = WeakKeyDictionary()
+
+
+def _heart(house: House) -> Heart:
+    loop = asyncio.get_running_loop()
+    if loop not in _hearts or _hearts[loop].house is not house:
+        _hearts[loop] = Heart(house)
+    return _hearts[loop]
+
+
+async def _until_left(receive: Receive, ear: Ear) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
+    ear.say(b"", last=True)
+
+
+def _body(data: bytes, *, more: bool = True) -> Message:
+    return {"type": "http.response.body", "body": data, "more_body": more}

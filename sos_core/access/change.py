@@ -1,0 +1,249 @@
+"""From one board to a later one: what may look different, so that a patch is drawn from that alone. Pure.
+
+Promise: the patch between the two slices is the patch between the two whole boards, for every pair of eyes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from typing import Any
+
+from sos_core.access.eyes import Eyes, Face
+from sos_core.access.view import Lookup, View, difference, sums, things
+from sos_core.domain.board import Board, Card
+from sos_core.domain.kinds import HELP, CardKind
+
+Ids = frozenset[str]
+Touched = dict[str, set[Any]]
+SLICED = ("attendees", "scenes", "cards", "notes", "agreements", "lines", "scales", "plans", "evaluations")
+"""The maps of which a slice holds a part."""
+_IN_EVERY_SLICE = {"seq", "planned", "door_open", "now", "routines", "removed"}
+_COUNTED = ("attendees", "scenes", "cards", "agreements", "lines")
+"""What the sums of the facilitator's faces are made of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A board, with the words and people that it speaks of. `summed`: the sums that were made of it."""
+
+    board: Board
+    lookup: Lookup
+    summed: dict[Eyes, View] = field(default_factory=dict)
+
+    def sums(self, eyes: Eyes) -> View:
+        if eyes not in self.summed:
+            self.summed[eyes] = sums(self.board, eyes)
+        return self.summed[eyes]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Of two boards the slices that hold all that may look different, with what its look leans on.
+
+    `turned`: the people whose own place in the room changed: they may see anything anew. `named`: all who are named in the
+    slices. To anybody else the change looks as it does to others with the same part in the room. `counts`, `asks`: whether the
+    sums may differ, of the facilitator's faces and of people.
+    """
+
+    slices: tuple[Board, Board]
+    turned: Ids
+    named: Ids
+    counts: bool
+    asks: bool
+
+    def audience(self, eyes: Eyes, board: Board) -> object:
+        """Equal for eyes to which this change looks the same, so that it is drawn and encoded once for all of them."""
+        if eyes.face is not Face.PERSON or eyes.person in self.named or not self.named.isdisjoint(eyes.own):
+            return eyes
+        attendee = board.attendees.get(eyes.person)
+        return replace(eyes, person="", own=()), attendee and attendee.standing, attendee and attendee.role
+
+    def patch(self, before: Moment, after: Moment, eyes: Eyes) -> View:
+        """The patch for these eyes: as the `difference` of the two whole views."""
+        drawn = difference(self._things(0, before, eyes), self._things(1, after, eyes))
+        if self.asks if eyes.face is Face.PERSON else self.counts:
+            old, new = before.sums(eyes), after.sums(eyes)
+            drawn["set"] |= {name: new.get(name) for name in old | new if old.get(name) != new.get(name)}
+        return drawn
+
+    def _things(self, which: int, moment: Moment, eyes: Eyes) -> View:
+        if eyes.person in self.turned:
+            return things(moment.board, eyes, moment.lookup)
+        there = moment.board.attendees
+        own = {key: there[key] for key in (eyes.person, *eyes.own) if key in there}
+        board = self.slices[which]
+        return things(replace(board, attendees={**board.attendees, **own}), eyes, moment.lookup)
+
+
+def change(before: Moment, after: Moment, *, reworded: Ids = frozenset()) -> Change:
+    """What came between two moments of one conference. `reworded`: the words that read otherwise than before."""
+    boards = old, new = before.board, after.board
+    touched = _touched(before, after, reworded)
+    if touched is None:
+        everybody = frozenset((*old.attendees, *new.attendees))
+        return Change(boards, everybody, everybody, counts=True, asks=True)
+    slices, named = _slices(_with_the_same_now(boards, touched), touched)
+    asks = _asks(boards, touched)
+    if asks:
+        named |= {who for board in boards for card in _not_for_all(board) for who in (card.author, *card.hidden_from)}
+    turned = {who for who in touched["attendees"] if old.attendees.get(who) != new.attendees.get(who)}
+    counts = any(touched[part] or _reordered(old, new, part) for part in _COUNTED)
+    return Change(slices, frozenset(turned), frozenset(named), counts, asks)
+
+
+def _asks(boards: tuple[Board, Board], touched: Touched) -> bool:
+    """Whether what can be said where may differ: it leans on where the group is, on the scenes and on the risk points."""
+    old, new = boards
+    elsewhere = old.now != new.now or bool(touched["scenes"] or touched["attendees"]) or _reordered(old, new, "scenes")
+    return elsewhere or any(card.kind is CardKind.RISK for board in boards for card in _cards(board, touched["cards"]))
+
+
+def _not_for_all(board: Board) -> Iterator[Card]:
+    """The risk points that some see and some do not."""
+    for card in board.cards.values():
+        if card.kind is CardKind.RISK and (card.narrow or card.held or not card.on_board):
+            yield card
+
+
+def _with_the_same_now(boards: tuple[Board, Board], touched: Touched) -> tuple[Board, Board]:
+    """Where nothing is new about where everybody is, it is left out, so that nobody is named for having been ready."""
+    old, new = boards
+    lights = {old.now.light, new.now.light} - {None}
+    if old.now != new.now or lights & touched["cards"] or not touched["attendees"].isdisjoint(new.now.ready):
+        touched["cards"] |= lights
+        touched["attendees"] |= {*old.now.ready, *new.now.ready}
+        return boards
+    now = replace(new.now, ready=(), light=None)
+    return replace(old, now=now), replace(new, now=now)
+
+
+# -- what was touched -------------------------------------------------------------------------------------------------
+
+
+def _touched(before: Moment, after: Moment, reworded: Ids) -> Touched | None:
+    """The ids, by part of the board, of all that may look different to somebody. None: anything may."""
+    old, new = before.board, after.board
+    others = {part.name for part in fields(Board)} - {*SLICED, *_IN_EVERY_SLICE}
+    if any(getattr(old, name) != getattr(new, name) for name in others):
+        return None
+    touched = {part: _changed(getattr(old, part), getattr(new, part)) for part in SLICED}
+    if reworded:
+        for part in SLICED:
+            touched[part] |= _naming(getattr(new, part), reworded)
+    _add_what_leans_on_people(touched, old, new)
+    if before.lookup.people is not after.lookup.people:
+        touched["attendees"] |= _changed(before.lookup.people, after.lookup.people)
+    _add_what_leans_on_cards(touched, old, new)
+    return touched
+
+
+def _add_what_leans_on_people(touched: Touched, old: Board, new: Board) -> None:
+    """All that names somebody: a child's card waits for the child's yes, an offer counts while its giver is there."""
+    if turned := frozenset(touched["attendees"]):
+        for part in SLICED[1:]:
+            touched[part] |= _naming(getattr(old, part), turned) | _naming(getattr(new, part), turned)
+        touched["scales"] |= {*old.scales, *new.scales}  # they say how many there are to set them
+
+
+def _add_what_leans_on_cards(touched: Touched, old: Board, new: Board) -> None:
+    """On a card: those that hang on it, the one that it stands behind, the agreements that name it, and the help at its scene.
+    On an agreement: what an evaluation says of it.
+    """
+    cards = reached = touched["cards"]
+    while reached:
+        hanging = {card.id for board in (old, new) for card in board.cards.values() if card.risk in reached}
+        reached = hanging - cards
+        cards |= reached
+    for board in (old, new):
+        there = _cards(board, cards)
+        touched["cards"] |= {card.behind for card in there if card.behind}
+        touched["scenes"] |= {card.scene for card in there if card.kind in HELP and card.scene}
+        touched["agreements"] |= {a.id for a in board.agreements.values() if not cards.isdisjoint(_cards_of(a))}
+    if touched["agreements"]:
+        touched["evaluations"] |= old.evaluations.keys() | new.evaluations.keys()
+
+
+def _naming(things: Mapping[Any, Any], ids: Ids) -> set[Any]:
+    """The things in which one of these ids stands."""
+    return {key for key, thing in things.items() if not ids.isdisjoint(_texts(thing))}
+
+
+def _changed(old: Mapping[Any, Any], new: Mapping[Any, Any]) -> set[Any]:
+    """What came, went, or is another now. What a fold left alone is the same object still: that is quickly seen."""
+    if old is new:
+        return set()
+    get = old.get
+    found = {key for key, thing in new.items() if (was := get(key)) is not thing and was != thing}
+    came = sum(1 for key in found if key not in old)
+    return found if len(old) + came == len(new) else found | (old.keys() - new.keys())
+
+
+def _reordered(old: Board, new: Board, part: str) -> bool:
+    """A step that was undone can leave the same things in another order."""
+    was, now = getattr(old, part), getattr(new, part)
+    return was is not now and list(was) != list(now)
+
+
+# -- the slices -------------------------------------------------------------------------------------------------------
+
+
+def _slices(boards: tuple[Board, Board], touched: Touched) -> tuple[tuple[Board, Board], set[str]]:
+    """Of both boards the same part: the touched things, with all that their look leans on. And who is named in it."""
+    wanted = touched | {part: set(touched[part]) for part in ("agreements", "cards", "attendees")}
+    for board in boards:
+        if touched["evaluations"]:
+            wanted["agreements"] |= board.agreements.keys()
+        if scenes := touched["scenes"]:
+            offers = (card for card in board.cards.values() if card.kind in HELP)
+            wanted["cards"] |= {card.id for card in offers if card.scene in scenes}
+    for board in boards:
+        for agreement in _some(board.agreements, wanted["agreements"]).values():
+            wanted["cards"].update(_cards_of(agreement))
+    for board in boards:
+        wanted["cards"] |= {card.risk for card in _cards(board, wanted["cards"]) if card.risk}
+    for board in boards:
+        wanted["cards"] |= {card.id for card in board.cards.values() if card.behind in wanted["cards"]}
+    parts = [_parts(board, wanted) for board in boards]
+    texts = {text for part in parts for things in part.values() for thing in things.values() for text in _texts(thing)}
+    named = {who for who in texts | wanted["attendees"] if any(who in board.attendees for board in boards)}
+    people = {who for board in boards for who in board.attendees} if touched["scales"] else named
+    old, new = (replace(b, **part, attendees=_some(b.attendees, people)) for b, part in zip(boards, parts, strict=True))
+    return (old, new), named
+
+
+def _parts(board: Board, wanted: Touched) -> dict[str, Any]:
+    parts = {part: _some(getattr(board, part), wanted[part]) for part in SLICED if part not in ("cards", "attendees")}
+    cards = sorted(_cards(board, wanted["cards"]), key=lambda card: card.seq)
+    return parts | {"cards": {card.id: card for card in cards}}
+
+
+def _cards(board: Board, ids: set[str]) -> list[Card]:
+    return [board.cards[key] for key in ids if key in board.cards]
+
+
+def _cards_of(agreement: Any) -> Iterable[str]:
+    return (*agreement.answers_to, *agreement.strengths)
+
+
+def _some(things: Mapping[Any, Any], ids: set[Any]) -> dict[Any, Any]:
+    """In the order of the board."""
+    if not ids:
+        return {}
+    return {key: thing for key, thing in things.items() if key in ids}
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every text in a thing, however deep: the ids of people and of words are among them."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _texts(part)
+    elif isinstance(value, Mapping):
+        for key, part in value.items():
+            yield from _texts(key)
+            yield from _texts(part)
+    elif is_dataclass(value):
+        for part in fields(value):
+            yield from _texts(getattr(value, part.name))

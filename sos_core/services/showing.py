@@ -1,0 +1,102 @@
+"""Showing: from a change that is on disk to what each stream is to write. Drawn once for all who see the same."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import replace
+from typing import cast
+
+from sqlmodel import Session
+
+from sos_core.access.change import Moment, change
+from sos_core.access.eyes import Eyes, Face
+from sos_core.access.secrets import shown_code
+from sos_core.access.view import Door, Lookup, StepSaid
+from sos_core.domain.board import Board
+from sos_core.domain.encoding import kind_of
+from sos_core.domain.events import Entry
+from sos_core.domain.kinds import Standing
+from sos_core.domain.steps import subject_of, to_redo, to_undo
+from sos_core.live.frames import GONE, Frame, event
+from sos_core.services.boards import Current
+from sos_core.services.house import House
+from sos_core.store.tables import Conference, Referral
+
+_log = logging.getLogger("draaiboek")
+
+
+def show(house: House, conference: str, before: Current, after: Current) -> None:
+    """Hand the step from `before` to `after` to all who listen. It is kept already: whatever goes wrong here is noted, and the
+    streams look afresh.
+    """
+    audiences = cast("set[Eyes]", house.hub.audiences(conference))
+    if not audiences:
+        return
+    frames: Mapping[Hashable, Frame] = {}
+    try:
+        frames = _frames(house, conference, before, after, audiences)
+    except Exception as error:  # noqa: BLE001 - the note is safe, whatever became of its picture
+        _log.error("%s while a change was shown", type(error).__name__)  # never its text, which may hold words
+    house.hub.publish(conference, frames)
+
+
+def moment(house: House, session: Session, conference: str, current: Current, eyes: Eyes) -> Moment:
+    """The board with what this face looks up beside it: the words and people; for the facilitator's faces the door; for the desk
+    what undo and redo would do, and whether these people may be together.
+    """
+    if eyes.face not in current.moments:
+        lookup = _lookup(house, session, conference, current, eyes)
+        current.moments[eyes.face] = Moment(current.board, lookup)
+    return current.moments[eyes.face]
+
+
+def is_out(board: Board, eyes: Eyes) -> bool:
+    """Whether there is nothing to see any more for these eyes."""
+    if eyes.face is not Face.PERSON:
+        return False
+    attendee = board.attendees.get(eyes.person)
+    return attendee is None or attendee.standing is Standing.OUT
+
+
+def _frames(
+    house: House, conference: str, before: Current, after: Current, audiences: Iterable[Eyes]
+) -> dict[Hashable, Frame]:
+    frames: dict[Hashable, Frame] = {}
+    encoded: dict[object, bytes] = {}
+    with house.store.reading() as session:
+        changed = None
+        for eyes in audiences:
+            then, now = (moment(house, session, conference, current, eyes) for current in (before, after))
+            changed = changed or change(then, now, reworded=after.reworded)
+            alike = changed.audience(eyes, after.board)
+            if alike not in encoded:
+                encoded[alike] = event("patch", changed.patch(then, now, eyes), after.board.seq)
+            out = is_out(after.board, eyes)
+            data = encoded[alike] + GONE if out else encoded[alike]
+            frames[eyes] = Frame(before.board.seq, after.board.seq, data, last=out)
+    return frames
+
+
+def _lookup(house: House, session: Session, conference: str, current: Current, eyes: Eyes) -> Lookup:
+    if eyes.face is Face.PERSON:
+        return current.lookup
+    row = session.get_one(Conference, conference)
+    door = Door(current.board.door_open, shown_code(row.code), house.settings.where)
+    if eyes.face is Face.SCREEN:
+        return replace(current.lookup, door=door)
+    return replace(
+        current.lookup,
+        door=door,
+        undo=_told(to_undo(current.steps, current.board), current),
+        redo=_told(to_redo(current.steps), current),
+        together=session.get_one(Referral, row.referral).together,
+    )
+
+
+def _told(entry: Entry | None, current: Current) -> StepSaid | None:
+    """The step in the words of what it is about."""
+    if entry is None:
+        return None
+    about = subject_of(entry.event, current.board, current.entries)
+    return StepSaid(entry.seq, kind_of(entry.event), about.who, about.words)

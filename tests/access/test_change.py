@@ -1,0 +1,132 @@
+"""Patches are drawn from what changed alone, and once for all who see the same: nobody sees another view for that."""
+
+import json
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sos_core.access.change import Change, Moment, change
+from sos_core.access.eyes import DESK, SCREEN, Eyes, Face
+from sos_core.access.view import Lookup, Profile, View, view
+from sos_core.domain import events as e
+from sos_core.domain.board import Board
+from sos_core.domain.kinds import Audience, CardKind, Phase, Role
+from tests.access.patching import patched, plain
+from tests.access.test_view import LOOKUP, PEOPLE, marked
+from tests.domain.given import ROOM, agreement, board_of, card
+from tests.domain.random_events import any_event, any_event_of
+
+EYES = [
+    DESK,
+    SCREEN,
+    *(Eyes(Face.PERSON, who, (who,)) for who in PEOPLE),
+    Eyes(Face.PERSON, "1", ("1", "2")),
+    Eyes(Face.PERSON, "nobody", ("nobody",)),
+]
+
+
+def at(board: Board, lookup: Lookup = LOOKUP) -> Moment:
+    return Moment(board, lookup)
+
+
+def streamed(changed: Change, before: Moment, after: Moment) -> dict[Eyes, View]:
+    """The patches as the streams get them: drawn for the first of each audience, and sent to all of it."""
+    drawn: dict[object, View] = {}
+    for eyes in EYES:
+        audience = changed.audience(eyes, after.board)
+        if audience not in drawn:
+            drawn[audience] = json.loads(json.dumps(changed.patch(before, after, eyes)))
+    return {eyes: drawn[changed.audience(eyes, after.board)] for eyes in EYES}
+
+
+def shown(moment: Moment, eyes: Eyes) -> View:
+    found: View = json.loads(json.dumps(view(moment.board, eyes, moment.lookup)))
+    return found
+
+
+IN = st.permutations([Role.PARENT, Role.CHILD, Role.NETWORK]).map(
+    lambda roles: [e.PersonAdmitted(who, role) for who, role in zip(PEOPLE, roles, strict=True)]
+)
+SCENES = st.lists(any_event_of(e.RoutineAdded), min_size=1, max_size=2)
+LEANING = st.one_of(
+    *map(any_event_of, (e.CardWritten, e.CardHidden, e.CardPutOnBoard, e.CardTakenBack, e.ChildAgreed, e.CardParked)),
+    *map(any_event_of, (e.CardsMerged, e.CardsHeld, e.CardsShown, e.CardPutInLight, e.PersonReady, e.HelpersOrdered)),
+    *map(any_event_of, (e.AgreementMade, e.AgreementDropped, e.PersonAdmitted, e.PersonLeft)),
+    *map(any_event_of, (e.PlanAdopted, e.AgreementWeighed)),
+)
+"""What others lean on: these come more often than by chance, so that things meet."""
+CARDS = st.lists(any_event_of(e.CardWritten), min_size=2, max_size=6)
+STORY = st.tuples(IN, SCENES, CARDS, st.lists(LEANING | any_event(), min_size=1, max_size=8))
+
+
+@settings(max_examples=300, deadline=None)
+@given(STORY)
+def test_whoever_follows_the_stream_sees_what_a_fresh_look_shows(story: tuple[list[Any], ...]) -> None:
+    room, scenes, cards, more = story
+    steps = list(map(marked, (*room, *scenes, *cards, *more)))
+    start = len(steps) - len(more)
+    moments = [at(board_of(*steps[:seq])) for seq in range(start, len(steps) + 1)]
+    fresh = [{eyes: shown(moment, eyes) for eyes in EYES} for moment in moments]
+    views = fresh[0]
+    for before, after, now in zip(moments, moments[1:], fresh[1:], strict=False):
+        views = follow(views, before, after)
+        for eyes in EYES:
+            assert views[eyes] == plain(now[eyes]), eyes
+    assert follow(fresh[0], moments[0], moments[-1]) == views  # who was away gets it all at once
+
+
+def follow(views: dict[Eyes, View], before: Moment, after: Moment) -> dict[Eyes, View]:
+    patches = streamed(change(before, after), before, after)
+    return {eyes: plain(patched(views[eyes], patch)) for eyes, patch in patches.items()}
+
+
+def crowd(size: int) -> tuple[e.Event, ...]:
+    return tuple(e.PersonAdmitted(f"p{number}", Role.NETWORK) for number in range(size))
+
+
+def audiences(before: Board, after: Board, size: int) -> int:
+    changed = change(at(before), at(after))
+    eyes = [Eyes(Face.PERSON, f"p{number}", (f"p{number}",)) for number in range(size)]
+    return len({changed.audience(one, after) for one in eyes})
+
+
+def test_a_note_for_everybody_is_drawn_once_for_its_author_and_once_for_all_others() -> None:
+    room = (*ROOM, *crowd(30))
+    before = board_of(*room)
+    assert audiences(before, board_of(*room, card("C1", author="p7")), 30) == 2
+    assert audiences(before, board_of(*room, card("C1", author="p7", hidden_from=("p8",))), 30) == 3
+    assert audiences(before, board_of(*room, e.PhaseMoved(Phase.FILM, CardKind.RISK)), 30) == 1
+
+
+def test_a_note_among_a_thousand_draws_that_note_only() -> None:
+    said = [card(f"C{number}", CardKind.WORRY, author="mother") for number in range(1000)]
+    before, after = board_of(*ROOM, *said[:-1]), board_of(*ROOM, *said)
+    changed = change(at(before), at(after))
+    assert len(changed.slices[1].cards) == 1
+    assert not changed.slices[0].cards
+
+
+def test_a_risk_point_that_turns_narrow_takes_what_hangs_on_it_along() -> None:
+    said = (
+        card("C1"),
+        card("C2", CardKind.SAFEGUARD, risk="C1", author="grandmother"),
+        agreement(risks=("C1",), who="grandmother", backup=None, monitor=None),
+    )
+    before, after = (
+        at(board_of(*ROOM, *said)),
+        at(board_of(*ROOM, *said, e.CardHidden("C1", Audience.EVERYBODY, ("father",)))),
+    )
+    patch = change(before, after).patch(before, after, Eyes(Face.PERSON, "father", ("father",)))
+    assert set(patch["cut"]["cards"]) == {"C1", "C2"}
+    assert patch["cut"]["agreements"] == ["A1"]
+
+
+def test_a_name_that_changed_and_words_that_were_erased_are_told() -> None:
+    board = board_of(*ROOM, card("C1"))
+    words, nobody = {"w-said": "Er is ruzie."}, Profile(None, None, None)
+    before = at(board, Lookup(words, {"mother": Profile("Anna", None, None)}))
+    after = at(board, Lookup({"w-said": None}, {"mother": nobody}))
+    patch = change(before, after, reworded=frozenset({"w-said"})).patch(before, after, DESK)
+    assert patch["put"]["cards"]["C1"]["text"] is None
+    assert patch["put"]["people"]["mother"]["name"] is None
