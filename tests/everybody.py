@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from hypothesis import HealthCheck, settings
+from hypothesis import Phase as Part
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -255,6 +256,10 @@ def _mostly(right: list[Any], wrong: Any) -> list[Any]:
 def run_everybody(machine: type[Everybody], *, examples: int, steps: int) -> None:
     """So many meetings, of so many steps each."""
     calm = settings(
-        max_examples=examples, stateful_step_count=steps, deadline=None, suppress_health_check=list(HealthCheck)
+        max_examples=examples,
+        stateful_step_count=steps,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+        phases=[Part.reuse, Part.generate],  # to shrink a meeting takes longer than to read it
     )
     run_state_machine_as_test(machine, settings=calm)

@@ -75,7 +75,7 @@ class OnAScreen(Everybody):
         shown = next((routine["scenes"] for routine in view["routines"].values() if scene in routine["scenes"]), [])
         stands: dict[tuple[str, str, str], tuple[str, str]] = {}
         for card in view["cards"].values():
-            if card["on_board"] and card["scene"] in shown and not card["lapsed"]:
+            if card["on_board"] and card["scene"] in shown and not (card["lapsed"] or card["parked"]):
                 help_of = card["author"] if card["kind"].startswith("help_") and card["author"] else card["id"]
                 stands.setdefault((card["scene"], card["kind"], help_of), (card["scene"], card["id"]))
         return list(stands.values())
