@@ -124,10 +124,15 @@ export function openOutbox({ onChange, onKept, onRefused }) {
     },
 
     /**
-     * What the view shows by itself no longer needs to stand here.
-     * @param {number} seq the view's
+     * What the view shows by itself no longer needs to stand here: words go by the key that they were sent with, and are kept
+     * once they show, also when the answer is late or lost.
+     * @param {import("../film/patch.js").View} view
      */
-    seenUpTo(seq) {
+    seen({ seq, cards, confidences }) {
+      for (const sent of list) {
+        const shown = cards?.[sent.key] ?? confidences?.[sent.key];
+        if (shown && sent.state !== "kept") kept(sent, { seq: shown.seq, kept: true, card: cards?.[sent.key]?.id });
+      }
       list = list.filter((sent) => sent.state !== "kept" || (sent.seq ?? 0) > seq);
     },
 

@@ -74,7 +74,7 @@ function changed(next) {
   here.view = next;
   meetGroup();
   forgetWhoIsOut();
-  outbox.seenUpTo(next.seq);
+  outbox.seen(next);
   catchUp();
   if (moved) here.lastCard = "";
   draw();
@@ -212,7 +212,7 @@ const KEPT_WORDS = {
 /** @param {Sent} sent */
 function kept(sent) {
   if (sent.card) here.lastCard = sent.card;
-  outbox.seenUpTo(here.view.seq); // the stream may have been faster than the answer
+  outbox.seen(here.view); // the stream may have been faster than the answer
   tell(KEPT_WORDS[String(sent.body.verb)]?.() ?? t("Bewaard."));
 }
 

@@ -253,6 +253,12 @@ class Board:
     plans: Mapping[int, Adoption] = field(default_factory=dict)
     evaluations: Mapping[str, Evaluation] = field(default_factory=dict)
 
+    def has(self, key: str) -> bool:
+        """Whether anything here has this id."""
+        people, film = (self.attendees,), (self.routines, self.scenes, self.removed)
+        said = (self.cards, self.notes, self.confidences, self.agreements, self.lines, self.scales, self.evaluations)
+        return any(key in things for things in (*people, *film, *said))
+
     def role_of(self, person: str) -> Role | None:
         attendee = self.attendees.get(person)
         return attendee.role if attendee else None

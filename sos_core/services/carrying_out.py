@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -19,6 +20,8 @@ from sos_core.services.showing import show
 from sos_core.store import journal
 from sos_core.store.journal import Kept
 from sos_core.store.tables import Conference, Person, Referral, Words
+
+_ULID = re.compile(r"[0-7][0-9A-HJKMNP-TV-Z]{25}")
 
 
 @dataclass(slots=True)
@@ -46,9 +49,11 @@ class Step:
         nothing = text is None or (isinstance(text, str) and not text.strip())
         return None if nothing else self.keep(text)
 
-    def make(self) -> str:
-        """The id of what this step makes: it is part of the answer."""
-        self.made = new_id()
+    def make(self, key: str | None = None) -> str:
+        """The id of what this step makes: it is part of the answer. What somebody says gets the `key` that it was sent with, if
+        that is a ULID and nothing here has it yet: so a phone knows its own words on the stream before the answer is there.
+        """
+        self.made = key if key and _ULID.fullmatch(key) and not self.board.has(key) else new_id()
         return self.made
 
     def brought(self) -> tuple[dict[str, str | None], dict[str, Profile]]:

@@ -29,7 +29,7 @@ def say(house: House, actor: Actor, said: Mapping[str, Any]) -> Kept:
     def decide(step: Step) -> Event:
         keep = step.keep_if_any if kind in HELP else step.keep
         contribution = Contribution(
-            card=step.make(),
+            card=step.make(key),
             kind=kind,
             words=keep(fields.raw("text")),
             author=speaker(actor, step.board, fields.maybe_id("person")),

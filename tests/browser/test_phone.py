@@ -389,6 +389,26 @@ def test_what_is_told_to_the_facilitator_alone_is_no_longer_on_the_phone_once_it
     assert meeting.desk()["confidences"] == {}
 
 
+def test_what_the_stream_brings_before_its_answer_stands_there_once_and_is_kept(riet: Phone) -> None:
+    page, late = riet.page, []
+    page.route(
+        "**/api/*",
+        lambda route: late.append((route, route.fetch())) if route.request.method == "POST" else route.continue_(),
+    )
+    page.get_by_text("Zeg iets alleen tegen de procesbegeleider").click()
+    page.get_by_label("Wat wil je zeggen?").fill("Ik durf het hier niet te zeggen.")
+    page.locator("[data-k=confide]").get_by_role("button", name="Verstuur").click()
+    expect(page.locator("[data-k=confide] .state")).to_have_text("Ontvangen")
+    expect(page.locator("[data-k=confide] .state")).to_have_count(1)
+    late[0][0].fulfill(response=late[0][1])
+    riet.say("Hij is vaak moe.")
+    riet.kept("Hij is vaak moe.")
+    expect(page.locator("#now article", has_text="Hij is vaak moe.")).to_have_count(1)
+    assert page.evaluate("sessionStorage.getItem('draaiboek.outbox')") is None
+    late[1][0].fulfill(response=late[1][1])
+    expect(page.locator("#now article", has_text="Hij is vaak moe.")).to_have_count(1)
+
+
 def test_what_is_taken_back_leaves_the_other_screens(meeting: Meeting, windows: Windows, riet: Phone) -> None:
     mo = windows.phone()
     mo.enter(meeting.admitted("Mo", "parent"))

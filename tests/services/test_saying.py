@@ -55,6 +55,20 @@ def test_sending_it_again_with_its_key_gives_the_same_answer_and_nothing_new(mee
     assert texts(meeting) == ["Er wordt geschreeuwd."]
 
 
+def test_a_card_has_the_id_that_its_phone_sent_it_with_so_that_the_phone_knows_it_at_sight(meeting: Meeting) -> None:
+    guest, said = meeting.guest(meeting.admitted("Riet")), risk(meeting)
+    assert say(meeting.house, guest, said).id == said["key"]
+
+
+def test_no_key_takes_the_place_of_what_is_there(meeting: Meeting) -> None:
+    riet = meeting.admitted("Riet")
+    card = meeting.say(riet, "worry", "Ik ben bang.")
+    for taken in (riet.id, meeting.scenes[0], "geen sleutel", card.lower()):
+        answer = say(meeting.house, meeting.guest(riet), risk(meeting, key=taken))
+        assert answer.id not in {taken, card}
+    assert meeting.desk()["cards"][card]["text"] == "Ik ben bang."
+
+
 def test_eight_times_the_same_at_once_is_one_card(meeting: Meeting) -> None:
     guest, said = meeting.guest(meeting.admitted("Riet")), risk(meeting)
     with ThreadPoolExecutor(8) as threads:

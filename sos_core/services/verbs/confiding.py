@@ -18,7 +18,8 @@ verbs = Verbs()
 @verbs.add
 def confide(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
     person = speaker(actor, step.board, fields.maybe_id("person"))
-    return confiding.confide(step.board, confidence=step.make(), person=person, words=step.keep(fields.raw("text")))
+    words = step.keep(fields.raw("text"))
+    return confiding.confide(step.board, confidence=step.make(fields.id("key")), person=person, words=words)
 
 
 @verbs.add
