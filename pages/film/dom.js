@@ -3,6 +3,8 @@
  * change is not touched, so focus, scrolling and half-typed words stay.
  */
 
+import { drawn as draw, nowStands, stands, wholly } from "./later.js";
+
 /** @typedef {string|number|boolean|null|undefined} Value */
 /** @typedef {Node|string|null|false|undefined} Child */
 
@@ -74,21 +76,24 @@ export function become(shown, drawn) {
 /** @param {Element} shown @param {Element} drawn */
 function becomeInside(shown, drawn) {
   const wanted = new Set([...drawn.children].map(idOf).filter(Boolean));
+  /** @type {Map<string, Element>} */
+  const there = new Map();
   for (const child of [...shown.children]) {
     const id = idOf(child);
     if (id && !wanted.has(id)) child.remove();
+    else if (id) there.set(id, child);
   }
   /** @type {ChildNode|null} */
   let at = shown.firstChild;
   for (const next of [...drawn.childNodes]) {
-    const match = matching(shown, at, next);
+    const match = matching(there, at, next);
     if (!match) {
-      shown.insertBefore(next, at);
+      shown.insertBefore(wholly(next), at);
       continue;
     }
     if (match === at) at = at.nextSibling;
     else shown.insertBefore(match, at);
-    if (match instanceof Element && next instanceof Element) become(match, next);
+    if (match instanceof Element && next instanceof Element) renew(match, next);
     else if (match.nodeValue !== next.nodeValue) match.nodeValue = next.nodeValue;
   }
   while (at) {
@@ -98,15 +103,22 @@ function becomeInside(shown, drawn) {
   }
 }
 
+/** @param {Element} shown @param {Element} next */
+function renew(shown, next) {
+  if (stands(shown, next)) return;
+  become(shown, draw(next));
+  nowStands(shown, next);
+}
+
 /**
- * The shown child that `next` is a newer drawing of, at or after `at`.
- * @param {Element} shown @param {ChildNode|null} at @param {ChildNode} next @returns {ChildNode|null}
+ * The shown child that `next` is a newer drawing of, by its id or at this place.
+ * @param {Map<string, Element>} there @param {ChildNode|null} at @param {ChildNode} next @returns {ChildNode|null}
  */
-function matching(shown, at, next) {
+function matching(there, at, next) {
   const id = next instanceof Element ? idOf(next) : null;
   if (id) {
-    for (const child of shown.children) if (idOf(child) === id && child.nodeName === next.nodeName) return child;
-    return null;
+    const child = there.get(id);
+    return child?.nodeName === next.nodeName ? child : null;
   }
   if (!at || at.nodeName !== next.nodeName) return null;
   return at instanceof Element && idOf(at) ? null : at;

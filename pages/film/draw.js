@@ -2,6 +2,7 @@
 
 import { el } from "./dom.js";
 import { coverSign, icon } from "./icons.js";
+import { later } from "./later.js";
 import { isHelp, offered, person, scenesOf, wordsOn } from "./seen.js";
 import { coverWord, kindWord, orErased, roleWord } from "./terms.js";
 import { t } from "./words.js";
@@ -94,7 +95,10 @@ export function cardFace(card, view, { under = false, fresh = false } = {}) {
 export function cardList(view, cards, look, owner) {
   const open = look.open === owner;
   return el("ul", { class: `cards fit${open ? " open" : ""}`, "data-id": `cards-${owner}`, tabindex: open ? "0" : null },
-    cards.map(({ card, under }) => cardFace(card, view, { under, fresh: look.fresh?.has(card.id) })),
+    cards.map(({ card, under }) => {
+      const how = { under, fresh: look.fresh?.has(card.id) };
+      return later(el("li", { "data-id": card.id }), [card, person(view, card.author), under, how.fresh], () => cardFace(card, view, how));
+    }),
     el("li", { class: "more", "data-id": `more-${owner}` },
       el("button", { type: "button", "data-do": "open_cards", "data-scene": owner, "aria-expanded": open ? "true" : "false", "data-own": true })));
 }
@@ -157,14 +161,14 @@ function fitRow(row) {
   const people = /** @type {HTMLElement[]} */ ([...row.querySelectorAll(":scope > li:not(.others)")]);
   const others = /** @type {HTMLElement|null} */ (row.querySelector(":scope > .others"));
   if (!others) return;
-  for (const one of people) one.hidden = false;
-  others.hidden = true;
-  for (let shown = people.length - 1; shown >= 0 && row.scrollWidth > row.clientWidth + 1; shown--) {
-    const last = people[shown];
-    if (last) last.hidden = true;
-    others.hidden = false;
+  /** @param {number} shown */
+  const fits = (shown) => {
+    people.forEach((one, at) => (one.hidden = at >= shown));
+    others.hidden = shown === people.length;
     others.textContent = t("en nog {n}", { n: people.length - shown });
-  }
+    return row.scrollWidth <= row.clientWidth + 1;
+  };
+  if (!fits(people.length)) most(0, people.length - 1, fits);
 }
 
 /** @param {HTMLElement} list */
@@ -183,12 +187,39 @@ function fitOne(list) {
 
 /** @param {HTMLElement} list @param {HTMLElement[]} cards @param {HTMLElement} more */
 function hideTheRest(list, cards, more) {
-  const tooMuch = () => list.scrollHeight > list.clientHeight + 1;
-  if (!tooMuch()) return;
+  if (!tooMuch(list)) return;
   more.hidden = false;
   const order = [...cards.filter((card) => card.classList.contains("fresh")), ...cards.filter((card) => !card.classList.contains("fresh"))];
-  while (order.length > 1 && tooMuch()) {
-    const last = order.pop();
-    if (last) last.hidden = true;
-  }
+  const shown = most(1, order.length - 1, (n) => {
+    order.forEach((card, at) => (card.hidden = at >= n));
+    return !tooMuch(list);
+  }, fitted.get(list));
+  fitted.set(list, shown);
+}
+
+/** How many cards a list had room for the last time. @type {WeakMap<Element, number>} */
+const fitted = new WeakMap();
+
+/** @param {HTMLElement} list */
+function tooMuch(list) {
+  return list.scrollHeight > list.clientHeight + 1;
+}
+
+/**
+ * The largest number from `least` up to `all` for which `fits`, tried last. Each try lays the page out: a good guess saves most of them.
+ * @param {number} least what is taken even where it does not fit @param {number} all @param {(n: number) => boolean} fits @param {number} [guess]
+ */
+function most(least, all, fits, guess = all) {
+  let from = least;
+  let to = Math.max(all, least);
+  /** @param {number} n */
+  const look = (n) => {
+    if (fits(n)) from = n;
+    else to = n - 1;
+  };
+  if (from < guess && guess < to) look(guess);
+  if (from === guess && from < to) look(guess + 1);
+  while (from < to) look(Math.ceil((from + to) / 2));
+  fits(from);
+  return from;
 }

@@ -58,7 +58,7 @@ function more(view, card, first = []) {
 }
 
 /** Cards that could say the same: of this kind, for everybody, not behind another. @param {View} view @param {Card} card */
-function sameKind(view, card) {
+export function sameKind(view, card) {
   if (card.narrow || isHelp(card)) return [];
   return all(view.cards).filter((other) => other.id !== card.id && other.kind === card.kind && !other.narrow && !other.behind);
 }
@@ -126,13 +126,23 @@ function answerForm(view, card, half = "") {
     field(t("Je antwoord aan {name}", { name }), textArea("text", half, { required: true }), t("Dit staat alleen op de telefoon van {name}.", { name })));
 }
 
+/** The cards that say the same and stand behind this one. @param {View} view @param {Card} card */
+export function behind(view, card) {
+  return all(view.cards).filter((other) => other.behind === card.id);
+}
+
+/** What was answered to who wrote this card, alone. @param {View} view @param {Card} card */
+export function notesOn(view, card) {
+  return all(view.notes).filter((note) => note.card === card.id);
+}
+
 /** What was written beside the own words, what stands behind it, and what was answered. @param {View} view @param {Card} card */
 export function beside(view, card) {
-  const behind = all(view.cards).filter((other) => other.behind === card.id);
-  const notes = all(view.notes).filter((note) => note.card === card.id);
+  const same = behind(view, card);
+  const notes = notesOn(view, card);
   return [
     card.clearer && el("p", { class: "clearer" }, el("small", {}, t("Duidelijker")), userText(card.clearer)),
-    behind.length > 0 && el("ul", { class: "behind" }, behind.map((other) => el("li", { "data-id": `behind-${other.id}` },
+    same.length > 0 && el("ul", { class: "behind" }, same.map((other) => el("li", { "data-id": `behind-${other.id}` },
       el("span", {}, el("b", { dir: "auto" }, nameOf(person(view, other.author))), " ", userText(orFallback(other))),
       step(t("Weer los"), "split_card", { card: other.id }, { look: "quiet", id: `split-${other.id}` })))),
     notes.length > 0 && el("ul", { class: "behind" }, notes.map((note) => el("li", { "data-id": note.id }, icon("lock"),

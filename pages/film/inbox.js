@@ -4,8 +4,9 @@ import { el } from "./dom.js";
 import { confided } from "./confided.js";
 import { own, statusLine, step } from "./controls.js";
 import { face, nameOf, orFallback, userText } from "./draw.js";
-import { beside, handlingForm, stepsInInbox, stepsOnScreen } from "./handling.js";
+import { behind, beside, handlingForm, notesOn, sameKind, stepsInInbox, stepsOnScreen } from "./handling.js";
 import { icon } from "./icons.js";
+import { later } from "./later.js";
 import { admitted, all, inInbox, inParking, isHelp, onBoard, person, waiting } from "./seen.js";
 import { kindWord, roleWord } from "./terms.js";
 import { t } from "./words.js";
@@ -127,6 +128,13 @@ export function audience(view, card) {
 
 /** @param {View} view @param {Card} card @param {Own} mine */
 function upCard(view, card, mine) {
+  const lit = view.now.light === card.id;
+  const form = mine.handling?.card === card.id && {}; // a form that is open is drawn every time
+  return later(el("li", { "data-id": card.id }), [card, view.people, view.scenes, view.cards[card.risk ?? ""], lit, sameKind(view, card).length > 0, ...behind(view, card), ...notesOn(view, card), form], () => upCardDrawn(view, card, mine));
+}
+
+/** @param {View} view @param {Card} card @param {Own} mine */
+function upCardDrawn(view, card, mine) {
   return el("li", { class: `in-card ${card.kind}`, "data-id": card.id, "data-card": card.id, tabindex: "-1" },
     el("p", { class: "in-words" }, icon(card.kind), userText(orFallback(card))),
     beside(view, card),

@@ -29,9 +29,15 @@ export function whole(view) {
   };
 }
 
-/** @template {{seq?: number}} T @param {Record<string, T>|undefined} map @returns {T[]} */
+/** What is in a map of the view, in order: a map that changed is another map. @type {WeakMap<object, any[]>} */
+const ordered = new WeakMap();
+
+/** The oldest first. @template {{seq?: number}} T @param {Record<string, T>|null|undefined} map @returns {readonly T[]} */
 export function all(map) {
-  return Object.values(map ?? {}).sort((a, b) => (a.seq ?? 0) - (b.seq ?? 0));
+  if (!map) return [];
+  const known = ordered.get(map) ?? Object.values(map).sort((a, b) => (a.seq ?? 0) - (b.seq ?? 0));
+  ordered.set(map, known);
+  return known;
 }
 
 /** @param {View} view @returns {Card[]} */

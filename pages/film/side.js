@@ -5,6 +5,7 @@ import { agreeForm, clashPanel } from "./agree.js";
 import { own, statusLine, step } from "./controls.js";
 import { coverMark, face, nameOf, orFallback, userText } from "./draw.js";
 import { icon } from "./icons.js";
+import { later } from "./later.js";
 import { handlingForm } from "./handling.js";
 import { answers } from "./papers.js";
 import { evaluationTab, planTab } from "./results.js";
@@ -88,15 +89,21 @@ function worriesTab(view, mine) {
   const worries = all(view.cards).filter((card) => card.kind === "worry" && !card.behind);
   if (!worries.length) return [el("p", { class: "soft" }, t("Er zijn nog geen zorgen opgeschreven."))];
   return [el("ol", { class: "risk-list" }, worries.map((card) => {
-    const made = all(view.agreements).filter((one) => one.worries.includes(card.id));
-    return el("li", { class: "risk-point", "data-id": card.id },
-      el("p", { class: "risk-words worry" }, icon("worry"), userText(orFallback(card))),
-      card.parked && el("p", { class: "soft" }, t("Op de parkeerplaats:"), " ", userText(card.parked_because)),
-      made.length > 0 && el("ul", { class: "made" }, made.map((one) => el("li", { "data-id": `made-${one.id}` }, icon("check"), userText(one.what)))),
-      el("p", { class: "in-do" }, own(made.length ? t("Nog een afspraak") : t("Afspraak maken"), "agree", card.id, { sign: "plus", look: made.length || card.parked ? "plain" : "strong", id: `make-${card.id}` }),
-        !card.parked && !made.length && own(t("Parkeren"), "park", card.id, { look: "quiet", id: `park2-${card.id}` })),
-      handlingForm(view, card, mine, "side"));
+    const form = mine.handling?.card === card.id && {}; // a form that is open is drawn every time
+    return later(el("li", { "data-id": card.id }), [card, view.agreements, view.people, form], () => worryPoint(view, card, mine));
   }))];
+}
+
+/** @param {View} view @param {Card} card @param {Own} mine */
+function worryPoint(view, card, mine) {
+  const made = all(view.agreements).filter((one) => one.worries.includes(card.id));
+  return el("li", { class: "risk-point", "data-id": card.id },
+    el("p", { class: "risk-words worry" }, icon("worry"), userText(orFallback(card))),
+    card.parked && el("p", { class: "soft" }, t("Op de parkeerplaats:"), " ", userText(card.parked_because)),
+    made.length > 0 && el("ul", { class: "made" }, made.map((one) => el("li", { "data-id": `made-${one.id}` }, icon("check"), userText(one.what)))),
+    el("p", { class: "in-do" }, own(made.length ? t("Nog een afspraak") : t("Afspraak maken"), "agree", card.id, { sign: "plus", look: made.length || card.parked ? "plain" : "strong", id: `make-${card.id}` }),
+      !card.parked && !made.length && own(t("Parkeren"), "park", card.id, { look: "quiet", id: `park2-${card.id}` })),
+    handlingForm(view, card, mine, "side"));
 }
 
 /** @param {View} view @param {Own} mine */

@@ -1,5 +1,7 @@
 // From what should stand there to what stands there. Promise: text is only ever text; focus and half-typed words stay.
 
+import { drawn, nowStands, stands, wholly } from "../film/later.js";
+
 const SVG = "http://www.w3.org/2000/svg";
 
 /** @typedef {Node|string|number|null|undefined|false} Child */
@@ -64,10 +66,13 @@ export function morph(live, wanted) {
       while (here && here !== match && !stays.has(keyOf(here))) here = without(here);
       if (match === here) here = here.nextSibling;
       else live.insertBefore(match, here);
-      sync(match, next);
+      if (!stands(match, next)) {
+        sync(match, drawn(next));
+        nowStands(match, next);
+      }
       if (key) old.delete(key);
     } else {
-      live.insertBefore(next, here);
+      live.insertBefore(wholly(next), here);
     }
   }
   while (here) here = without(here);

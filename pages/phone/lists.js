@@ -1,5 +1,6 @@
 // What I said, and what stands on the film. Promise: shows what is in the view and nothing else.
 
+import { later } from "../film/later.js";
 import { t } from "../film/words.js";
 import { h, icon } from "./dom.js";
 import { cardLine, cards, cardState, childAsked, myAgreements, picture, sentState } from "./parts.js";
@@ -26,7 +27,14 @@ export function mineList(page) {
 
 /** @param {Page} page @param {Card} card */
 function ownCard(page, card) {
-  const leaving = page.sent.some(({ body }) => body.card === card.id);
+  const { me, view, choosing, sent } = page;
+  const underWay = sent.filter(({ body }) => body.card === card.id);
+  const form = choosing?.card === card.id && {}; // a form that is open is drawn every time
+  return later(h("article", { "data-k": card.id }), [card, me, view.people, view.scenes, form, ...underWay], () => ownCardDrawn(page, card, underWay.length > 0));
+}
+
+/** @param {Page} page @param {Card} card @param {boolean} leaving */
+function ownCardDrawn(page, card, leaving) {
   const scene = card.scene ? page.view.scenes?.[card.scene] : null;
   return h(
     "article",
@@ -75,7 +83,7 @@ export function filmList(page) {
       h("div", { class: "reel", "data-k": routine.id }, routine.scenes.flatMap((id) => view.scenes?.[id] ?? []).map((scene) => frame(page, scene))),
     ]),
     loose.length ? h("h3", {}, t("Zorgen en krachten")) : null,
-    ...loose.map((card) => h("article", { class: "card", "data-k": card.id }, cardLine(page, card))),
+    ...loose.map((card) => later(h("article", { "data-k": card.id }), drawnFrom(page, card), () => h("article", { class: "card", "data-k": card.id }, cardLine(page, card)))),
     h("h3", {}, t("Kijk ergens anders")),
     h("ul", { class: "kinds", "data-k": "around" }, Object.keys(page.group.ask?.around.phases ?? {}).filter((phase) => phase !== page.group.now?.phase).map((phase) => h("li", {}, h("button", { type: "button", "data-do": "visit", "data-phase": phase }, h("span", {}, page.sentences.phases[phase]))))),
   ];
@@ -101,20 +109,21 @@ function frame(page, scene) {
         h("span", { class: "cover" }, howMany(here.length), " · ", coverWords(scene)),
       ),
     ),
-    here.length ? here.filter(({ risk }) => !risk).map((card) => withHung(page, card, here)) : h("p", { class: "hint" }, t("Hier staat nog niets.")),
+    here.length ? here.filter(({ risk }) => !risk).map((card) => withHung(page, card, here.filter(({ risk }) => risk === card.id))) : h("p", { class: "hint" }, t("Hier staat nog niets.")),
     current && page.group.now?.phase === "film" ? null : h("button", { type: "button", class: "link", "data-do": "visit", "data-scene": scene.id }, t("Zeg iets bij dit moment")),
   );
 }
 
-/** A card, and what hangs on it. @param {Page} page @param {Card} card @param {Card[]} here */
-function withHung(page, card, here) {
-  const hung = here.filter(({ risk }) => risk === card.id);
-  return h(
-    "div",
-    { "data-k": card.id },
-    cardLine(page, card),
-    hung.length ? h("div", { class: "hung" }, hung.map((other) => cardLine(page, other))) : null,
+/** A card, and what hangs on it. @param {Page} page @param {Card} card @param {Card[]} hung */
+function withHung(page, card, hung) {
+  return later(h("div", { "data-k": card.id }), drawnFrom(page, card, ...hung), () =>
+    h("div", { "data-k": card.id }, cardLine(page, card), hung.length ? h("div", { class: "hung" }, hung.map((other) => cardLine(page, other))) : null),
   );
+}
+
+/** All that the lines of these cards are made of. @param {Page} page @param {...Card} shown */
+function drawnFrom({ view, me }, ...shown) {
+  return [me, ...shown.flatMap((card) => [card, view.people[card.author ?? ""]])];
 }
 
 /** @param {number} n */

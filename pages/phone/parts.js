@@ -1,5 +1,6 @@
 // The small things that more than one part of the phone draws. Pure: from a view to nodes.
 
+import { all } from "../film/seen.js";
 import { t } from "../film/words.js";
 import { h, icon, said } from "./dom.js";
 
@@ -69,9 +70,9 @@ export function risksOf(view, scene) {
   return cards(view).filter((card) => card.kind === "risk" && scene && card.scene === scene);
 }
 
-/** @param {View} view @returns {Card[]} oldest first */
+/** @param {View} view @returns {readonly Card[]} oldest first */
 export function cards(view) {
-  return Object.values(view.cards ?? {}).sort((one, other) => one.seq - other.seq);
+  return all(view.cards);
 }
 
 /** @param {Page} page @returns {Agreement[]} */

@@ -28,6 +28,13 @@ KILLED_IN = (6, 13, 20)
 RECOVERED_WITHIN = 10.0
 GIVEN_UP_AFTER = 60.0
 UNSETTLED = 'Boolean(sessionStorage.getItem("draaiboek.outbox") || document.getElementById("link"))'
+QUICKLY = """words => {
+  const box = document.getElementById("text");
+  box.value = words;
+  box.dispatchEvent(new Event("input", { bubbles: true }));
+  box.form.requestSubmit();
+}"""
+"""Typed and sent by a hand that is quicker than any person's, so that much is on its way when something breaks."""
 Weather = Callable[["Talker", int], None]
 
 
@@ -43,7 +50,7 @@ class Talker:
     def speak(self, round_: int) -> None:
         self.weather(self, round_)
         self.said.append(f"{self.somebody.name} zegt zin {round_}.")
-        self.phone.say(self.said[-1])
+        self.phone.page.evaluate(QUICKLY, self.said[-1])
 
 
 def fair(_talker: Talker, _round: int) -> None:
