@@ -28,6 +28,11 @@ PASSWORD = "een lang wachtwoord"
 START = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 
 
+def left_in(view: View, what: str) -> list[str]:
+    """The ids of those about which `what` is left open in this view."""
+    return [key.partition(":")[2] for key in view["left"] if key.startswith(f"{what}:")]
+
+
 @dataclass
 class Clock:
     """The hour it is, until the test moves it."""
@@ -169,6 +174,10 @@ class Meeting:
 
     def desk(self) -> View:
         return look(self.house, self.conference, DESK)
+
+    def left(self, what: str) -> list[str]:
+        """The ids of those about which this is left open, as the desk sees it: see `left` in docs/http.md."""
+        return left_in(self.desk(), what)
 
     def screen(self) -> View:
         return look(self.house, self.conference, SCREEN)

@@ -3,7 +3,7 @@
 import { el } from "./dom.js";
 import { face, nameOf, userText } from "./draw.js";
 import { icon } from "./icons.js";
-import { all, evaluationNow, person, planNow } from "./seen.js";
+import { all, evaluationNow, leftOpen, person, planNow } from "./seen.js";
 import { answerWord, dayWord, outcomeWord } from "./terms.js";
 import { t } from "./words.js";
 
@@ -62,13 +62,12 @@ function sheet(view, one, foot) {
 /** @param {View} view @param {string} lang */
 export function adoption(view, lang) {
   const plan = planNow(view);
-  const { risks, lines, worries, scenes, gone } = view.left;
   const rest = [
-    left(risks.length, t("Nog geen afspraak bij"), risks.map((id) => view.cards[id]?.text)),
-    left(lines.length, t("Bodemeis zonder afspraak"), lines.map((id) => view.lines[id]?.criterion)),
-    left(gone.length, t("Afspraak van iemand die is weggegaan"), gone.map((id) => view.agreements[id]?.what)),
-    left(worries.length, t("Zorg zonder antwoord"), worries.map((id) => view.cards[id]?.text)),
-    left(scenes.length, t("Scène die we nog niet bespraken"), scenes.map((id) => view.scenes[id]?.title)),
+    left(t("Nog geen afspraak bij"), leftOpen(view, "risks", view.cards).map(({ text }) => text)),
+    left(t("Bodemeis zonder afspraak"), leftOpen(view, "lines", view.lines).map(({ criterion }) => criterion)),
+    left(t("Afspraak van iemand die is weggegaan"), leftOpen(view, "gone", view.agreements).map(({ what }) => what)),
+    left(t("Zorg zonder antwoord"), leftOpen(view, "worries", view.cards).map(({ text }) => text)),
+    left(t("Scène die we nog niet bespraken"), leftOpen(view, "scenes", view.scenes).map(({ title }) => title)),
   ].filter(Boolean);
   return el("div", { class: "body papers adoption", "data-id": "adoption" },
     el("section", { class: "sheet plan" }, el("img", { class: "picture", src: "/face/pictograms/plan.svg", alt: "" }),
@@ -79,8 +78,9 @@ export function adoption(view, lang) {
     el("section", { class: "rest" }, el("h2", {}, rest.length ? t("Wat nog open is") : t("Hier staat niets meer open.")), el("div", { class: "rest-list" }, rest)));
 }
 
-/** @param {number} count @param {string} title @param {(string|null|undefined)[]} texts */
-function left(count, title, texts) {
+/** @param {string} title @param {(string|null|undefined)[]} texts */
+function left(title, texts) {
+  const count = texts.length;
   if (!count) return null;
   return el("section", { class: "left" }, el("h3", {}, el("b", { class: "count" }, String(count)), el("span", {}, title)),
     el("ul", {}, texts.slice(0, 4).map((text) => el("li", {}, userText(text))), count > 4 && el("li", { class: "others" }, t("en nog {n}", { n: count - 4 }))));

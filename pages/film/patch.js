@@ -41,6 +41,7 @@
  *   base: string|null, merged: boolean, behind: string|null, said_too: number, held: boolean, lapsed: boolean, narrow: boolean}} Card
  * @typedef {{id: string, seq: number, person: string, card: string|null, text: string|null}} Note
  * @typedef {{id: string, seq: number, person: string, text: string|null, heard: boolean}} Confidence
+ * @typedef {"risks"|"lines"|"worries"|"inbox"|"scenes"|"gone"|"cannot"} Left what is left open about something
  * @typedef {{answer: "yes"|"yes_if"|"no"|"no_longer", text: string|null}} AgreementAnswer
  * @typedef {{id: string, seq: number, base: number, what: string|null, who: string, when: string|null,
  *   notice: string|null, backup: string|null, monitor: string|null, risks: string[], worries: string[],
@@ -81,8 +82,7 @@
  * @property {Record<string, Scale>} [scales]
  * @property {Record<string, Plan>} [plans]
  * @property {Record<string, Evaluation>} [evaluations]
- * @property {{risks: string[], lines: string[], worries: string[], inbox: string[], scenes: string[], gone: string[], cannot: string[]}} [left]
- * @property {number} [unseen]
+ * @property {Record<string, true>} [left] desk and screen: what is left open about which card, line, scene or agreement, as `risks:ID`
  * @property {string|null} [together]
  * @property {StepSaid|null} [undo]
  * @property {StepSaid|null} [redo]

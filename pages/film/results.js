@@ -4,7 +4,7 @@ import { el } from "./dom.js";
 import { field, step, textArea } from "./controls.js";
 import { face, nameOf, orFallback, userText } from "./draw.js";
 import { icon } from "./icons.js";
-import { all, evaluationNow, person, planNow } from "./seen.js";
+import { all, evaluationNow, leftOpen, person, planNow } from "./seen.js";
 import { dayWord, decisionWord, outcomeWord } from "./terms.js";
 import { t } from "./words.js";
 
@@ -31,16 +31,17 @@ function dayFromNow(later) {
 /** @param {View} view @param {string} lang */
 export function planTab(view, lang) {
   const plan = planNow(view);
-  const { risks, lines, worries, inbox, scenes, gone } = view.left;
+  const gone = leftOpen(view, "gone", view.agreements);
+  const inbox = leftOpen(view, "inbox", view.cards);
   return [
     el("h2", {}, plan ? t("Plan, versie {n}", { n: plan.version }) : t("Nog geen plan vastgesteld")),
     plan && el("p", { class: "soft" }, t("Vastgesteld op {day}", { day: dayWord(plan.adopted_on, lang) }), plan.evaluation_on && ` · ${t("Evaluatie op {day}", { day: dayWord(plan.evaluation_on, lang) })}`),
     el("h3", {}, t("Wat nog open is")),
     el("div", { class: "lefts" },
-      left(t("Kan misgaan, geen afspraak"), risks.map((id) => view.cards[id]?.text)), left(t("Bodemeis zonder afspraak"), lines.map((id) => view.lines[id]?.criterion)),
-      gone.length > 0 && left(t("Afspraak van iemand die is weggegaan"), gone.map((id) => view.agreements[id]?.what)),
-      left(t("Zorg zonder antwoord"), worries.map((id) => view.cards[id] && orFallback(view.cards[id]))),
-      inbox.length > 0 && left(t("Zorg die nog bij de nieuwe kaarten ligt"), inbox.map((id) => view.cards[id] && orFallback(view.cards[id]))), left(t("Scène niet besproken"), scenes.map((id) => view.scenes[id]?.title))),
+      left(t("Kan misgaan, geen afspraak"), leftOpen(view, "risks", view.cards).map(({ text }) => text)), left(t("Bodemeis zonder afspraak"), leftOpen(view, "lines", view.lines).map(({ criterion }) => criterion)),
+      gone.length > 0 && left(t("Afspraak van iemand die is weggegaan"), gone.map(({ what }) => what)),
+      left(t("Zorg zonder antwoord"), leftOpen(view, "worries", view.cards).map(orFallback)),
+      inbox.length > 0 && left(t("Zorg die nog bij de nieuwe kaarten ligt"), inbox.map(orFallback)), left(t("Scène niet besproken"), leftOpen(view, "scenes", view.scenes).map(({ title }) => title))),
     el("h3", {}, t("Wat de verwijzer zegt over de bodemeisen")),
     el("ul", { class: "judged" }, Object.values(view.lines).map((line) => el("li", { "data-id": line.id }, userText(line.criterion), judgement(line.holds, line.because), line.because && el("q", { dir: "auto" }, line.because)))),
     el("form", { class: "adopt", "data-form": "adopt", "data-id": "adopt" },

@@ -1,5 +1,6 @@
 /** What a view adds up to: the scene of this moment, its cards, who can help. Pure; asks the view only, keeps nothing. */
 
+/** @typedef {import("./patch.js").Left} Left */
 /** @typedef {import("./patch.js").Now} Now */
 /** @typedef {import("./patch.js").Person} Person */
 /** @typedef {import("./patch.js").Routine} Routine */
@@ -25,7 +26,7 @@ const NOTHING_YET = { phase: "welcome", scene: null, question: null, playing: fa
 export function whole(view) {
   return {
     now: NOTHING_YET, door: { open: false, code: "", where: "" }, phases: [], questions: [], roles: [], order: [], routines: {}, scenes: {}, cards: {}, notes: {}, confidences: {}, agreements: {},
-    lines: {}, scales: {}, plans: {}, evaluations: {}, left: { risks: [], lines: [], worries: [], inbox: [], scenes: [], gone: [], cannot: [] }, unseen: 0, undo: null, redo: null, together: null, ...view,
+    lines: {}, scales: {}, plans: {}, evaluations: {}, left: {}, undo: null, redo: null, together: null, ...view,
   };
 }
 
@@ -43,6 +44,14 @@ export function all(map) {
 /** @param {View} view @returns {Card[]} */
 export function onBoard(view) {
   return all(view.cards).filter((card) => card.on_board && !card.narrow && !card.parked);
+}
+
+/**
+ * Of these things those about which this is left open, the oldest first.
+ * @template {{id: string, seq?: number}} T @param {View} view @param {Left} what @param {Record<string, T>} things @returns {T[]}
+ */
+export function leftOpen({ left }, what, things) {
+  return all(things).filter(({ id }) => left[`${what}:${id}`]);
 }
 
 /** What waits for the facilitator: it is not on the screen yet, and may be. @param {View} view @returns {Card[]} */

@@ -114,7 +114,7 @@ function agreementsTab(view, mine) {
     el("p", { class: "risk-words" }, face(person(view, one.who)), el("span", {}, el("b", { dir: "auto" }, nameOf(person(view, one.who))), " ", userText(one.what))),
     el("p", { class: "soft" }, userText(one.when), " · ", userText(one.notice)),
     !one.backup && el("p", { class: "note" }, t("Nog geen back-up")),
-    view.left.gone.includes(one.id) && el("p", { class: "note" }, t("Is weggegaan: {names}", { names: goneFrom(view, one).map(nameOf).join(", ") })),
+    view.left[`gone:${one.id}`] && el("p", { class: "note" }, t("Is weggegaan: {names}", { names: goneFrom(view, one).map(nameOf).join(", ") })),
     answers(view, one),
     el("p", { class: "in-do" }, own(t("Aanpassen"), "change", one.id, { sign: "edit", id: `change-${one.id}` }),
       mine.dropping === one.id ? step(t("Ja, weghalen"), "drop_agreement", { agreement: one.id }, { look: "warm", id: `drop-yes-${one.id}` }) : own(t("Weghalen"), "drop", one.id, { look: "quiet", id: `drop-${one.id}` })))))];

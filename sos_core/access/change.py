@@ -6,11 +6,11 @@ Promise: the patch between the two slices is the patch between the two whole boa
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
 from sos_core.access.eyes import Eyes, Face
-from sos_core.access.view import Lookup, View, difference, sums, things
+from sos_core.access.view import Lookup, View, asked, difference, things
 from sos_core.domain.board import Board, Card
 from sos_core.domain.kinds import HELP, CardKind
 
@@ -19,22 +19,21 @@ Touched = dict[str, set[Any]]
 SLICED = ("attendees", "scenes", "cards", "notes", "agreements", "lines", "scales", "plans", "evaluations")
 """The maps of which a slice holds a part."""
 _IN_EVERY_SLICE = {"seq", "planned", "door_open", "now", "routines", "removed"}
-_COUNTED = ("attendees", "scenes", "cards", "agreements", "lines")
-"""What the sums of the facilitator's faces are made of."""
+_LEFT = {
+    "cards": ("risks", "worries", "inbox"),
+    "lines": ("lines",),
+    "scenes": ("scenes",),
+    "agreements": ("gone", "cannot"),
+}
+"""What may be left open about which things."""
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A board, with the words and people that it speaks of. `summed`: the sums that were made of it."""
+    """A board, with the words and people that it speaks of."""
 
     board: Board
     lookup: Lookup
-    summed: dict[Eyes, View] = field(default_factory=dict)
-
-    def sums(self, eyes: Eyes) -> View:
-        if eyes not in self.summed:
-            self.summed[eyes] = sums(self.board, eyes)
-        return self.summed[eyes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +41,15 @@ class Change:
     """Of two boards the slices that hold all that may look different, with what its look leans on.
 
     `turned`: the people whose own place in the room changed: they may see anything anew. `named`: all who are named in the
-    slices. To anybody else the change looks as it does to others with the same part in the room. `counts`, `asks`: whether the
-    sums may differ, of the facilitator's faces and of people.
+    slices. To anybody else the change looks as it does to others with the same part in the room. `open`: what may be left
+    open now, or be so no longer; None: anything. `asks`: whether phones may be asked
+    something else.
     """
 
     slices: tuple[Board, Board]
     turned: Ids
     named: Ids
-    counts: bool
+    open: Ids | None
     asks: bool
 
     def audience(self, eyes: Eyes, board: Board) -> object:
@@ -62,8 +62,8 @@ class Change:
     def patch(self, before: Moment, after: Moment, eyes: Eyes) -> View:
         """The patch for these eyes: as the `difference` of the two whole views."""
         drawn = difference(self._things(0, before, eyes), self._things(1, after, eyes))
-        if self.asks if eyes.face is Face.PERSON else self.counts:
-            old, new = before.sums(eyes), after.sums(eyes)
+        if self.asks and eyes.face is Face.PERSON:
+            old, new = asked(before.board, eyes), asked(after.board, eyes)
             drawn["set"] |= {name: new.get(name) for name in old | new if old.get(name) != new.get(name)}
         return drawn
 
@@ -73,7 +73,10 @@ class Change:
         there = moment.board.attendees
         own = {key: there[key] for key in (eyes.person, *eyes.own) if key in there}
         board = self.slices[which]
-        return things(replace(board, attendees={**board.attendees, **own}), eyes, moment.lookup)
+        drawn = things(replace(board, attendees={**board.attendees, **own}), eyes, moment.lookup)
+        if self.open is not None and "left" in drawn:
+            drawn["left"] = {key: True for key in drawn["left"] if key in self.open}
+        return drawn
 
 
 def change(before: Moment, after: Moment, *, reworded: Ids = frozenset()) -> Change:
@@ -82,14 +85,14 @@ def change(before: Moment, after: Moment, *, reworded: Ids = frozenset()) -> Cha
     touched = _touched(before, after, reworded)
     if touched is None:
         everybody = frozenset((*old.attendees, *new.attendees))
-        return Change(boards, everybody, everybody, counts=True, asks=True)
+        return Change(boards, everybody, everybody, open=None, asks=True)
     slices, named = _slices(_with_the_same_now(boards, touched), touched)
     asks = _asks(boards, touched)
     if asks:
         named |= {who for board in boards for card in _not_for_all(board) for who in (card.author, *card.hidden_from)}
     turned = {who for who in touched["attendees"] if old.attendees.get(who) != new.attendees.get(who)}
-    counts = any(touched[part] or _reordered(old, new, part) for part in _COUNTED)
-    return Change(slices, frozenset(turned), frozenset(named), counts, asks)
+    still_open = frozenset(f"{what}:{key}" for part, left in _LEFT.items() for key in touched[part] for what in left)
+    return Change(slices, frozenset(turned), frozenset(named), still_open, asks)
 
 
 def _asks(boards: tuple[Board, Board], touched: Touched) -> bool:
@@ -134,6 +137,7 @@ def _touched(before: Moment, after: Moment, reworded: Ids) -> Touched | None:
     _add_what_leans_on_people(touched, old, new)
     if before.lookup.people is not after.lookup.people:
         touched["attendees"] |= _changed(before.lookup.people, after.lookup.people)
+    _add_what_agreements_settle(touched, old, new)
     _add_what_leans_on_cards(touched, old, new)
     return touched
 
@@ -144,6 +148,14 @@ def _add_what_leans_on_people(touched: Touched, old: Board, new: Board) -> None:
         for part in SLICED[1:]:
             touched[part] |= _naming(getattr(old, part), turned) | _naming(getattr(new, part), turned)
         touched["scales"] |= {*old.scales, *new.scales}  # they say how many there are to set them
+
+
+def _add_what_agreements_settle(touched: Touched, old: Board, new: Board) -> None:
+    """The cards that they answer and the lines that they meet: those may be left open now, or be so no longer."""
+    settled = [one for board in (old, new) for one in _some(board.agreements, touched["agreements"]).values()]
+    for agreement in settled:
+        touched["cards"].update(agreement.answers_to)
+        touched["lines"].update(agreement.bottom_lines)
 
 
 def _add_what_leans_on_cards(touched: Touched, old: Board, new: Board) -> None:
@@ -194,6 +206,7 @@ def _slices(boards: tuple[Board, Board], touched: Touched) -> tuple[tuple[Board,
     for board in boards:
         if touched["evaluations"]:
             wanted["agreements"] |= board.agreements.keys()
+        wanted["agreements"] |= {a.id for a in board.agreements.values() if touched["lines"] & {*a.bottom_lines}}
         if scenes := touched["scenes"]:
             offers = (card for card in board.cards.values() if card.kind in HELP)
             wanted["cards"] |= {card.id for card in offers if card.scene in scenes}

@@ -15,7 +15,7 @@ from sos_core.domain.audience import (
     may_read_agreement,
 )
 from sos_core.domain.board import Agreement, Attendee, Board, Card, Scale
-from sos_core.domain.kinds import Standing
+from sos_core.domain.kinds import CardKind, Standing
 
 
 class Face(StrEnum):
@@ -72,9 +72,9 @@ def as_seen_by(board: Board, eyes: Eyes) -> Board:
     )
 
 
-def unseen_on_screen(board: Board) -> int:
-    """How many cards on the board are for fewer eyes than the shared screen's."""
-    return sum(1 for card in board.cards.values() if card.on_board and is_narrow(board, card))
+def risks_seen_by(board: Board, eyes: Eyes) -> list[Card]:
+    """The risk points that these eyes see."""
+    return [card for card in board.cards.values() if card.kind is CardKind.RISK and _sees(board, card, eyes)]
 
 
 def on_screen(board: Board, card: Card) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from typing import Any
 
-from sos_core.access.eyes import Eyes, Face, as_seen_by, unseen_on_screen
+from sos_core.access.eyes import Eyes, Face, as_seen_by, risks_seen_by
 from sos_core.domain import board as b
 from sos_core.domain.asking import (
     LOOK_AROUND,
@@ -71,30 +71,21 @@ class Lookup:
 
 def view(board: b.Board, eyes: Eyes, lookup: Lookup) -> View:
     """All that these eyes may see of the board, and nothing else."""
-    return things(board, eyes, lookup) | sums(board, eyes)
+    return things(board, eyes, lookup) | asked(board, eyes)
 
 
-def sums(board: b.Board, eyes: Eyes) -> View:
-    """What is counted over the whole board: for a person what can be said where, for the facilitator's faces what is left."""
-    if eyes.face is Face.PERSON:
-        attendee = board.attendees.get(eyes.person)
-        if attendee is None or attendee.standing is not Standing.ADMITTED:
-            return {}
-        return {"ask": _ask(as_seen_by(_with_cards_of(board, CardKind.RISK), eyes))}
-    seen = as_seen_by(_with_cards_of(board, CardKind.RISK, CardKind.WORRY), eyes)
-    left = {"left": {key: list(ids) for key, ids in asdict(what_is_left(seen)).items()}}
-    return left if eyes.face is Face.SCREEN else left | {"unseen": unseen_on_screen(board)}
-
-
-def _with_cards_of(board: b.Board, *kinds: CardKind) -> b.Board:
-    """The board with only cards of these kinds, and those that its agreements answer: so much is quickly looked over."""
-    answered = {card for agreement in board.agreements.values() for card in agreement.answers_to}
-    cards = {key: card for key, card in board.cards.items() if card.kind in kinds or key in answered}
-    return replace(board, cards=cards)
+def asked(board: b.Board, eyes: Eyes) -> View:
+    """What a person's phone asks now, and what can be said where. It leans on every risk point."""
+    if eyes.face is not Face.PERSON:
+        return {}
+    attendee = board.attendees.get(eyes.person)
+    if attendee is None or attendee.standing is not Standing.ADMITTED:
+        return {}
+    return {"ask": _ask(board, scenes_with_risk(risks_seen_by(board, eyes)))}
 
 
 def things(board: b.Board, eyes: Eyes, lookup: Lookup) -> View:
-    """The view without its sums. Each part looks the same on a slice of the board that holds all that the part leans on: see
+    """The view without what is asked. Each part looks the same on a slice of the board that holds all that the part leans on: see
     `sos_core.access.change`, which knows what that is.
     """
     seen = as_seen_by(board, eyes)
@@ -129,6 +120,7 @@ def things(board: b.Board, eyes: Eyes, lookup: Lookup) -> View:
     if eyes.face is Face.PERSON:
         return drawn
     drawn |= {"phases": [phase.value for phase in Phase], "questions": list(questions_in(seen.now.phase))}
+    drawn["left"] = _left(seen)
     if eyes.face is Face.DESK:
         drawn["roles"] = [role.value for role in Role]
     return drawn | beside(eyes, lookup)
@@ -150,17 +142,24 @@ def _now(seen: b.Board, eyes: Eyes) -> dict[str, Any]:
     return asdict(seen.now) | {"timer": timer, "ready": len(ready), "i_am_ready": eyes.person in ready}
 
 
-def _ask(seen: b.Board) -> dict[str, Any]:
-    """What this person's phone asks now, and what can be said where: without a scene, and at each scene."""
-    asked, risky = asked_of_phones(seen), scenes_with_risk(seen)
+def _left(seen: b.Board) -> dict[str, bool]:
+    """What is left open about which card, line, scene or agreement, as `risks:ID`: one that is settled is cut alone."""
+    return {f"{what}:{one}": True for what, ids in asdict(what_is_left(seen)).items() for one in ids}
+
+
+def _ask(board: b.Board, risky: frozenset[str | None]) -> dict[str, Any]:
+    """What this person's phone asks now, and what can be said where: without a scene, and at each scene. `risky`: the scenes at
+    which this person sees a risk point.
+    """
+    asked = asked_of_phones(board, risky)
     return {
         "scene": asked.scene,
         "kind": asked.kind,
         "anywhere": list(kinds_anywhere()),
-        "at": {scene: list(kinds_at(scene in risky)) for scene in seen.scenes},
+        "at": {scene: list(kinds_at(scene in risky)) for scene in board.scenes},
         "around": {
-            "phases": {phase.value: asked_in(phase, seen.now.question) for phase in LOOK_AROUND},
-            "scenes": {scene: asked_at(seen.now.question, scene in risky) for scene in seen.scenes},
+            "phases": {phase.value: asked_in(phase, board.now.question) for phase in LOOK_AROUND},
+            "scenes": {scene: asked_at(board.now.question, scene in risky) for scene in board.scenes},
         },
     }
 
@@ -353,6 +352,7 @@ MAPS = frozenset(
         "scales",
         "plans",
         "evaluations",
+        "left",
     }
 )
 """The parts of a view that are maps of things by id."""

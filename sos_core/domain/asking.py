@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sos_core.domain.board import Board
+from sos_core.domain.board import Board, Card
 from sos_core.domain.kinds import HELP, QUESTIONS, WORRIES_AND_STRENGTHS_QUESTIONS, CardKind, Phase
 
 QUESTIONS_IN = {Phase.WORRIES_AND_STRENGTHS: WORRIES_AND_STRENGTHS_QUESTIONS, Phase.FILM: QUESTIONS}
@@ -32,16 +33,17 @@ def questions_in(phase: Phase) -> tuple[CardKind, ...]:
     return QUESTIONS_IN.get(phase, QUESTIONS)
 
 
-def asked_of_phones(board: Board) -> Asked:
+def asked_of_phones(board: Board, risky: frozenset[str | None]) -> Asked:
     """The film asks about its scene; worries and strengths about all; elsewhere nobody is asked for words.
 
-    `board` is what one person sees: an early sign is not asked of somebody who sees no risk point; then it is the risk itself.
+    `risky` are the scenes at which this person sees a risk point: an early sign is not asked of somebody who sees none; then it is
+    the risk itself.
     """
     now = board.now
     scene = now.scene if now.phase in _PHASES_AT_A_SCENE and now.scene in board.scenes else None
     if now.phase is not Phase.FILM or scene is None:
         return Asked(scene, asked_in(now.phase, now.question))
-    return Asked(scene, asked_at(now.question, scene in scenes_with_risk(board)))
+    return Asked(scene, asked_at(now.question, scene in risky))
 
 
 def asked_in(phase: Phase, question: CardKind) -> CardKind | None:
@@ -66,5 +68,6 @@ def kinds_at(with_risk: bool) -> tuple[CardKind, ...]:
     return tuple(kind for kind in CardKind if with_risk or kind is not CardKind.WARNING_SIGN)
 
 
-def scenes_with_risk(board: Board) -> frozenset[str | None]:
-    return frozenset(card.scene for card in board.cards.values() if card.kind is CardKind.RISK)
+def scenes_with_risk(risks: Iterable[Card]) -> frozenset[str | None]:
+    """Where these risk points stand."""
+    return frozenset(card.scene for card in risks)

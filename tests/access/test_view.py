@@ -114,8 +114,9 @@ def test_a_patch_cuts_what_went_puts_what_came_and_sets_what_is_one_of_a_kind() 
     steps = (card("C1"), card("C2"), e.CardTakenBack("C1"), card("C3"), e.SceneShown("S2"))
     new = drawn(board_of(*ROOM, *steps), DESK)
     patch = difference(old, new)
-    assert patch["cut"] == {"cards": ["C1"]}
+    assert patch["cut"] == {"cards": ["C1"], "left": ["risks:C1"]}
     assert set(patch["put"]["cards"]) == {"C3"}
+    assert patch["put"]["left"] == {"risks:C3": True}
     assert patch["set"]["now"]["scene"] == "S2"
     assert plain(patched(old, patch)) == plain(new)
 
@@ -223,11 +224,12 @@ def test_those_who_wait_are_seen_at_the_desk_only() -> None:
     assert "late" not in seen("mother", e.PersonCame("late"))["people"]
 
 
-def test_the_desk_counts_what_the_screen_does_not_show() -> None:
+def test_the_desk_knows_which_cards_the_screen_does_not_show() -> None:
     steps = (card("C1", audience=Audience.ADULTS), card("C2", hidden_from=("father",)), card("C3"))
     board = board_of(*ROOM, *steps, card("C4", audience=Audience.AUTHOR, on_board=False))
-    assert view(board, DESK, LOOKUP)["unseen"] == 2
-    assert "unseen" not in view(board, SCREEN, LOOKUP)
+    narrow = {key for key, one in view(board, DESK, LOOKUP)["cards"].items() if one["narrow"]}
+    assert narrow == {"C1", "C2", "C4"}
+    assert view(board, SCREEN, LOOKUP)["cards"].keys() == {"C3"}
 
 
 def test_a_text_that_was_erased_is_null() -> None:

@@ -15,7 +15,8 @@ from tests.domain.given import ROOM, board_of, card
 
 def asked(phase: Phase, question: CardKind, *, scene: str | None = "S1", risk: bool = False) -> Asked:
     board = board_of(*ROOM, *([card("C1")] if risk else []))
-    return asked_of_phones(replace(board, now=replace(board.now, phase=phase, question=question, scene=scene)))
+    there = replace(board, now=replace(board.now, phase=phase, question=question, scene=scene))
+    return asked_of_phones(there, scenes_with_risk(board.cards.values()))
 
 
 def test_the_film_asks_its_question_about_its_scene() -> None:
@@ -50,5 +51,5 @@ def test_what_a_phone_offers_is_what_the_rules_keep(kind: CardKind) -> None:
     assert cards.say(board, at).kind is kind
     if kind in kinds_anywhere():
         assert cards.say(board, Contribution(card="C2", kind=kind, words="w", author="mother")).scene is None
-    assert scenes_with_risk(board) == {"S1"}
+    assert scenes_with_risk(board.cards.values()) == {"S1"}
     assert (CardKind.WARNING_SIGN in kinds_at(False)) is False

@@ -27,6 +27,7 @@ from sos_core.services.starting import MAKING, start_house
 from sos_core.settings import Settings
 from sos_core.store.engine import DATABASE, KEY_FILE
 from sos_core.store.tables import Account, Conference, JournalEntry, Person, Referral
+from tests.builders import left_in
 
 ESDOORN = "Familie Esdoorn"
 
@@ -118,11 +119,11 @@ def test_there_are_two_plans_with_an_evaluation_between_and_one_to_come(house: H
 
 
 def test_what_was_left_open_on_purpose_is_found(desk: View) -> None:
-    left = desk["left"]
-    assert [desk["cards"][card]["text"] for card in left["worries"]] == ["Ik wil niet meer kiezen tussen papa en mama."]
-    assert [desk["lines"][line]["holds"] for line in left["lines"]] == [False]
-    assert [desk["scenes"][scene]["title"] for scene in left["scenes"]] == ["Zondag weer terug"]
-    assert left["risks"]
+    worries = [desk["cards"][card]["text"] for card in left_in(desk, "worries")]
+    assert worries == ["Ik wil niet meer kiezen tussen papa en mama."]
+    assert [desk["lines"][line]["holds"] for line in left_in(desk, "lines")] == [False]
+    assert [desk["scenes"][scene]["title"] for scene in left_in(desk, "scenes")] == ["Zondag weer terug"]
+    assert left_in(desk, "risks")
 
 
 def test_what_nadia_hides_from_ricardo_is_nowhere_on_his_phone(house: House, esdoorn: str, desk: View) -> None:

@@ -54,7 +54,7 @@ def test_one_hides_the_own_card_and_nobody_elses(meeting: Meeting, riet: Somebod
     meeting.do("hide_card", riet, card=card, audience="everybody", hidden_from=[els.id])
     assert card not in meeting.seen_by(els)["cards"]
     assert card not in meeting.screen()["cards"]
-    assert meeting.desk()["unseen"] == 1
+    assert meeting.desk()["cards"][card]["narrow"]
 
 
 def test_an_agreement_narrows_with_its_card_on_every_screen(meeting: Meeting, riet: Somebody) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from sos_core.export.paper import PlanPaper
 from sos_core.services.papers import plan_paper
-from tests.builders import Meeting, Office, Somebody
+from tests.builders import Meeting, Office, Somebody, left_in
 
 REASON = "Daar helpt het wijkteam bij."
 
@@ -91,16 +91,18 @@ def test_an_agreement_whose_doer_can_no_longer_answers_nothing_and_the_paper_say
     risk = meeting.shown(mo, "risk")
     agreement = meeting.agree(riet, risks=[risk], bottom_lines=meeting.lines, backup=mo.id)
     meeting.do("answer_agreement", mo, agreement=agreement, answer="no", text="Ik werk dan.")
-    left = meeting.desk()["left"]
-    assert (left["risks"], left["lines"], left["cannot"]) == ([], [], [agreement])
+    assert (meeting.left("risks"), meeting.left("lines"), meeting.left("cannot")) == ([], [], [agreement])
     meeting.do("answer_agreement", riet, agreement=agreement, answer="yes")
     meeting.do("answer_agreement", riet, agreement=agreement, answer="no_longer")
-    left = meeting.desk()["left"]
-    assert (left["risks"], left["lines"], left["cannot"]) == ([risk], meeting.lines, [agreement])
+    assert (meeting.left("risks"), meeting.left("lines"), meeting.left("cannot")) == (
+        [risk],
+        meeting.lines,
+        [agreement],
+    )
     meeting.adopted()
     assert paper_of(meeting).left.cannot == ((2, ("Riet", "Mo")),)
     meeting.do("answer_agreement", riet, agreement=agreement, answer="yes")
-    assert meeting.desk()["left"]["risks"] == []
+    assert meeting.left("risks") == []
     assert paper_of(meeting).left.cannot == ((2, ("Riet", "Mo")),)
 
 
@@ -121,6 +123,6 @@ def test_the_desk_counts_the_worries_that_are_still_in_the_inbox(meeting: Meetin
     meeting.agree(meeting.people["Riet"], worries=[answered])
     parked_from_inbox(meeting, "Mo")
     meeting.shown(meeting.people["Mo"], "worry")
-    assert meeting.desk()["left"]["inbox"] == [waiting]
-    assert meeting.screen()["left"]["inbox"] == []
+    assert meeting.left("inbox") == [waiting]
+    assert left_in(meeting.screen(), "inbox") == []
     assert "left" not in meeting.seen_by(meeting.people["Mo"])
