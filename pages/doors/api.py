@@ -86,17 +86,22 @@ async def _change(request: Request, change: Callable[[Actor, Any], Kept], *, mad
     sent: Any = {}
     try:
         sent = await fields_of(request)
-        actor = await run_in_threadpool(who, request, as_staff="conference" in sent)
-        kept = await run_in_threadpool(change, actor, sent)
+        kept = await run_in_threadpool(_kept, request, change, sent)
     except DomainError as error:
         if is_form(request):
             return await run_in_threadpool(phone_page, request, error, dict(sent))
-        newer = {"now": await run_in_threadpool(_newer, actor, sent)} if isinstance(error, ChangedMeanwhile) else {}
+        changed = isinstance(error, ChangedMeanwhile)
+        newer = {"now": await run_in_threadpool(_newer, request, sent)} if changed else {}
         return refusal(error, language(request), **newer)
     if is_form(request):
         person = sent.get("person")
         return RedirectResponse(f"/m?person={person}" if person else "/m", 303)
     return Json({"seq": kept.seq, "kept": True, made: kept.id})
+
+
+def _kept(request: Request, change: Callable[[Actor, Any], Kept], sent: Any) -> Kept:
+    """Who it is and what it changes, in one go: between two threads a note waits for whatever else runs."""
+    return change(who(request, as_staff="conference" in sent), sent)
 
 
 def _say(actor: Actor, sent: Any) -> Kept:
@@ -111,8 +116,9 @@ def _away(request: Request, conference: str) -> list[str]:
     return who_is_away(house(), who(request, as_staff=True), conference)
 
 
-def _newer(actor: Actor, sent: Any) -> Any:
+def _newer(request: Request, sent: Any) -> Any:
     """What was changed meanwhile as it stands by now, for these eyes: so that both texts can be shown, and one chosen."""
+    actor = who(request, as_staff="conference" in sent)
     conference = actor.conference if isinstance(actor, Guest) else str(sent["conference"])
     view = look(house(), conference, eyes_of(house(), actor, conference))
     part = next(part for part in ("agreement", "card", "scene", "routine") if part in sent)

@@ -18,6 +18,7 @@ Ids = frozenset[str]
 Touched = dict[str, set[Any]]
 SLICED = ("attendees", "scenes", "cards", "notes", "agreements", "lines", "scales", "plans", "evaluations")
 """The maps of which a slice holds a part."""
+_DRAWN_AS = {"attendees": "people"}
 _IN_EVERY_SLICE = {"seq", "planned", "door_open", "now", "routines", "removed"}
 _LEFT = {
     "cards": ("risks", "worries", "inbox"),
@@ -41,7 +42,8 @@ class Change:
     """Of two boards the slices that hold all that may look different, with what its look leans on.
 
     `turned`: the people whose own place in the room changed: they may see anything anew. `named`: all who are named in the
-    slices. To anybody else the change looks as it does to others with the same part in the room. `open`: what may be left
+    slices. To anybody else the change looks as it does to others with the same part in the room. `parts`: those of the view that may look
+    different; None: all. `open`: what may be left
     open now, or be so no longer; None: anything. `asks`: whether phones may be asked
     something else.
     """
@@ -49,6 +51,7 @@ class Change:
     slices: tuple[Board, Board]
     turned: Ids
     named: Ids
+    parts: set[str] | None
     open: Ids | None
     asks: bool
 
@@ -57,7 +60,7 @@ class Change:
         if eyes.face is not Face.PERSON or eyes.person in self.named or not self.named.isdisjoint(eyes.own):
             return eyes
         attendee = board.attendees.get(eyes.person)
-        return replace(eyes, person="", own=()), attendee and attendee.standing, attendee and attendee.role
+        return eyes.lent, attendee and attendee.standing, attendee and attendee.role
 
     def patch(self, before: Moment, after: Moment, eyes: Eyes) -> View:
         """The patch for these eyes: as the `difference` of the two whole views."""
@@ -73,7 +76,7 @@ class Change:
         there = moment.board.attendees
         own = {key: there[key] for key in (eyes.person, *eyes.own) if key in there}
         board = self.slices[which]
-        drawn = things(replace(board, attendees={**board.attendees, **own}), eyes, moment.lookup)
+        drawn = things(replace(board, attendees={**board.attendees, **own}), eyes, moment.lookup, self.parts)
         if self.open is not None and "left" in drawn:
             drawn["left"] = {key: True for key in drawn["left"] if key in self.open}
         return drawn
@@ -85,14 +88,18 @@ def change(before: Moment, after: Moment, *, reworded: Ids = frozenset()) -> Cha
     touched = _touched(before, after, reworded)
     if touched is None:
         everybody = frozenset((*old.attendees, *new.attendees))
-        return Change(boards, everybody, everybody, open=None, asks=True)
-    slices, named = _slices(_with_the_same_now(boards, touched), touched)
+        return Change(boards, everybody, everybody, parts=None, open=None, asks=True)
+    trimmed = _with_the_same_now(boards, touched)
+    slices, named = _slices(trimmed, touched)
     asks = _asks(boards, touched)
     if asks:
         named |= {who for board in boards for card in _not_for_all(board) for who in (card.author, *card.hidden_from)}
     turned = {who for who in touched["attendees"] if old.attendees.get(who) != new.attendees.get(who)}
+    parts = {_DRAWN_AS.get(part, part) for part in SLICED if touched[part]} | {"left"}
+    parts |= {"now", "questions"} if trimmed is boards else set()
+    parts |= {"order", "routines"} if old.routines is not new.routines else set()
     still_open = frozenset(f"{what}:{key}" for part, left in _LEFT.items() for key in touched[part] for what in left)
-    return Change(slices, frozenset(turned), frozenset(named), still_open, asks)
+    return Change(slices, frozenset(turned), frozenset(named), parts, still_open, asks)
 
 
 def _asks(boards: tuple[Board, Board], touched: Touched) -> bool:
@@ -137,8 +144,8 @@ def _touched(before: Moment, after: Moment, reworded: Ids) -> Touched | None:
     _add_what_leans_on_people(touched, old, new)
     if before.lookup.people is not after.lookup.people:
         touched["attendees"] |= _changed(before.lookup.people, after.lookup.people)
-    _add_what_agreements_settle(touched, old, new)
     _add_what_leans_on_cards(touched, old, new)
+    _add_what_agreements_settle(touched, old, new)
     return touched
 
 
@@ -151,7 +158,9 @@ def _add_what_leans_on_people(touched: Touched, old: Board, new: Board) -> None:
 
 
 def _add_what_agreements_settle(touched: Touched, old: Board, new: Board) -> None:
-    """The cards that they answer and the lines that they meet: those may be left open now, or be so no longer."""
+    """The cards that they answer and the lines that they meet: those may be left open now, or be so no longer. Who may not
+    read an agreement does not know that it settles them.
+    """
     settled = [one for board in (old, new) for one in _some(board.agreements, touched["agreements"]).values()]
     for agreement in settled:
         touched["cards"].update(agreement.answers_to)
@@ -206,7 +215,9 @@ def _slices(boards: tuple[Board, Board], touched: Touched) -> tuple[tuple[Board,
     for board in boards:
         if touched["evaluations"]:
             wanted["agreements"] |= board.agreements.keys()
-        wanted["agreements"] |= {a.id for a in board.agreements.values() if touched["lines"] & {*a.bottom_lines}}
+        settled = touched["cards"] | touched["lines"]
+        settling = ((a.id, (*a.answers_to, *a.bottom_lines)) for a in board.agreements.values())
+        wanted["agreements"] |= {key for key, things in settling if not settled.isdisjoint(things)}
         if scenes := touched["scenes"]:
             offers = (card for card in board.cards.values() if card.kind in HELP)
             wanted["cards"] |= {card.id for card in offers if card.scene in scenes}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Container, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from sos_core.access.eyes import Eyes, Face, as_seen_by, risks_seen_by
@@ -84,9 +84,9 @@ def asked(board: b.Board, eyes: Eyes) -> View:
     return {"ask": _ask(board, scenes_with_risk(risks_seen_by(board, eyes)))}
 
 
-def things(board: b.Board, eyes: Eyes, lookup: Lookup) -> View:
-    """The view without what is asked. Each part looks the same on a slice of the board that holds all that the part leans on: see
-    `sos_core.access.change`, which knows what that is.
+def things(board: b.Board, eyes: Eyes, lookup: Lookup, parts: Container[str] | None = None) -> View:
+    """The view without what is asked; or these `parts` of it, and what stands beside the board. Each part looks the same on a
+    slice of the board that holds all that the part leans on: see `sos_core.access.change`, which knows what that is.
     """
     seen = as_seen_by(board, eyes)
     me = {"as": eyes.face.value, "person": eyes.person or None, "role": None, "state": Standing.ADMITTED.value}
@@ -98,29 +98,10 @@ def things(board: b.Board, eyes: Eyes, lookup: Lookup) -> View:
         }
         if attendee is None or attendee.standing is not Standing.ADMITTED:
             return {"seq": board.seq, "me": me, "people": _people(seen, board, eyes, lookup)}
-    said_too = board.said_too
-    help_there = seen.help_by_scene()
-    drawn: View = {
-        "seq": board.seq,
-        "me": me,
-        "now": _now(seen, eyes),
-        "people": _people(seen, board, eyes, lookup),
-        "order": list(seen.routines),
-        "routines": {r.id: _routine(r, lookup) for r in seen.routines.values()},
-        "scenes": {s.id: _scene(s, help_there[s.id], lookup) for s in seen.scenes.values()},
-        "cards": {c.id: _card(c, board, eyes, lookup) | {"said_too": said_too[c.id]} for c in seen.cards.values()},
-        "notes": {n.id: _note(n, lookup) for n in seen.notes.values()},
-        "confidences": {c.id: _confidence(c, eyes, lookup) for c in seen.confidences.values()},
-        "agreements": {a.id: _agreement(a, eyes, lookup) for a in seen.agreements.values()},
-        "lines": {line.id: _line(line, lookup) for line in seen.lines.values()},
-        "scales": {s.id: _scale(s, board) for s in seen.scales.values()},
-        "plans": {str(p.version): _plan(p) for p in seen.plans.values()},
-        "evaluations": {ev.id: _evaluation(ev, lookup) for ev in seen.evaluations.values()},
-    }
-    if eyes.face is Face.PERSON:
-        return drawn
-    drawn |= {"phases": [phase.value for phase in Phase], "questions": list(questions_in(seen.now.phase))}
-    drawn["left"] = _left(seen)
+    drawn: View = {"seq": board.seq, "me": me}
+    for part, draw in (_PARTS if eyes.face is Face.PERSON else _PARTS | _FACILITATORS).items():
+        if parts is None or part in parts:
+            drawn[part] = draw(seen, board, eyes, lookup)
     if eyes.face is Face.DESK:
         drawn["roles"] = [role.value for role in Role]
     return drawn | beside(eyes, lookup)
@@ -128,7 +109,7 @@ def things(board: b.Board, eyes: Eyes, lookup: Lookup) -> View:
 
 def beside(eyes: Eyes, lookup: Lookup) -> View:
     """What stands beside the board, for the facilitator's faces: it is in no journal."""
-    door = {"door": asdict(lookup.door)} if lookup.door and eyes.face is not Face.PERSON else {}
+    door = {"door": _values(lookup.door)} if lookup.door and eyes.face is not Face.PERSON else {}
     if eyes.face is not Face.DESK:
         return door
     steps = {"undo": _step(lookup.undo, lookup), "redo": _step(lookup.redo, lookup)}
@@ -139,12 +120,12 @@ def _now(seen: b.Board, eyes: Eyes) -> dict[str, Any]:
     """Where everybody is; of who is ready the number, and whether one is oneself."""
     ready = [person for person in seen.now.ready if seen.role_of(person) is not None]
     timer = seen.now.timer.isoformat() if seen.now.timer else None
-    return asdict(seen.now) | {"timer": timer, "ready": len(ready), "i_am_ready": eyes.person in ready}
+    return _values(seen.now) | {"timer": timer, "ready": len(ready), "i_am_ready": eyes.person in ready}
 
 
 def _left(seen: b.Board) -> dict[str, bool]:
     """What is left open about which card, line, scene or agreement, as `risks:ID`: one that is settled is cut alone."""
-    return {f"{what}:{one}": True for what, ids in asdict(what_is_left(seen)).items() for one in ids}
+    return {f"{what}:{one}": True for what, ids in _values(what_is_left(seen)).items() for one in ids}
 
 
 def _ask(board: b.Board, risky: frozenset[str | None]) -> dict[str, Any]:
@@ -211,7 +192,7 @@ def _routine(routine: b.Routine, lookup: Lookup) -> dict[str, Any]:
 
 def _scene(scene: b.Scene, offers: list[b.Card], lookup: Lookup) -> dict[str, Any]:
     """`helpers` and `watchers` are offers in the order in which people are asked, each person once."""
-    drawn = asdict(scene) | {"title": lookup.text(scene.title), "place": lookup.text(scene.place)}
+    drawn = _values(scene) | {"title": lookup.text(scene.title), "place": lookup.text(scene.place)}
     asked = {kind: b.one_each(card for card in offers if card.kind is kind) for kind in HELP}
     return drawn | {
         "helpers": [card.id for card in asked[CardKind.HELP_STEP_IN]],
@@ -320,6 +301,45 @@ def _evaluation(evaluation: b.Evaluation, lookup: Lookup) -> dict[str, Any]:
             for key, weighing in evaluation.weighed.items()
         },
     }
+
+
+def _cards(seen: b.Board, board: b.Board, eyes: Eyes, lookup: Lookup) -> dict[str, Any]:
+    said_too = board.said_too
+    return {c.id: _card(c, board, eyes, lookup) | {"said_too": said_too[c.id]} for c in seen.cards.values()}
+
+
+def _scenes(seen: b.Board, board: b.Board, eyes: Eyes, lookup: Lookup) -> dict[str, Any]:
+    help_there = seen.help_by_scene()
+    return {s.id: _scene(s, help_there[s.id], lookup) for s in seen.scenes.values()}
+
+
+Draw = Callable[[b.Board, b.Board, Eyes, Lookup], Any]
+"""From what these eyes see of the board, and the board itself."""
+_PARTS: dict[str, Draw] = {
+    "now": lambda seen, _, eyes, __: _now(seen, eyes),
+    "people": _people,
+    "order": lambda seen, *_: list(seen.routines),
+    "routines": lambda seen, _, __, look: {r.id: _routine(r, look) for r in seen.routines.values()},
+    "scenes": _scenes,
+    "cards": _cards,
+    "notes": lambda seen, _, __, look: {n.id: _note(n, look) for n in seen.notes.values()},
+    "confidences": lambda seen, _, eyes, look: {c.id: _confidence(c, eyes, look) for c in seen.confidences.values()},
+    "agreements": lambda seen, _, eyes, look: {a.id: _agreement(a, eyes, look) for a in seen.agreements.values()},
+    "lines": lambda seen, _, __, look: {line.id: _line(line, look) for line in seen.lines.values()},
+    "scales": lambda seen, board, *_: {s.id: _scale(s, board) for s in seen.scales.values()},
+    "plans": lambda seen, *_: {str(p.version): _plan(p) for p in seen.plans.values()},
+    "evaluations": lambda seen, _, __, look: {ev.id: _evaluation(ev, look) for ev in seen.evaluations.values()},
+}
+_FACILITATORS: dict[str, Draw] = {
+    "phases": lambda *_: [phase.value for phase in Phase],
+    "questions": lambda seen, *_: list(questions_in(seen.now.phase)),
+    "left": lambda seen, *_: _left(seen),
+}
+
+
+def _values(thing: Any) -> dict[str, Any]:
+    """Its fields by name, as they are."""
+    return {name: getattr(thing, name) for name in thing.__slots__}
 
 
 def difference(before: View, after: View) -> View:

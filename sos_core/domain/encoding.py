@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, fields
+from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -22,7 +22,7 @@ _BY_KIND: dict[str, type] = {kind_of(event): event for event in get_args(Event)}
 
 def body_of(event: Event) -> dict[str, Any]:
     """The event as plain JSON values."""
-    return {key: _plain(value) for key, value in asdict(event).items()}
+    return {field.name: _plain(getattr(event, field.name)) for field in fields(event)}
 
 
 def event_from(kind: str, body: dict[str, Any]) -> Event:
@@ -36,6 +36,8 @@ def _plain(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, tuple | list):
         return [_plain(part) for part in value]
+    if is_dataclass(value) and not isinstance(value, type):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
     return value
 
 

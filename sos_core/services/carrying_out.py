@@ -62,9 +62,10 @@ class Step:
         texts = {row.id: row.text for row in rows if isinstance(row, Words)}
         return {**texts, **self._texts}, {row.id: profile_of(row) for row in rows if isinstance(row, Person)}
 
-    def write_words(self) -> None:
-        for words, text in self._texts.items():
-            self.session.add(Words(id=words, conference=self.conference, text=text))
+    def write(self) -> None:
+        """The rows first: words and entries name them."""
+        self.session.flush()
+        journal.write_words(self.session, self.conference, self._texts)
 
 
 def carry_out(house: House, actor: Actor, conference: str, key: str | None, decide: Callable[[Step], Event]) -> Kept:
@@ -94,12 +95,13 @@ def _record(
 ) -> tuple[Kept, Current]:
     """What was kept, and how the conference stands with it once it is on disk."""
     event = decide(step)
-    step.write_words()
+    brought = step.brought()
+    step.write()
     seq = step.board.seq + 1
     entry = journal.append(
         session, step.conference, event, seq=seq, by=actor.id, at=house.now(), key=key, answer=step.made
     )
-    return Kept(seq, step.made), step.current.grown([entry], *step.brought())
+    return Kept(seq, step.made), step.current.grown([entry], *brought)
 
 
 def stake_in(session: Session, conference: str) -> Stake:

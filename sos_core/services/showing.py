@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Collection, Hashable, Mapping
 from dataclasses import replace
 from typing import cast
 
-from sqlmodel import Session
+from sqlalchemy import bindparam
+from sqlmodel import Session, select
 
 from sos_core.access.change import Moment, change
 from sos_core.access.eyes import Eyes, Face
@@ -23,6 +24,12 @@ from sos_core.services.boards import Current
 from sos_core.services.house import House
 from sos_core.store.tables import Conference, Referral
 
+_BESIDE = (
+    select(Conference.code, Referral.together)
+    .join(Referral, Referral.id == Conference.referral)  # type: ignore[arg-type]
+    .where(Conference.id == bindparam("conference"))
+)
+"""Built once: every change asks it for the desk and the screen."""
 _log = logging.getLogger("draaiboek")
 
 
@@ -60,28 +67,30 @@ def is_out(board: Board, eyes: Eyes) -> bool:
 
 
 def _frames(
-    house: House, conference: str, before: Current, after: Current, audiences: Iterable[Eyes]
+    house: House, conference: str, before: Current, after: Current, audiences: Collection[Eyes]
 ) -> dict[Hashable, Frame]:
     frames: dict[Hashable, Frame] = {}
-    encoded: dict[object, bytes] = {}
+    drawn: dict[object, Frame] = {}
     with house.store.reading() as session:
-        changed = None
-        for eyes in audiences:
-            then, now = (moment(house, session, conference, current, eyes) for current in (before, after))
-            changed = changed or change(then, now, reworded=after.reworded)
-            alike = changed.audience(eyes, after.board)
-            if alike not in encoded:
-                encoded[alike] = event("patch", changed.patch(then, now, eyes), after.board.seq)
+        faces = {eyes.face: eyes for eyes in audiences}
+        then = {face: moment(house, session, conference, before, eyes) for face, eyes in faces.items()}
+        now = {face: moment(house, session, conference, after, eyes) for face, eyes in faces.items()}
+    changed = change(*(next(iter(some.values())) for some in (then, now)), reworded=after.reworded)
+    for eyes in audiences:
+        alike = changed.audience(eyes, after.board)
+        if alike not in drawn:
+            patch = changed.patch(then[eyes.face], now[eyes.face], eyes)
             out = is_out(after.board, eyes)
-            data = encoded[alike] + GONE if out else encoded[alike]
-            frames[eyes] = Frame(before.board.seq, after.board.seq, data, last=out)
+            data = event("patch", patch, after.board.seq) + (GONE if out else b"")
+            drawn[alike] = Frame(before.board.seq, after.board.seq, data, last=out)
+        frames[eyes] = drawn[alike]
     return frames
 
 
 def _lookup(house: House, session: Session, conference: str, current: Current, eyes: Eyes) -> Lookup:
     if eyes.face is Face.PERSON:
         return current.lookup
-    row = session.get_one(Conference, conference)
+    row = session.connection().execute(_BESIDE, {"conference": conference}).one()
     door = Door(current.board.door_open, shown_code(row.code), house.settings.where)
     if eyes.face is Face.SCREEN:
         return replace(current.lookup, door=door)
@@ -90,7 +99,7 @@ def _lookup(house: House, session: Session, conference: str, current: Current, e
         door=door,
         undo=_told(to_undo(current.steps, current.board), current),
         redo=_told(to_redo(current.steps), current),
-        together=session.get_one(Referral, row.referral).together,
+        together=row.together,
     )
 
 
