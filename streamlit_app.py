@@ -2,6 +2,6 @@
 
 import streamlit as st
 
-from pages.doors.routes import lifespan, middleware, on_script_error, routes
+from pages.doors.routes import lifespan, middleware, on_script_error
 
-app = st.App("pages/home.py", routes=routes, middleware=middleware, lifespan=lifespan, on_script_error=on_script_error)
+app = st.App("pages/home.py", middleware=middleware, lifespan=lifespan, on_script_error=on_script_error)

@@ -100,7 +100,8 @@ def _form(body: bytes) -> dict[str, Any]:
 def _json(body: bytes) -> dict[str, Any]:
     """Half a character (`\\ud800`) can be written in JSON, and nowhere else: UnicodeEncodeError."""
     read = json.loads(body)
-    json.dumps(read, ensure_ascii=False).encode()
+    if b"\\u" in body:
+        json.dumps(read, ensure_ascii=False).encode()
     if not isinstance(read, dict):
         raise ValueError("no fields")  # noqa: TRY004 - as any other JSON that is not what we asked for
     return read

@@ -1,4 +1,7 @@
-"""The gate before every door: who may come near Streamlit, which origins may change something, and what a browser may load."""
+"""The gate before every door: who may come near Streamlit, which origins may change something, and what a browser may load.
+
+It opens our own doors itself, before anything of Streamlit's is run: a note and its stream pay for nothing that is not theirs.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +13,11 @@ from pathlib import Path
 
 import streamlit
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
+from starlette.exceptions import HTTPException
 from starlette.requests import cookie_parser
 from starlette.responses import HTMLResponse, RedirectResponse, Response
-from starlette.routing import BaseRoute, Match
+from starlette.routing import Match, Mount, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.cookies import LANGUAGE, staff_by
@@ -37,64 +41,70 @@ _OURS = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+Headed = tuple[tuple[bytes, bytes], ...]
+_KEPT = b"cache-control"
+_SET = {name.encode() for name in (*_COMMON, "content-security-policy")}
+_PICTURES = "/face/"
+"""Scripts, styles, pictures and fonts carry their own headers, and few, for a phone loads several of them."""
 
 
 class Gate:
     """ASGI middleware, for HTTP and WebSocket alike.
 
-    `doors` are our own: each asks itself who somebody is. Everything else is Streamlit's, and for staff only.
+    `doors` are our own, each at one address or (a `Mount`) under one: each asks itself who somebody is. Everything else is
+    Streamlit's, and for staff only.
     """
 
-    def __init__(self, app: ASGIApp, doors: Sequence[BaseRoute]) -> None:
+    def __init__(self, app: ASGIApp, doors: Sequence[Route | Mount]) -> None:
         self.app = app
-        self.doors = doors
+        self.at = {door.path: door for door in doors if isinstance(door, Route)}
+        self.under = [door for door in doors if isinstance(door, Mount)]
         self.shell = _SHELL.read_text()
-        self.streamlits = _streamlits_policy(self.shell)
+        self.headers = _headers(_OURS), _headers(_streamlits_policy(self.shell))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] not in {"http", "websocket"}:
             return await self.app(scope, receive, send)
         door = self._door(scope)
         turned = await self._turned_away(scope, Headers(scope=scope), door)
-        policy = self.streamlits if door is Match.NONE else _OURS
-        sending = _with_headers(send, policy, bare=door is Match.FULL and scope["path"].startswith("/face/"))
-        if turned is None:
-            return await self._pass(scope, receive, sending)
-        if scope["type"] == "websocket":
+        if turned is not None and scope["type"] == "websocket":
             return await send({"type": "websocket.close", "code": 1008})
-        return await turned(scope, receive, sending)
+        ours, streamlits = self.headers
+        policy = streamlits if door is None else ours
+        few = door is not None and scope["path"].startswith(_PICTURES)
+        return await self._pass(
+            turned or (door.handle if door else self.app), scope, receive, _Answer(send, policy, few=few)
+        )
 
-    async def _pass(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """On to the doors. A fault of ours becomes one sentence, unless half an answer is out already."""
-        begun = False
-
-        async def sending(message: Message) -> None:
-            nonlocal begun
-            begun = True
-            await send(message)
-
+    async def _pass(self, way: ASGIApp, scope: Scope, receive: Receive, answer: _Answer) -> None:
+        """On. A fault of ours becomes one sentence, unless half an answer is out already."""
         try:
-            await self.app(scope, receive, sending)
+            await way(scope, receive, answer.send)
+        except HTTPException as none:
+            await Response(status_code=none.status_code)(scope, receive, answer.send)
         except Exception as error:  # noqa: BLE001 - whatever it is, its text must reach no log and no reader
             note_fault(error)
-            if scope["type"] == "http" and not begun:
-                await refusal(DomainError("unexpected"), SOURCE)(scope, receive, send)
+            if scope["type"] == "http" and not answer.begun:
+                await refusal(DomainError("unexpected"), SOURCE)(scope, receive, answer.send)
 
-    def _door(self, scope: Scope) -> Match:
-        """Whether this is a door of ours; PARTIAL: it is, and the method is not. None of ours is a WebSocket."""
+    def _door(self, scope: Scope) -> Route | Mount | None:
+        """The door of ours at this address. None of ours is a WebSocket."""
         if scope["type"] == "websocket":
-            return Match.NONE
-        return max((door.matches(scope)[0] for door in self.doors), key=lambda match: match.value)
+            return None
+        path = scope["path"]
+        return self.at.get(path) or next((door for door in self.under if path.startswith(f"{door.path}/")), None)
 
-    async def _turned_away(self, scope: Scope, headers: Headers, door: Match) -> Response | None:
-        """The answer for somebody who goes no further, or None. A wrong method at our doors would fall through to Streamlit."""
+    async def _turned_away(self, scope: Scope, headers: Headers, door: Route | Mount | None) -> Response | None:
+        """The answer for somebody who goes no further, or None."""
+        changes = scope["type"] == "websocket" or scope["method"] not in {"GET", "HEAD", "OPTIONS"}
         cookies = cookie_parser(headers.get("cookie", ""))
         lang = chosen(cookies.get(LANGUAGE))
-        changes = scope["type"] == "websocket" or scope["method"] not in {"GET", "HEAD", "OPTIONS"}
         if changes and not _same_origin(headers):
             return refusal(NotAllowed("policy.other_site"), lang)
-        if door is not Match.NONE:
-            return Response(status_code=405) if door is Match.PARTIAL else None
+        if door is not None:
+            match, found = door.matches(scope)
+            scope.update(found)
+            return None if match is Match.FULL else Response(status_code=405)
         if await run_in_threadpool(staff_by, house(), cookies) is None:
             return _stranger(scope, lang)
         return self._page(scope, lang)
@@ -123,19 +133,30 @@ def _same_origin(headers: Headers) -> bool:
     return origin in {f"http://{headers.get('host')}", f"https://{headers.get('host')}"}
 
 
-def _with_headers(send: Send, policy: str, *, bare: bool = False) -> Send:
-    """`bare`: scripts, styles, pictures and fonts carry their own headers, and few, for a phone loads twenty of them."""
+class _Answer:
+    """One answer on its way, which gets our headers. `few`: what is well is left as it is. How long something is kept an answer
+    may say itself.
+    """
 
-    async def sending(message: Message) -> None:
-        if message["type"] == "http.response.start" and not (bare and message["status"] < 400):
-            headers = MutableHeaders(scope=message)
-            for name, value in _COMMON.items():
-                headers[name] = value
-            headers["content-security-policy"] = policy
-            headers.setdefault("cache-control", "no-store")
-        await send(message)
+    __slots__ = ("_few", "_headers", "_send", "begun")
 
-    return sending
+    def __init__(self, send: Send, headers: Headed, *, few: bool) -> None:
+        self._send, self._headers, self._few = send, headers, few
+        self.begun = False
+
+    async def send(self, message: Message) -> None:
+        if not self.begun:
+            self.begun = True
+            if message["type"] == "http.response.start" and not (self._few and message["status"] < 400):
+                own = [one for one in message.get("headers", []) if one[0].lower() not in _SET]
+                said = any(name.lower() == _KEPT for name, _ in own)
+                message["headers"] = [*own, *(one for one in self._headers if not (said and one[0] == _KEPT))]
+        await self._send(message)
+
+
+def _headers(policy: str) -> Headed:
+    every = {**_COMMON, "content-security-policy": policy, "cache-control": "no-store"}
+    return tuple((name.encode(), value.encode()) for name, value in every.items())
 
 
 def _streamlits_policy(shell: str) -> str:

@@ -14,7 +14,8 @@ from typing import Any
 import streamlit as st
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
-from starlette.routing import Route
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.routing import Mount, Route
 
 from pages.cookies import LANGUAGE
 from pages.doors import api, files, front, phone
@@ -27,21 +28,24 @@ from sos_core.i18n import SOURCE, chosen
 from sos_core.i18n.sentences import sentence
 from sos_core.services.house import House
 
-routes = [
-    Route("/welkom", front.welcome_door),
+_ZIPPED = [Middleware(GZipMiddleware, minimum_size=1000)]
+"""For what is long: pages, and whole views."""
+
+routes: list[Route | Mount] = [
+    Route("/welkom", front.welcome_door, middleware=_ZIPPED),
     Route("/login", front.login_door, methods=["POST"]),
     Route("/logout", front.logout_door, methods=["POST"]),
-    Route("/m", phone.page_door),
-    Route("/m/meedoen", phone.join_door, methods=["POST"]),
-    Route("/kijk", phone.look_door),
+    Route("/m", phone.page_door, middleware=_ZIPPED),
+    Route("/m/meedoen", phone.join_door, methods=["POST"], middleware=_ZIPPED),
+    Route("/kijk", phone.look_door, middleware=_ZIPPED),
     Route("/m/weg", phone.leave_door, methods=["POST"]),
-    Route("/api/view", api.view_door),
+    Route("/api/view", api.view_door, middleware=_ZIPPED),
     Route("/api/live", api.live_door),
     Route("/api/presence", api.presence_door),
     Route("/api/say", api.say_door, methods=["POST"]),
     Route("/api/do", api.do_door, methods=["POST"]),
-    Route("/api/story", api.story_door),
-    Route("/api/shelf", files.shelf_door),
+    Route("/api/story", api.story_door, middleware=_ZIPPED),
+    Route("/api/shelf", files.shelf_door, middleware=_ZIPPED),
     Route("/qr", files.qr_door),
     Route("/export/plan.pdf", files.plan_door),
     Route("/healthz", files.health_door),

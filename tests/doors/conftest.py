@@ -17,7 +17,7 @@ from starlette.types import Receive, Scope, Send
 
 from pages import running
 from pages.cookies import phone_cookie, staff_cookie
-from pages.doors.routes import middleware, routes
+from pages.doors.routes import middleware
 from sos_core.access.actor import Staff
 from sos_core.services.accounts import sign_in
 from tests.builders import PASSWORD, Meeting, Office, Somebody
@@ -37,7 +37,7 @@ async def _streamlit(scope: Scope, receive: Receive, send: Send) -> None:
     await PlainTextResponse(REACHED)(scope, receive, send)
 
 
-app = Starlette(routes=[*routes, Mount("/", app=_streamlit)], middleware=middleware)
+app = Starlette(routes=[Mount("/", app=_streamlit)], middleware=middleware)
 
 
 @pytest.fixture(autouse=True)
