@@ -32,8 +32,6 @@ FEW_MS = {FEW: 10.0, 200: 17.0}
 """What p95 may be on a quiet machine, by the number of streams."""
 OVER_THE_FLOOR = 1.5
 ALONE, KEPT = "fan-out alone", "fan-out and a commit"
-SLOWLY = 5
-"""Notes in a repeat, where each conference hears one a second."""
 MOST_MICROSECONDS = 60.0
 MOST_KB = 80.0
 MOST_IDLE = 1.0
@@ -49,6 +47,8 @@ class Size:
     rate: float = 20.0
     conferences: int = 20
     each: int = 15
+    slowly: int = 5
+    """Notes in a repeat, where each conference hears one a second."""
     idle_seconds: float = 10.0
     phones: int = 30
     """Those that scan the QR at once."""
@@ -143,7 +143,8 @@ async def _many_conferences(folder: Path, size: Size) -> list[Figure]:
         async with AsyncExitStack() as open_:
             crowds = [await open_.enter_async_context(at_the_product(server, room, size.each)) for room in rooms]
             runs = [
-                await asyncio.gather(*(one.talk(new_id(), SLOWLY, 1.0) for one in crowds)) for _ in range(size.repeats)
+                await asyncio.gather(*(one.talk(new_id(), size.slowly, 1.0) for one in crowds))
+                for _ in range(size.repeats)
             ]
         rushes = [await rush(server, door, size.phones) for door in doors]
     lost = sum(len(one.left) * size.each - len(one.came) for run in runs for one in run)
