@@ -99,7 +99,7 @@ def lengthen(house: House, room: Room, entries: int) -> None:
 
 
 def _evenings(room: Room, board: Board, keep: Callable[[Words], None], house: House) -> Iterator[tuple[str, Decide]]:
-    """Who does what, without end: somebody says something, and twenty steps go about it and past it."""
+    """Who does what, without end: somebody says something, and then come nineteen steps about it and past it."""
     scenes = list(board.scenes)
     for number, guest in enumerate(cycle(room.guests)):
         card, words = new_id(), new_id()

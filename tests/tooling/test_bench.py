@@ -96,7 +96,8 @@ def test_in_the_smallest_meeting_nothing_is_lost_and_every_figure_has_a_value() 
 
 
 def test_a_phone_that_did_not_come_into_the_lobby_was_refused() -> None:
-    refused, *_ = rush.figures_of([[rush.Phone([9.0, 9.0, 9.0], in_the_lobby=True), rush.Phone([9.0])]])
+    came, put_out = rush.Phone([9.0, 9.0, 9.0], in_the_lobby=True), rush.Phone([9.0])
+    refused, *_ = rush.figures_of([[came, put_out], [came, came, came]])
     assert (refused.value, refused.ok) == (1, False)
 
 
