@@ -116,7 +116,17 @@ async def at_the_peer(place: Place, streams: int) -> AsyncIterator[Contender]:
 
             return send
 
-        yield Contender(pid, ears, speaking)
+        async def stay() -> None:
+            while True:
+                await asyncio.sleep(peer.ALIVE_EVERY)
+                for ear in (speaker, *ears):
+                    ear.write(peer.ALIVE)
+
+        staying = asyncio.ensure_future(stay())
+        try:
+            yield Contender(pid, ears, speaking)
+        finally:
+            staying.cancel()
 
 
 @asynccontextmanager
