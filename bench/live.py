@@ -22,7 +22,7 @@ from bench.contenders import (
 )
 from bench.figures import Figure, middle, p95
 from bench.processes import among_the_crowd, resident_bytes
-from bench.room import a_room, an_office
+from bench.room import a_room, an_office, rooms
 from bench.rush import figures_of, rush
 from bench.turns import Measured, in_turns
 from sos_core.services.house import new_id
@@ -137,11 +137,11 @@ def _rows(
 
 async def _many_conferences(folder: Path, size: Size) -> list[Figure]:
     with an_office(folder / "house") as office:
-        rooms = [a_room(office, size.each) for _ in range(size.conferences)]
-        doors = [a_room(office, 1) for _ in range(size.repeats)]
+        meetings = rooms(office, size.conferences, size.each)
+        doors = rooms(office, size.repeats, 1)
     with product(folder / "house") as server:
         async with AsyncExitStack() as open_:
-            crowds = [await open_.enter_async_context(at_the_product(server, room, size.each)) for room in rooms]
+            crowds = [await open_.enter_async_context(at_the_product(server, room, size.each)) for room in meetings]
             runs = [
                 await asyncio.gather(*(one.talk(new_id(), size.slowly, 1.0) for one in crowds))
                 for _ in range(size.repeats)

@@ -51,7 +51,16 @@ def an_office(folder: Path) -> Iterator[Office]:
 
 
 def a_room(office: Office, people: int) -> Room:
-    """With so many guests, or as many as a conference lets in."""
+    return rooms(office, 1, people)[0]
+
+
+def rooms(office: Office, number: int, people: int) -> list[Room]:
+    """So many, all led by one who signed in once; each with so many guests, or as many as a conference lets in."""
+    staff = staff_cookie(office, office.facilitator)
+    return [_room(office, people, staff) for _ in range(number)]
+
+
+def _room(office: Office, people: int, staff: str) -> Room:
     meeting = office.meeting()
     meeting.do("move_phase", phase="worries_strengths")
     meeting.do("set_road", straight=True)
@@ -62,8 +71,7 @@ def a_room(office: Office, people: int) -> Room:
     meeting.agree(next(iter(meeting.people.values())))
     meeting.adopted()
     token = way_in(office.house, meeting.facilitator, meeting.conference).partition("#")[2]
-    leader = meeting.facilitator
-    return Room(meeting.conference, staff_cookie(office, leader), leader.id, token, tuple(guests))
+    return Room(meeting.conference, staff, meeting.facilitator.id, token, tuple(guests))
 
 
 def staff_cookie(office: Office, staff: Staff) -> str:
