@@ -26,9 +26,7 @@ def free_port() -> int:
 class Server:
     """`url` stays the same over a kill and a new start."""
 
-    def __init__(
-        self, data: Path, *, log: Path, host: str = "127.0.0.1", env: Mapping[str, str] | None = None
-    ) -> None:
+    def __init__(self, data: Path, *, log: Path, host: str = "127.0.0.1", env: Mapping[str, str] | None = None) -> None:
         self.port = free_port()
         self.host = host
         self.url = f"http://{host}:{self.port}"
