@@ -1,4 +1,4 @@
-"""`python -m bench [live | first-load] [--json]`: measures, and prints a row for each figure."""
+"""`python -m bench [live | first-load | scale] [--json]`: measures, and prints a row for each figure."""
 
 from __future__ import annotations
 
@@ -6,10 +6,14 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from bench import first_load, live
+from bench import first_load, live, scale
 from bench.figures import Figure, as_json, as_table, machine
 
-GROUPS: dict[str, Callable[[], list[Figure]]] = {"live": live.measure, "first-load": first_load.measure}
+GROUPS: dict[str, Callable[[], list[Figure]]] = {
+    "live": live.measure,
+    "first-load": first_load.measure,
+    "scale": scale.measure,
+}
 
 
 def main(words: list[str]) -> int:

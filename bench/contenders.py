@@ -8,9 +8,10 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
+from itertools import cycle, islice
 from pathlib import Path
 
 from bench import peer
@@ -45,9 +46,18 @@ class Contender:
         return await talk(self.ears, self.speaking(run, notes), run=run, notes=notes, rate=rate)
 
 
-@asynccontextmanager
-async def at_the_product(server: Server, room: Room, streams: int) -> AsyncIterator[Contender]:
-    """Guests at their phones, and the desk and the screen among them."""
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A server before its crowd is there: what opens each of the streams, and how a note is said."""
+
+    place: Place
+    requests: Sequence[bytes]
+    send: Send
+
+
+@contextmanager
+def the_product(server: Server, room: Room, streams: int) -> Iterator[Stage]:
+    """The desk, the screen and every guest's phone; where there are more streams than these, further tabs of them."""
     desk = f"/api/live?conference={room.conference}&as="
     faces = [stream_request(HOST, server.port, desk + face, room.staff) for face in ("desk", "screen")]
     phones = [
@@ -61,24 +71,35 @@ async def at_the_product(server: Server, room: Room, streams: int) -> AsyncItera
         status, answer = await mouths[place].request("POST", "/api/say", json.dumps(said).encode())
         assert status == 200, answer
 
-    async with _crowd(server.port, [*faces, *phones][:streams]) as ears:
-        yield Contender(server.pid, ears, lambda _run, _notes: send)
+    yield Stage((server.pid, server.port), list(islice(cycle([*faces, *phones]), streams)), send)
+    for mouth in mouths:
+        mouth.close()
+
+
+@contextmanager
+def a_floor(place: Place, streams: int) -> Iterator[Stage]:
+    mouths = [Mouth(HOST, place[1]) for _ in range(SENDERS)]
+
+    async def send(number: int, text: str) -> None:
+        await mouths[number % SENDERS].request("POST", "/say", json.dumps({"text": text}).encode())
+
+    yield Stage(place, [stream_request(HOST, place[1], "/live")] * streams, send)
     for mouth in mouths:
         mouth.close()
 
 
 @asynccontextmanager
+async def at_the_product(server: Server, room: Room, streams: int) -> AsyncIterator[Contender]:
+    with the_product(server, room, streams) as stage:
+        async with _crowd(server.port, stage.requests) as ears:
+            yield Contender(server.pid, ears, lambda _run, _notes: stage.send)
+
+
+@asynccontextmanager
 async def at_a_floor(place: Place, streams: int) -> AsyncIterator[Contender]:
-    pid, port = place
-    mouths = [Mouth(HOST, port) for _ in range(SENDERS)]
-
-    async def send(number: int, text: str) -> None:
-        await mouths[number % SENDERS].request("POST", "/say", json.dumps({"text": text}).encode())
-
-    async with _crowd(port, [stream_request(HOST, port, "/live")] * streams) as ears:
-        yield Contender(pid, ears, lambda _run, _notes: send)
-    for mouth in mouths:
-        mouth.close()
+    with a_floor(place, streams) as stage:
+        async with _crowd(place[1], stage.requests) as ears:
+            yield Contender(place[0], ears, lambda _run, _notes: stage.send)
 
 
 @asynccontextmanager
@@ -95,7 +116,17 @@ async def at_the_peer(place: Place, streams: int) -> AsyncIterator[Contender]:
 
             return send
 
-        yield Contender(pid, ears, speaking)
+        async def stay() -> None:
+            while True:
+                await asyncio.sleep(peer.ALIVE_EVERY)
+                for ear in (speaker, *ears):
+                    ear.write(peer.ALIVE)
+
+        staying = asyncio.ensure_future(stay())
+        try:
+            yield Contender(pid, ears, speaking)
+        finally:
+            staying.cancel()
 
 
 @asynccontextmanager
@@ -136,9 +167,9 @@ async def idle_share(pid: int, seconds: float) -> float:
 
 
 @contextmanager
-def product(folder: Path) -> Iterator[Server]:
+def product(folder: Path, env: Mapping[str, str] | None = None) -> Iterator[Server]:
     """The product on the servers' core."""
-    server = Server(folder, log=folder.parent / f"{folder.name}.log")
+    server = Server(folder, log=folder.parent / f"{folder.name}.log", env=env)
     server.start()
     try:
         pin(server.pid, SERVERS)

@@ -79,10 +79,10 @@ class Ear(asyncio.Protocol):
 
 
 class Mouth:
-    """One kept-open HTTP connection; a request at a time, its answer read whole."""
+    """One kept-open HTTP connection; a request at a time, its answer read whole. It keeps the cookies that it is given."""
 
-    def __init__(self, host: str, port: int, cookie: str = "") -> None:
-        self._host, self._port, self._cookie = host, port, cookie
+    def __init__(self, host: str, port: int, *cookies: str) -> None:
+        self._host, self._port, self._cookies = host, port, list(cookies)
         self._lock = asyncio.Lock()
         self._reader: asyncio.StreamReader | None = None
 
@@ -93,10 +93,15 @@ class Mouth:
         async with self._lock:
             if self._reader is None or self._reader.at_eof():  # the server closes what was quiet for a while
                 self._reader, self._writer = await asyncio.open_connection(self._host, self._port)
-            lines = [f"{method} {path} HTTP/1.1", f"Host: {self._host}:{self._port}", f"Cookie: {self._cookie}"]
+            lines = [
+                f"{method} {path} HTTP/1.1",
+                f"Host: {self._host}:{self._port}",
+                f"Cookie: {'; '.join(self._cookies)}",
+            ]
             lines += [f"Content-Type: {kind}", f"Content-Length: {len(body)}", "", ""]
             self._writer.write("\r\n".join(lines).encode() + body)
             head = await self._reader.readuntil(b"\r\n\r\n")
+            self._cookies += [one.decode() for one in re.findall(rb"set-cookie: ([^=]+=[^;\"]+);", head, re.I)]
             size = re.search(rb"content-length: (\d+)", head, re.I)
             answer = await self._reader.readexactly(int(size[1])) if size else b""
             return int(head.split()[1]), answer

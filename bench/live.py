@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import tempfile
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from bench.collector import collector
 from bench.contenders import (
-    Contender,
     at_a_floor,
     at_the_peer,
     at_the_product,
@@ -20,18 +20,18 @@ from bench.contenders import (
     product,
     y_websocket,
 )
-from bench.crowd import Heard
 from bench.figures import Figure, middle, p95
-from bench.processes import CROWDS, processor_seconds, resident_bytes
-from bench.room import a_room, an_office
+from bench.processes import among_the_crowd, resident_bytes
+from bench.room import a_room, an_office, rooms
+from bench.rush import figures_of, rush
+from bench.turns import Measured, in_turns
 from sos_core.services.house import new_id
 
-FEW_MS = {25: 10.0, 200: 17.0}
+FEW = 25
+FEW_MS = {FEW: 10.0, 200: 17.0}
 """What p95 may be on a quiet machine, by the number of streams."""
 OVER_THE_FLOOR = 1.5
 ALONE, KEPT = "fan-out alone", "fan-out and a commit"
-SLOWLY = 5
-"""Notes in a repeat, where each conference hears one a second."""
 MOST_MICROSECONDS = 60.0
 MOST_KB = 80.0
 MOST_IDLE = 1.0
@@ -41,42 +41,25 @@ MOST_IDLE = 1.0
 class Size:
     """How much is measured."""
 
-    streams: tuple[int, ...] = (25, 200, 300)
+    streams: tuple[int, ...] = (FEW, 200, 300)
     repeats: int = 5
     notes: int = 60
     rate: float = 20.0
     conferences: int = 20
     each: int = 15
+    slowly: int = 5
+    """Notes in a repeat, where each conference hears one a second."""
     idle_seconds: float = 10.0
+    phones: int = 30
+    """Those that scan the QR at once."""
     with_peer: bool = True
-
-
-@dataclass(slots=True)
-class Measured:
-    """One contender at one size, over the repeats."""
-
-    heard: list[Heard] = field(default_factory=list)
-    microseconds: list[float] = field(default_factory=list)
-    """Of the server's processor, for each note at each stream."""
-    lost: int = 0
-
-    @property
-    def p50(self) -> float:
-        return middle(middle(one.delays) for one in self.heard)
-
-    @property
-    def p95(self) -> float:
-        return middle(p95(one.delays) for one in self.heard)
+    with_collector: bool = True
 
 
 def measure(size: Size | None = None) -> list[Figure]:
     """All rows of the group."""
-    before = os.sched_getaffinity(0)
-    os.sched_setaffinity(0, CROWDS)
-    try:
+    with among_the_crowd():
         return asyncio.run(_measure(size or Size()))
-    finally:
-        os.sched_setaffinity(0, before)
 
 
 async def _measure(size: Size) -> list[Figure]:
@@ -86,6 +69,11 @@ async def _measure(size: Size) -> list[Figure]:
             figures += await _one_conference(Path(folder), streams, size)
     with tempfile.TemporaryDirectory() as folder:
         figures += await _many_conferences(Path(folder), size)
+    if size.with_collector:
+        with tempfile.TemporaryDirectory() as folder:
+            figures += await collector(
+                Path(folder), streams=FEW, repeats=size.repeats, notes=size.notes, rate=size.rate
+            )
     return figures
 
 
@@ -107,25 +95,11 @@ async def _one_conference(folder: Path, streams: int, size: Size) -> list[Figure
                 contenders[name] = await open_.enter_async_context(at_a_floor(place, streams))
             if other:
                 contenders["y-websocket"] = await open_.enter_async_context(at_the_peer(other, streams))
-            measured = await _in_turns(contenders, size)
+            turns = partial(in_turns, repeats=size.repeats, notes=size.notes, rate=size.rate)
+            measured = await turns(contenders)
             async with busy(server, room):
-                while_busy = await _in_turns({"product": contenders["product"]}, size)
+                while_busy = await turns({"product": contenders["product"]})
     return _rows(streams, measured, while_busy["product"], memory, idle)
-
-
-async def _in_turns(contenders: dict[str, Contender], size: Size) -> dict[str, Measured]:
-    """Each says its notes in each repeat, one after another, so that all meet the same machine."""
-    measured = {name: Measured() for name in contenders}
-    for _ in range(size.repeats):
-        for name, contender in contenders.items():
-            used = processor_seconds(contender.pid)
-            heard = await contender.talk(new_id(), size.notes, size.rate)
-            used = processor_seconds(contender.pid) - used
-            deliveries = len(heard.left) * contender.streams
-            measured[name].heard.append(heard)
-            measured[name].microseconds.append(used / deliveries * 1e6)
-            measured[name].lost += deliveries - len(heard.came)
-    return measured
 
 
 def _rows(
@@ -163,14 +137,21 @@ def _rows(
 
 async def _many_conferences(folder: Path, size: Size) -> list[Figure]:
     with an_office(folder / "house") as office:
-        rooms = [a_room(office, size.each) for _ in range(size.conferences)]
+        meetings = rooms(office, size.conferences, size.each)
+        doors = rooms(office, size.repeats, 1)
     with product(folder / "house") as server:
         async with AsyncExitStack() as open_:
-            crowds = [await open_.enter_async_context(at_the_product(server, room, size.each)) for room in rooms]
+            crowds = [await open_.enter_async_context(at_the_product(server, room, size.each)) for room in meetings]
             runs = [
-                await asyncio.gather(*(one.talk(new_id(), SLOWLY, 1.0) for one in crowds)) for _ in range(size.repeats)
+                await asyncio.gather(*(one.talk(new_id(), size.slowly, 1.0) for one in crowds))
+                for _ in range(size.repeats)
             ]
+        rushes = [await rush(server, door, size.phones) for door in doors]
     lost = sum(len(one.left) * size.each - len(one.came) for run in runs for one in run)
     name = f"{size.conferences} conferences × {size.each} streams, a note a second in each"
     p95s = [p95(delay for one in run for delay in one.delays) for run in runs]
-    return [Figure(f"{name}: p95", middle(p95s), "ms", FEW_MS[25]), Figure(f"{name}: lost", lost, "notes", 0)]
+    return [
+        Figure(f"{name}: p95", middle(p95s), "ms", FEW_MS[FEW]),
+        Figure(f"{name}: lost", lost, "notes", 0),
+        *figures_of(rushes),
+    ]

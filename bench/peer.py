@@ -12,6 +12,9 @@ from bench.crowd import socket_request
 
 FOLDER = Path(__file__).parent / "yjs"
 NODE = shutil.which("node")
+ALIVE = b"\x8a\x80" + bytes(4)
+"""A masked pong with nothing in it: y-websocket asks every half minute, and cuts off who does not say that it is there."""
+ALIVE_EVERY = 10.0
 
 
 def install() -> bool:

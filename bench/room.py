@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from sos_core.access.actor import Staff
+from sos_core.domain.rules.meeting import MOST_PEOPLE
 from sos_core.services.accounts import sign_in
+from sos_core.services.entrance import way_in
 from sos_core.services.house import open_house
 from sos_core.settings import Settings
 from tests.builders import PASSWORD, Office, open_office
@@ -29,7 +32,9 @@ class Room:
     conference: str
     staff: str
     """The facilitator's cookie."""
-    code: str
+    facilitator: str
+    token: str
+    """The secret in the QR."""
     guests: tuple[Guest, ...]
 
 
@@ -46,14 +51,29 @@ def an_office(folder: Path) -> Iterator[Office]:
 
 
 def a_room(office: Office, people: int) -> Room:
+    return rooms(office, 1, people)[0]
+
+
+def rooms(office: Office, number: int, people: int) -> list[Room]:
+    """So many, all led by one who signed in once; each with so many guests, or as many as a conference lets in."""
+    staff = staff_cookie(office, office.facilitator)
+    return [_room(office, people, staff) for _ in range(number)]
+
+
+def _room(office: Office, people: int, staff: str) -> Room:
     meeting = office.meeting()
     meeting.do("move_phase", phase="worries_strengths")
     meeting.do("set_road", straight=True)
     guests = []
-    for number in range(people):
+    for number in range(min(people, MOST_PEOPLE)):
         somebody = meeting.admitted(f"Mens {number}")
         guests.append(Guest(somebody.id, f"draaiboek_phone={somebody.token}"))
     meeting.agree(next(iter(meeting.people.values())))
     meeting.adopted()
-    token = sign_in(office.house, name=meeting.facilitator.name, password=PASSWORD)
-    return Room(meeting.conference, f"draaiboek_staff={token}", meeting.code, tuple(guests))
+    token = way_in(office.house, meeting.facilitator, meeting.conference).partition("#")[2]
+    return Room(meeting.conference, staff, meeting.facilitator.id, token, tuple(guests))
+
+
+def staff_cookie(office: Office, staff: Staff) -> str:
+    """As a browser has it after signing in."""
+    return f"draaiboek_staff={sign_in(office.house, name=staff.name, password=PASSWORD)}"

@@ -10,6 +10,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
@@ -25,7 +26,7 @@ def free_port() -> int:
 class Server:
     """`url` stays the same over a kill and a new start."""
 
-    def __init__(self, data: Path, *, log: Path, host: str = "127.0.0.1") -> None:
+    def __init__(self, data: Path, *, log: Path, host: str = "127.0.0.1", env: Mapping[str, str] | None = None) -> None:
         self.port = free_port()
         self.host = host
         self.url = f"http://{host}:{self.port}"
@@ -35,6 +36,7 @@ class Server:
             "DRAAIBOEK_DATA": str(data),
             "DRAAIBOEK_PUBLIC_URL": self.url,
             "DRAAIBOEK_DEMO": "false",
+            **(env or {}),
         }
 
     def start(self) -> None:
