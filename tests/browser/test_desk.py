@@ -193,6 +193,7 @@ def test_people_come_in_by_their_role_or_not_at_all_and_can_be_put_out(
     screen = fien.screen(meeting.conference)
     lead.do("move_phase", phase="film")
     expect(screen.locator(".crowd").get_by_text("Els")).to_be_visible()
+    desk.bring_to_front()
     desk.get_by_text("4 mensen zijn er").click()
     desk.get_by_role("button", name="Els uit het gesprek").click()
     expect(screen.locator(".crowd").get_by_text("Els")).to_be_visible()  # asked once more

@@ -91,6 +91,7 @@ def test_scenes_come_change_move_and_go_live_and_their_cards_stay(
     meeting.say(riet, "risk", "De jas is zoek.")
     lead.do("ask", question="risk")
     screen = fien.screen(meeting.conference)
+    table.bring_to_front()  # the hand is there: a tab that lies behind draws once a second
     titles = screen.locator(".scene h3")
     expect(titles.first).to_have_text("Jassen aan")
     # a name, and a picture found by a word
