@@ -107,11 +107,10 @@ def states_of_the_desk(desk: Page, lead: Lead) -> Iterator[str]:
     desk.locator(".bench").evaluate(
         "bench => bench.querySelectorAll('details:not(.menu)').forEach((fold) => { fold.open = true })"
     )
-    yield "all unfolded"
     desk.keyboard.press("j")
     desk.keyboard.press("w")
     at("form.handling")
-    yield "a card's form"
+    yield "all unfolded, with a card's form"
     desk.keyboard.press("Escape")
     desk.keyboard.press("c")
     at(".menu[open] .menu-list")
@@ -135,11 +134,10 @@ def states_of_the_desk(desk: Page, lead: Lead) -> Iterator[str]:
     at(".cut")
     desk.locator(".grip").first.click()
     at(".b.put")
-    yield "the cutting table, something picked up"
-    desk.keyboard.press("Escape")
     desk.keyboard.press("Shift+S")
     at(".shot-form .pick")
-    yield "a new scene"
+    yield "the cutting table, something picked up, a new scene"
+    desk.keyboard.press("Escape")
     desk.keyboard.press("Escape")
     desk.keyboard.press("f")
     for verb, how in (("set_timer", {"minutes": 5}), ("hold_cards", {}), ("ask_scale", {"named": True}), ("play", {})):
