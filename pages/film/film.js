@@ -109,15 +109,21 @@ function open(shell) {
 
 /** What Streamlit drew round the film is behind it: no Tab and no reader aloud goes there. @param {ShadowRoot|HTMLElement} parent @returns {() => void} lets them in again */
 function closeOff(parent) {
-  /** @type {HTMLElement[]} */
-  const closed = [];
   const root = parent.getRootNode();
-  let at = /** @type {Element} */ (root instanceof ShadowRoot ? root.host : parent);
-  for (; at.parentElement && at !== document.body; at = at.parentElement) {
-    for (const beside of at.parentElement.children) if (beside !== at && beside instanceof HTMLElement && !beside.inert) closed.push(beside);
+  /** @type {(() => void)[]} */
+  const open = [];
+  let at = /** @type {Element|null} */ (root instanceof ShadowRoot ? root.host : parent);
+  for (; at?.parentElement && at !== document.body; at = at.parentElement) {
+    for (const beside of at.parentElement.children) if (beside !== at && beside instanceof HTMLElement && !beside.inert) {
+      beside.inert = true;
+      open.push(() => void (beside.inert = false));
+    }
+    const round = at.parentElement;
+    if (round.tabIndex < 0) continue;
+    round.tabIndex = -1;
+    open.push(() => void (round.tabIndex = 0));
   }
-  for (const node of closed) node.inert = true;
-  return () => { for (const node of closed) node.inert = false; };
+  return () => open.forEach((again) => again());
 }
 
 /** Styles first, so that nothing is ever seen undressed. @param {ShadowRoot|HTMLElement} parent */
