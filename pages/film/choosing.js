@@ -1,14 +1,16 @@
-/** Which card of the desk is chosen: the one that has the focus. Promise: when it goes, the next one in its place is chosen. */
+/** Which card of the desk is chosen, or which scene on the cutting table: the one that has the focus. Promise: when it goes, the next one in its place is chosen. */
+
+import { CHOSEN } from "./keys.js";
 
 /** @param {HTMLElement} stage */
 export function cardsInReach(stage) {
   /** @returns {HTMLElement[]} those that are seen, in their order */
-  const all = () => /** @type {HTMLElement[]} */ ([...stage.querySelectorAll(".inbox [data-card]")]).filter((card) => card.checkVisibility());
+  const all = () => /** @type {HTMLElement[]} */ ([...stage.querySelectorAll(CHOSEN)]).filter((card) => card.checkVisibility());
 
   /** @returns {HTMLElement|null} */
   function chosen() {
     const root = /** @type {Document|ShadowRoot} */ (stage.getRootNode());
-    return root.activeElement?.closest?.("[data-card]") ?? null;
+    return root.activeElement?.closest?.(CHOSEN) ?? null;
   }
 
   /** @param {HTMLElement|undefined} card */

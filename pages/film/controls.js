@@ -3,6 +3,7 @@
 import { el } from "./dom.js";
 import { icon } from "./icons.js";
 import { nameOf } from "./draw.js";
+import { inUse } from "./letters.js";
 import { admitted } from "./seen.js";
 import { t } from "./words.js";
 
@@ -31,19 +32,19 @@ export function cutting(words, command, about, look = {}) {
 function button(words, does, look) {
   return el("button", {
     type: "button", class: `b ${look.look ?? "plain"}`, ...does, "aria-pressed": look.pressed === undefined ? null : String(look.pressed),
-    "aria-current": look.now ? "step" : null, disabled: look.off ?? false, "aria-label": look.label ?? null, title: tipOf(words, look), "aria-keyshortcuts": look.key ?? null, "data-id": look.id ?? null,
+    "aria-current": look.now ? "step" : null, disabled: look.off ?? false, "aria-label": look.label ?? null, title: tipOf(words, look), "aria-keyshortcuts": inUse(look.key), "data-id": look.id ?? null,
   }, look.sign && icon(look.sign), words && el("span", { dir: "auto" }, words));
 }
 
 /** What hovering says: more than the button does, and the key that does the same. @param {string} words @param {Look} look */
 function tipOf(words, { label, tip, key }) {
   const says = tip ?? label;
-  return key ? `${says ?? words} (${key})` : (says ?? null);
+  return inUse(key) ? `${says ?? words} (${key})` : (says ?? null);
 }
 
-/** A switch: on or off, said by its place and its word. @param {string} words @param {string} verb @param {string} field @param {boolean} on */
-export function toggle(words, verb, field, on) {
-  return el("button", { type: "button", class: "switch", role: "switch", "aria-checked": String(on), "data-verb": verb, "data-fields": JSON.stringify({ [field]: !on }) },
+/** A switch: on or off, said by its place and its word. @param {string} words @param {string} verb @param {string} field @param {boolean} on @param {string} key */
+export function toggle(words, verb, field, on, key) {
+  return el("button", { type: "button", class: "switch", role: "switch", "aria-checked": String(on), "data-verb": verb, "data-fields": JSON.stringify({ [field]: !on }), title: tipOf(words, { key }), "aria-keyshortcuts": inUse(key) },
     el("i", { "aria-hidden": "true" }), el("span", {}, words), el("b", {}, on ? t("aan") : t("uit")));
 }
 

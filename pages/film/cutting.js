@@ -104,9 +104,13 @@ export function cuttingAt(stage, { view, cut, act, trouble, draw, busy }) {
     if (form.dataset.form !== "shot" || !now?.shot) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    const { verb, fields } = sendOf(now.shot, Object.fromEntries(new FormData(form)));
-    if (await carry(verb, fields, t("Bewaard."))) now.shot = null;
+    const { shot } = now;
+    const { verb, fields } = sendOf(shot, Object.fromEntries(new FormData(form)));
+    if (!(await carry(verb, fields, t("Bewaard."))) || now.shot !== shot) return; // another may be open by now
+    now.shot = null;
     draw();
+    const about = stage.querySelector(`.cut[data-scene="${CSS.escape(shot.about)}"]`);
+    if (about instanceof HTMLElement) about.focus();
   }
 
   /** @param {Event} event */

@@ -11,13 +11,15 @@ import { stepOfForm } from "./forms.js";
 import { HANDLINGS } from "./handling.js";
 import { openHistory } from "./history.js";
 import { inbox } from "./inbox.js";
-import { CARD_KEYS, DESK_KEYS, buttonOf, commandOf, isTyping, keyList } from "./keys.js";
+import { DESK_KEYS, buttonOf, commandOf, isTyping, strike } from "./keys.js";
+import { keyList, keysOn } from "./keylist.js";
 import { stepOf } from "./lead.js";
 import { mindMenus, walkMenu } from "./menu.js";
 import { montage } from "./montage.js";
 import { deskHeader, phaseBar, rudder } from "./rudder.js";
 import { TABS, TAB_OF, side } from "./side.js";
 import { watchPresence } from "./presence.js";
+import { nextPart } from "./regions.js";
 import { NotKept } from "./send.js";
 import { ticking } from "./timer.js";
 
@@ -37,7 +39,6 @@ import { ticking } from "./timer.js";
  * @property {boolean} still the screen has not changed for long
  * @property {string|null} dropping
  * @property {import("./montage.js").Cutting|null} montage the film on the cutting table; null while the inbox is there
- * @property {boolean} keys
  * @property {string} conference
  * @property {string[]} away who dropped off
  * @property {{column: string, words: string}|null} trouble
@@ -51,7 +52,7 @@ export function desk(place) {
   /** @type {View|null} */
   let view = null;
   /** @type {Own} */
-  const mine = { tab: "scene", draft: null, clash: null, handling: null, half: new Map(), phase: null, still: false, dropping: null, montage: null, keys: false, conference: place.conference, away: [], trouble: null, link: "live" };
+  const mine = { tab: "scene", draft: null, clash: null, handling: null, half: new Map(), phase: null, still: false, dropping: null, montage: null, conference: place.conference, away: [], trouble: null, link: "live" };
 
   /** @param {View} next */
   function show(next) {
@@ -65,7 +66,7 @@ export function desk(place) {
   function draw() {
     const now = view;
     if (!now || dragged) return;
-    cards.keep(() => become(stage, el("div", { class: "bench" }, deskHeader(now, mine), phaseBar(now, asking(now, mine)), rudder(now, mine), mine.montage ? montage(now, mine.montage, mine.trouble, table.shelf) : [inbox(now, mine), side(now, mine, place.lang)], mine.keys && keyList(DESK_KEYS, CARD_KEYS))));
+    cards.keep(() => become(stage, el("div", { class: "bench" }, deskHeader(now, mine), phaseBar(now, asking(now, mine)), rudder(now, mine), mine.montage ? montage(now, mine.montage, mine.trouble, table.shelf) : [inbox(now, mine), side(now, mine, place.lang)], keys.open && keyList(DESK_KEYS))));
   }
 
   /** While something is dragged nothing is redrawn under the hand. */
@@ -82,6 +83,7 @@ export function desk(place) {
     },
   });
   const cards = cardsInReach(stage);
+  const keys = keysOn(stage, draw);
   const agreement = drafting(stage, mine, () => view);
   const presence = watchPresence(place.conference, (away) => { mine.away = away; draw(); });
   const time = ticking(() => view?.now.timer, draw);
@@ -134,11 +136,11 @@ export function desk(place) {
     }
     if (command === "stay") mine.phase = null;
     if (command === "history") return lookBack();
+    if (command === "keys") return keys.turn();
     if (command === "montage") mine.montage = mine.montage ? null : tableOf();
     if (command === "leave_on") wakeScreen();
     if (HANDLINGS.has(command) || command === "handled") handle(command, about ?? "", column);
     if (command === "tab") mine.tab = about ?? mine.tab;
-    if (command === "keys") mine.keys = !mine.keys;
     if (["agree", "change", "close_form"].includes(command)) agreement.putAside();
     if (command === "agree" || command === "change") agreement.open(view, about ?? "");
     mine.dropping = command === "drop" ? about : null;
@@ -194,11 +196,11 @@ export function desk(place) {
 
   /** @param {MouseEvent} event */
   function onClick(event) {
-    const pressed = /** @type {Element} */ (event.target).closest("[data-verb], [data-own-do], [data-do=keys]");
+    const pressed = /** @type {Element} */ (event.target).closest("[data-verb], [data-own-do]");
     if (!pressed) return;
     const verb = pressed.getAttribute("data-verb");
     if (verb) press(columnOf(pressed), verb, JSON.parse(pressed.getAttribute("data-fields") ?? "{}"));
-    else change(pressed.getAttribute("data-own-do") ?? "keys", pressed.getAttribute("data-about"), columnOf(pressed));
+    else change(pressed.getAttribute("data-own-do") ?? "", pressed.getAttribute("data-about"), columnOf(pressed));
   }
 
   /** @param {string} column @param {string} verb @param {Record<string, unknown>} fields */
@@ -213,8 +215,10 @@ export function desk(place) {
     const form = /** @type {HTMLFormElement} */ (event.target);
     if (form.dataset.form === "agree") return keepAgreement(form);
     const sent = view && stepOfForm(form, event.submitter, view);
+    const { handling } = mine;
     if (!sent || !(await act(columnOf(form), sent.verb, sent.fields)) || !form.matches(".handling")) return;
     mine.half.delete(`${form.dataset.form}:${form.dataset.about}`);
+    if (mine.handling !== handling) return; // another is open by now
     mine.handling = null;
     draw();
     cards.choose(form.dataset.about ?? "");
@@ -233,19 +237,20 @@ export function desk(place) {
     if (walkTabs(event) || walkMenu(event) || (isTyping(event) && event.key !== "Escape") || !view) return;
     const button = buttonOf(event, stage);
     const asked = commandOf(event, place.shell.dir);
-    if (!button && !asked && !cards.walk(event)) return;
+    if (!button && !asked && !cards.walk(event) && !(event.key === "F6" && nextPart(stage, event.shiftKey))) return;
     event.preventDefault();
     event.stopPropagation();
     if (event.repeat && button) return;
-    if (button) return button.click();
+    if (button) return strike(button);
     if (asked === "escape") return escape();
+    if (asked === "keys") return keys.turn();
     const todo = asked && stepOf(asked, view);
     if (todo) act(asked === "undo" || asked === "redo" ? "top" : "rudder", todo.verb, todo.fields ?? {});
   }
 
   /** What lies over the rest, or asks something, goes first. */
   function escape() {
-    if (mine.keys) return change("keys", null);
+    if (keys.open) return keys.turn(false);
     if (mine.phase) return change("stay", null);
     if (mine.montage?.picked) mine.montage.picked = null;
     else if (mine.montage?.shot) mine.montage.shot = null;
@@ -281,6 +286,7 @@ export function desk(place) {
       clearTimeout(stillness);
       time.stop();
       presence();
+      keys.stop();
       table.stop();
     },
   };

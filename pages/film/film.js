@@ -64,12 +64,14 @@ function mount(component) {
   });
   const mounted = { component, face, close };
   mounts.set(parentElement, mounted);
-  dress(parentElement).then(() => open(shell));
+  let letIn = () => {};
+  dress(parentElement).then(() => open(shell)).then(() => { if (shell.isConnected) letIn = closeOff(parentElement); });
   return close;
 
   function close() {
     stream.close();
     face.close();
+    letIn();
     shell.remove();
     mounts.delete(parentElement);
   }
@@ -103,6 +105,25 @@ function open(shell) {
   if (!shell.isConnected) return;
   shell.showPopover();
   shell.focus({ preventScroll: true });
+}
+
+/** What Streamlit drew round the film is behind it: no Tab and no reader aloud goes there. @param {ShadowRoot|HTMLElement} parent @returns {() => void} lets them in again */
+function closeOff(parent) {
+  const root = parent.getRootNode();
+  /** @type {(() => void)[]} */
+  const open = [];
+  let at = /** @type {Element|null} */ (root instanceof ShadowRoot ? root.host : parent);
+  for (; at?.parentElement && at !== document.body; at = at.parentElement) {
+    for (const beside of at.parentElement.children) if (beside !== at && beside instanceof HTMLElement && !beside.inert) {
+      beside.inert = true;
+      open.push(() => void (beside.inert = false));
+    }
+    const round = at.parentElement;
+    if (round.tabIndex < 0) continue;
+    round.tabIndex = -1;
+    open.push(() => void (round.tabIndex = 0));
+  }
+  return () => open.forEach((again) => again());
 }
 
 /** Styles first, so that nothing is ever seen undressed. @param {ShadowRoot|HTMLElement} parent */

@@ -7,6 +7,7 @@ import { face, nameOf, orFallback, userText } from "./draw.js";
 import { behind, beside, handlingForm, notesOn, sameKind, stepsInInbox, stepsOnScreen } from "./handling.js";
 import { icon } from "./icons.js";
 import { later } from "./later.js";
+import { inUse, lettersLead } from "./letters.js";
 import { admitted, all, inInbox, inParking, isHelp, onBoard, person, waiting } from "./seen.js";
 import { kindWord, roleWord } from "./terms.js";
 import { t } from "./words.js";
@@ -31,7 +32,7 @@ export function inbox(view, mine) {
     narrow.length > 0 && el("details", { class: "narrow", "data-id": "narrow" },
       el("summary", {}, icon("lock"), el("span", {}, unseenSentence(narrow.length))),
       el("ol", { class: "in-cards" }, narrow.map((card) => inCard(view, card, mine)))),
-    el("details", { class: "up", "data-id": "up" }, el("summary", {}, icon("screen"), el("span", {}, t("Op het scherm: {n}", { n: up.length }))),
+    el("details", { class: "up", "data-id": "up" }, el("summary", { "aria-keyshortcuts": inUse("Z") }, icon("screen"), el("span", {}, t("Op het scherm: {n}", { n: up.length }))),
       el("ol", { class: "in-cards small" }, up.slice().reverse().map((card) => upCard(view, card, mine)))),
     parked.length > 0 && el("details", { class: "up", "data-id": "parked" }, el("summary", {}, icon("parking"), el("span", {}, t("Parkeerplaats: {n}", { n: parked.length }))),
       el("ol", { class: "in-cards small" }, parked.map((card) => parkedCard(view, card)))),
@@ -70,10 +71,10 @@ function lobby(view) {
   if (!people.length) return null;
   const apart = view.together !== "together" && el("p", { class: "note apart" }, icon("lock"), el("span", {}, t("Deze mensen mogen niet samen in één ruimte. Kijk wie er nu bij zijn.")));
   return el("section", { class: "lobby", "data-id": "lobby" }, apart, el("h2", {}, icon("door"), el("span", {}, people.length === 1 ? t("1 persoon wacht") : t("{n} mensen wachten", { n: people.length }))),
-    el("ul", {}, people.map((who) => el("li", { "data-id": who.id }, el("form", { "data-form": "admit", "data-about": who.id },
+    el("ul", {}, people.map((who, at) => el("li", { "data-id": who.id }, el("form", { "data-form": "admit", "data-about": who.id },
       face(who), el("b", { dir: "auto" }, nameOf(who)),
       el("fieldset", { class: "roles" }, el("legend", { class: "sr" }, t("Wie is {name}?", { name: nameOf(who) })),
-        view.roles.map((role) => el("label", { class: "chip", "data-id": `${who.id}-${role}` }, el("input", { type: "radio", name: "role", value: role, required: true, checked: role === (who.role ?? "network") }), el("span", {}, roleWord(role))))),
+        view.roles.map((role) => el("label", { class: "chip", "data-id": `${who.id}-${role}` }, el("input", { type: "radio", name: "role", value: role, required: true, checked: role === (who.role ?? "network"), "aria-keyshortcuts": at === 0 && role === (who.role ?? "network") ? inUse("O") : null }), el("span", {}, roleWord(role))))),
       sameAs(view, who),
       el("input", { name: "relation", class: "relation", placeholder: t("bijv. oma"), "aria-label": t("Hoe hoort {name} erbij?", { name: nameOf(who) }), maxlength: 60, autocomplete: "off" }),
       el("button", { type: "submit", class: "b strong" }, t("Laat binnen")),
@@ -130,7 +131,7 @@ export function audience(view, card) {
 function upCard(view, card, mine) {
   const lit = view.now.light === card.id;
   const form = mine.handling?.card === card.id && {}; // a form that is open is drawn every time
-  return later(el("li", { "data-id": card.id }), [card, view.people, view.scenes, view.cards[card.risk ?? ""], lit, sameKind(view, card).length > 0, ...behind(view, card), ...notesOn(view, card), form], () => upCardDrawn(view, card, mine));
+  return later(el("li", { "data-id": card.id }), [card, view.people, view.scenes, view.cards[card.risk ?? ""], lit, sameKind(view, card).length > 0, ...behind(view, card), ...notesOn(view, card), form, lettersLead()], () => upCardDrawn(view, card, mine));
 }
 
 /** @param {View} view @param {Card} card @param {Own} mine */

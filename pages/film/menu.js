@@ -1,6 +1,7 @@
 /** A menu behind one word, for what is done less often. Promise: opened and walked by keyboard; closed by Escape, by choosing, by going elsewhere. */
 
 import { el } from "./dom.js";
+import { inUse } from "./letters.js";
 
 /**
  * @param {string} words @param {string} id @param {import("./dom.js").Child[]} choices
@@ -8,7 +9,7 @@ import { el } from "./dom.js";
  */
 export function menu(words, id, choices, { label, look = "quiet", key } = {}) {
   return el("details", { class: "menu", "data-id": id },
-    el("summary", { class: `b ${look}`, "aria-label": label ?? null, "aria-keyshortcuts": key ?? null, title: key ? `${words} (${key})` : null }, el("span", {}, words)),
+    el("summary", { class: `b ${look}`, "aria-label": label ?? null, "aria-keyshortcuts": inUse(key), title: inUse(key) ? `${words} (${key})` : null }, el("span", {}, words)),
     el("div", { class: "menu-list" }, choices));
 }
 

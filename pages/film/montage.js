@@ -29,7 +29,7 @@ export function montage(view, cut, trouble, shelf) {
   const routine = view.routines[cut.routine ?? ""] ?? routineNow(view);
   return el("main", { class: `montage${cut.picked ? " picking" : ""}`, "data-column": "montage", "data-id": "montage", "aria-label": t("De film aanpassen") },
     el("header", { class: "montage-head" }, el("h2", {}, t("De film aanpassen")), films(view, routine?.id ?? ""), meanwhile(view),
-      routine && cutting(t("Scène erbij"), "new_scene", routine.id, { sign: "plus" }),
+      routine && cutting(t("Scène erbij"), "new_scene", routine.id, { sign: "plus", key: "Shift+S" }),
       own(t("Klaar"), "montage", null, { look: "strong", key: "F", id: "montage-done" })),
     el("p", { class: "sr", role: "status", "aria-live": "polite" }, cut.news),
     statusLine("montage", trouble),
@@ -76,13 +76,13 @@ function pickedUp(view, what) {
 /** @param {View} view @param {Scene} scene @param {number} at @param {Cutting} cut */
 function cutOf(view, scene, at, cut) {
   const what = `scene:${scene.id}`;
-  return el("li", { class: "cut", "data-id": `cut-${scene.id}`, "data-drag": what, "data-drop": what, "data-scene": scene.id },
+  return el("li", { class: "cut", "data-id": `cut-${scene.id}`, "data-drag": what, "data-drop": what, "data-scene": scene.id, tabindex: "-1" },
     el("header", { class: "cut-head" }, grip(view, what), el("h3", { dir: "auto" }, scene.time && el("time", {}, scene.time), " ", scene.title),
       menu(t("Meer"), `cut-more-${scene.id}`, [
-        cutting(t("Naam, tijd, plaats en plaatje"), "change_scene", scene.id, { look: "item" }),
+        cutting(t("Naam, tijd, plaats en plaatje"), "change_scene", scene.id, { look: "item", key: "W" }),
         ...movesOf(view, what).map((move) => step(move.words, move.step.verb, move.step.fields, { look: "item" })),
         cutting(t("Scène weghalen"), "remove_scene", scene.id, { look: "item" }),
-      ], { label: t("Meer met scène {n}: {title}", { n: at + 1, title: scene.title }) })),
+      ], { label: t("Meer met scène {n}: {title}", { n: at + 1, title: scene.title }), key: "V" })),
     el("div", { class: "cut-look" }, framed(scene.picture, "cut-shot"), el("span", {}, scene.place && el("span", { class: "soft", dir: "auto" }, scene.place), coverMark(scene.cover))),
     putHere(view, cut, what),
     el("ol", { class: "cut-help", "aria-label": t("Wie helpt hier") }, offered(view, scene.helpers).map((card, n) => helperOf(view, card, n === 0 ? t("eerst") : t("daarna"), cut)),

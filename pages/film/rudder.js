@@ -40,7 +40,7 @@ export function rudder(view, mine) {
       step(view.now.playing ? t("Stoppen") : t("Afspelen"), view.now.playing ? "stop_playing" : "play", view.now.playing ? {} : { scene: sceneNow(view)?.id ?? null },
         { sign: view.now.playing ? "stop" : "play", look: "strong", off: !sceneNow(view), id: "play", key: "P" }),
       step(view.now.paused ? t("Pauze uit") : t("Schermpauze"), "pause_screen", { paused: !view.now.paused }, { sign: view.now.paused ? "play" : "pause", look: view.now.paused ? "warm" : "plain", id: "pause", key: "B" }),
-      toggle(t("Kaarten meteen op het scherm"), "set_road", "straight", view.now.straight)),
+      toggle(t("Kaarten meteen op het scherm"), "set_road", "straight", view.now.straight, "Q")),
     statusLine("rudder", mine.trouble),
     inTheLight(view), timer(view), together(view), begin(view), routines(view, mine), questionBlock(view),
     own(t("Bekijk hoe het ging"), "history", null, { sign: "clock", look: "quiet", key: "H", id: "history-open" }));

@@ -117,7 +117,7 @@ export function scaleTab(view, lang) {
 /** @param {Scale} now */
 function toShow(now) {
   return [ready(now), el("p", { class: "soft" }, promise(now)),
-    step(t("Laat de cijfers zien"), "show_scale", {}, { look: "strong", sign: "screen", id: "show-scale", off: now.set === 0 })];
+    step(t("Laat de cijfers zien"), "show_scale", {}, { look: "strong", sign: "screen", id: "show-scale", off: now.set === 0, key: "Shift+C" })];
 }
 
 /** @param {View} view @param {Scale} now */
@@ -135,7 +135,7 @@ function askAgain(now) {
   return el("div", { class: "asking" },
     now && el("h3", {}, t("Vraag een nieuw cijfer")),
     el("div", { class: "in-do" },
-      step(now ? t("Zonder namen") : t("Vraag het cijfer"), "ask_scale", { named: false }, { look: now ? look : "strong", id: "ask-scale" }),
+      step(now ? t("Zonder namen") : t("Vraag het cijfer"), "ask_scale", { named: false }, { look: now ? look : "strong", id: "ask-scale", key: now && !now.shown ? undefined : "Shift+C" }),
       step(t("Met namen"), "ask_scale", { named: true }, { look, id: "ask-scale-named", label: t("Met namen: straks ziet iedereen wie wat koos.") })),
     el("p", { class: "note" }, t("Ook zonder namen kan iemand soms raden wie wat koos.")));
 }

@@ -4,7 +4,8 @@ import { besides, inTheLight, parkingLot } from "./besides.js";
 import { become, el } from "./dom.js";
 import { fit, mindPictures, nameOf, orFallback } from "./draw.js";
 import { icon } from "./icons.js";
-import { SCREEN_KEYS, commandOf, isTyping, keyList } from "./keys.js";
+import { SCREEN_KEYS, commandOf, isTyping } from "./keys.js";
+import { keyList, keysOn } from "./keylist.js";
 import { FILM_ONLY, stepOf } from "./lead.js";
 import { bodyOf, door } from "./rooms.js";
 import { inParking, onBoard, person, routineNow } from "./seen.js";
@@ -27,8 +28,8 @@ export function screen(place) {
   /** @type {import("./stream.js").State} */
   let link = "live";
   let trouble = "";
-  /** What this screen shows by itself: blank before the server has heard of it, the list of keys, a scene with all its cards, the parking lot. */
-  const own = { blank: /** @type {boolean|null} */ (null), keys: false, open: /** @type {string|null} */ (null), parking: false };
+  /** What this screen shows by itself: blank before the server has heard of it, a scene with all its cards, the parking lot. */
+  const own = { blank: /** @type {boolean|null} */ (null), open: /** @type {string|null} */ (null), parking: false };
   /** @type {Map<string, number>} */
   const fresh = new Map();
   let sceneShown = "";
@@ -43,6 +44,7 @@ export function screen(place) {
   }
 
   const time = ticking(() => view?.now.timer, draw);
+  const keys = keysOn(stage, draw);
 
   /** @param {View} before @param {View} after */
   function welcomeCards(before, after) {
@@ -64,7 +66,7 @@ export function screen(place) {
     const look = { fresh: new Set(fresh.keys()), open: own.open };
     const blank = own.blank ?? view.now.paused;
     become(said, el("p", { class: "sr", "aria-live": "polite", role: "status" }, blank ? [] : news(view)));
-    become(stage, stageOf(view, place, look, blank, [own.parking && inParking(view).length > 0 && parkingLot(view), signal(), own.keys && keyList(SCREEN_KEYS)]));
+    become(stage, stageOf(view, place, look, blank, [own.parking && inParking(view).length > 0 && parkingLot(view), signal(), keys.open && keyList(SCREEN_KEYS)]));
     settle();
   }
 
@@ -83,8 +85,11 @@ export function screen(place) {
 
   /** @param {string} command */
   async function command(command) {
-    if (command === "keys") own.keys = !own.keys;
-    else if (command === "escape") own.keys = own.parking = false;
+    if (command === "keys") return keys.turn();
+    if (command === "escape") {
+      own.parking = false;
+      keys.turn(false);
+    }
     else if (command === "parking") own.parking = !own.parking;
     else if (command === "more") return showMore();
     else if (command === "full") return toggleFull(place.shell);
@@ -139,7 +144,6 @@ export function screen(place) {
   /** @param {Event} event */
   function onClick(event) {
     const pressed = /** @type {Element} */ (event.target).closest("[data-do]");
-    if (pressed?.getAttribute("data-do") === "keys") command("keys");
     if (pressed?.getAttribute("data-do") !== "open_cards") return;
     const scene = pressed.getAttribute("data-scene");
     own.open = own.open === scene ? null : scene;
@@ -166,6 +170,7 @@ export function screen(place) {
     close() {
       sizes.disconnect();
       time.stop();
+      keys.stop();
       removeEventListener("keydown", onKey, true);
       document.removeEventListener("fullscreenchange", onFull);
     },

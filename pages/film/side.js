@@ -6,6 +6,7 @@ import { own, statusLine, step } from "./controls.js";
 import { coverMark, face, nameOf, orFallback, userText } from "./draw.js";
 import { icon } from "./icons.js";
 import { later } from "./later.js";
+import { inUse, lettersLead } from "./letters.js";
 import { handlingForm } from "./handling.js";
 import { answers } from "./papers.js";
 import { evaluationTab, planTab } from "./results.js";
@@ -32,7 +33,7 @@ function tabWord(tab) {
 export function side(view, mine, lang) {
   const body = mine.clash?.mine.agreement ? clashPanel(view, mine.clash) : mine.draft ? agreeForm(view, mine.draft, mine) : [
     el("div", { class: "tabs", role: "tablist", "aria-label": t("Wat je bekijkt") }, TABS.map((tab) => el("button", {
-      type: "button", role: "tab", "data-id": `tab-${tab}`, "data-own-do": "tab", "data-about": tab, "aria-selected": String(tab === mine.tab), tabindex: tab === mine.tab ? null : "-1",
+      type: "button", role: "tab", "data-id": `tab-${tab}`, "data-own-do": "tab", "data-about": tab, "aria-selected": String(tab === mine.tab), tabindex: tab === mine.tab ? null : "-1", "aria-keyshortcuts": tab === mine.tab ? inUse("G") : null,
     }, tabWord(tab), tab === "agreements" && el("b", { class: "count" }, String(all(view.agreements).length))))),
     statusLine("side", mine.trouble),
     el("div", { class: "tab-body", role: "tabpanel", "aria-label": tabWord(mine.tab), "data-id": `panel-${mine.tab}` }, panel(view, mine, lang)),
@@ -57,11 +58,12 @@ function sceneTab(view) {
   const scene = sceneNow(view);
   if (!scene) return [el("p", { class: "soft" }, t("Er is nog geen scène."))];
   const risks = all(view.cards).filter((card) => card.kind === "risk" && card.scene === scene.id);
+  const open = risks.find((card) => !all(view.agreements).some((one) => one.risks.includes(card.id)));
   return [
     el("header", { class: "side-head" }, el("h2", { dir: "auto" }, [scene.time, scene.title].filter(Boolean).join(" ")), coverMark(scene.cover)),
     wholeScene(view, scene.id),
     risks.length === 0 && el("p", { class: "soft" }, t("Hier staat nog niet wat mis kan gaan.")),
-    el("ol", { class: "risk-list" }, risks.map((card) => riskPoint(view, card))),
+    el("ol", { class: "risk-list" }, risks.map((card) => riskPoint(view, card, card === open))),
   ];
 }
 
@@ -72,8 +74,8 @@ function wholeScene(view, scene) {
     el("span", {}, el("b", { dir: "auto" }, nameOf(person(view, card.author))), " ", userText(orFallback(card))))));
 }
 
-/** @param {View} view @param {Card} card */
-function riskPoint(view, card) {
+/** @param {View} view @param {Card} card @param {boolean} first the first without an agreement: a key makes one */
+function riskPoint(view, card, first) {
   const made = all(view.agreements).filter((one) => one.risks.includes(card.id));
   const under = all(view.cards).filter((other) => other.risk === card.id);
   return el("li", { class: "risk-point", "data-id": card.id },
@@ -81,27 +83,28 @@ function riskPoint(view, card) {
     under.length > 0 && el("ul", { class: "risk-under" }, under.map((other) => el("li", { class: other.kind, "data-id": other.id }, icon(other.kind),
       el("span", {}, other.kind.startsWith("help") && el("b", { dir: "auto" }, nameOf(person(view, other.author)), " "), userText(orFallback(other)))))),
     made.length > 0 && el("ul", { class: "made" }, made.map((one) => el("li", { "data-id": `made-${one.id}` }, icon("check"), el("span", {}, el("b", { dir: "auto" }, nameOf(person(view, one.who))), " ", userText(one.what))))),
-    el("p", { class: "in-do" }, made.length === 0 && el("span", { class: "note" }, t("Nog geen afspraak")), own(made.length ? t("Nog een afspraak") : t("Afspraak maken"), "agree", card.id, { look: made.length ? "plain" : "strong", sign: "plus", id: `make-${card.id}` })));
+    el("p", { class: "in-do" }, made.length === 0 && el("span", { class: "note" }, t("Nog geen afspraak")), own(made.length ? t("Nog een afspraak") : t("Afspraak maken"), "agree", card.id, { look: made.length ? "plain" : "strong", sign: "plus", id: `make-${card.id}`, key: first ? "Shift+A" : undefined })));
 }
 
 /** @param {View} view @param {Own} mine */
 function worriesTab(view, mine) {
   const worries = all(view.cards).filter((card) => card.kind === "worry" && !card.behind);
   if (!worries.length) return [el("p", { class: "soft" }, t("Er zijn nog geen zorgen opgeschreven."))];
+  const open = worries.find((card) => !card.parked && !all(view.agreements).some((one) => one.worries.includes(card.id)));
   return [el("ol", { class: "risk-list" }, worries.map((card) => {
     const form = mine.handling?.card === card.id && {}; // a form that is open is drawn every time
-    return later(el("li", { "data-id": card.id }), [card, view.agreements, view.people, form], () => worryPoint(view, card, mine));
+    return later(el("li", { "data-id": card.id }), [card, view.agreements, view.people, form, card === open, lettersLead()], () => worryPoint(view, card, mine, card === open));
   }))];
 }
 
-/** @param {View} view @param {Card} card @param {Own} mine */
-function worryPoint(view, card, mine) {
+/** @param {View} view @param {Card} card @param {Own} mine @param {boolean} first the first that is open: a key makes its agreement */
+function worryPoint(view, card, mine, first) {
   const made = all(view.agreements).filter((one) => one.worries.includes(card.id));
   return el("li", { class: "risk-point", "data-id": card.id },
     el("p", { class: "risk-words worry" }, icon("worry"), userText(orFallback(card))),
     card.parked && el("p", { class: "soft" }, t("Op de parkeerplaats:"), " ", userText(card.parked_because)),
     made.length > 0 && el("ul", { class: "made" }, made.map((one) => el("li", { "data-id": `made-${one.id}` }, icon("check"), userText(one.what)))),
-    el("p", { class: "in-do" }, own(made.length ? t("Nog een afspraak") : t("Afspraak maken"), "agree", card.id, { sign: "plus", look: made.length || card.parked ? "plain" : "strong", id: `make-${card.id}` }),
+    el("p", { class: "in-do" }, own(made.length ? t("Nog een afspraak") : t("Afspraak maken"), "agree", card.id, { sign: "plus", look: made.length || card.parked ? "plain" : "strong", id: `make-${card.id}`, key: first ? "Shift+A" : undefined }),
       !card.parked && !made.length && own(t("Parkeren"), "park", card.id, { look: "quiet", id: `park2-${card.id}` })),
     handlingForm(view, card, mine, "side"));
 }

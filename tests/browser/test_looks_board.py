@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from sos_core.i18n import tag
+from tests.browser.access import SMALLEST, smallest_text
 from tests.browser.serving import Server
 from tests.browser.windows import Lead, Staff
 from tests.builders import Meeting, Office
@@ -17,8 +18,6 @@ pytestmark = pytest.mark.browser
 SIZES = ((1920, 1080), (1366, 768), (1280, 720))
 LONG = "Kindercarnavalsoptochtvoorbereidingswerkzaamhedencomitéleden"
 SENTENCE = "Er wordt hard geschreeuwd in de gang, en de jongste verstopt zich achter de jassen."
-SMALLEST = 0.022
-"""Of the screen's height: what is smaller cannot be read from the back of a room."""
 
 SEEN = """whole => {
   const found = [];
@@ -61,17 +60,6 @@ SEEN = """whole => {
   return found;
 }"""
 """What is wrong with the picture, in words."""
-
-SMALLEST_TEXT = """whole => {
-  const sizes = [];
-  const words = document.createTreeWalker(whole, NodeFilter.SHOW_TEXT);
-  while (words.nextNode()) {
-    const node = words.currentNode.parentElement;
-    if (!words.currentNode.data.trim() || !node.checkVisibility() || node.closest(".sr")) continue;
-    sizes.push(parseFloat(getComputedStyle(node).fontSize));
-  }
-  return Math.min(...sizes) / innerHeight;
-}"""
 
 
 def full(office: Office) -> Meeting:
@@ -120,8 +108,7 @@ def look_at_all_sizes(screen: Page, where: str) -> None:
         screen.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
         wrong = screen.locator(".whole").evaluate(SEEN)
         assert wrong == [], f"{where} at {width}×{height}"
-        smallest = screen.locator(".whole").evaluate(SMALLEST_TEXT)
-        assert round(smallest, 4) >= SMALLEST, f"{where} at {width}×{height}"
+        assert smallest_text(screen) >= SMALLEST, f"{where} at {width}×{height}"
 
 
 @pytest.mark.parametrize("board", [full, long_words, empty])

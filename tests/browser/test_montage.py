@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -85,12 +87,66 @@ def test_helpers_and_cards_are_moved_by_hand_by_key_and_by_menu_and_escape_puts_
     expect(second.locator(".cut-help li").first).to_contain_text("Riet")
 
 
+def finger(table: Page) -> Callable[..., None]:
+    """A real touch, from the middle of one thing to the middle of another: not a mouse that is called one."""
+    cdp = table.context.new_cdp_session(table)
+    cdp.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
+
+    def touch(kind: str, *points: tuple[float, float]) -> None:
+        cdp.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y} for x, y in points]})
+
+    def go(what: Locator, where: Locator, *, low: float = 0.5) -> None:
+        (x, y), (to_x, to_y) = middle(what), middle(where, low=low)
+        touch("touchStart", (x, y))
+        for step in range(1, 9):
+            touch("touchMove", (x + (to_x - x) * step / 8, y + (to_y - y) * step / 8))
+        touch("touchEnd")
+
+    return go
+
+
+def middle(node: Locator, *, low: float = 0.5) -> tuple[float, float]:
+    box = node.bounding_box()
+    assert box
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] * low
+
+
+def test_a_finger_moves_helpers_cards_and_scenes_by_the_grip_and_elsewhere_it_scrolls(
+    table: Page, meeting: Meeting, riet: Somebody, lead: Lead
+) -> None:
+    mo = meeting.admitted("Mo", "parent")
+    meeting.say(riet, "risk", "De jas is zoek.")
+    for n in range(12):
+        meeting.say(riet, "risk", f"Punt {n}: er wordt geschreeuwd.")
+    lead.do("note_help", person=mo.id, scene=meeting.scenes[1])  # the server hears of what the test did itself
+    go = finger(table)
+    first, second = cut(table, "Jassen aan"), cut(table, "Onderweg")
+    expect(second.locator(".cut-help li")).to_have_count(1)
+
+    def grip(title: str) -> Locator:
+        return table.get_by_role("button", name=f"Pak op: {title}", exact=True)
+
+    go(grip("Riet"), second)
+    expect(second.locator(".cut-help b")).to_have_text(["Mo", "Riet"])
+    go(second.get_by_role("button", name="Pak op: Riet"), second.locator(".cut-help li").first)
+    expect(second.locator(".cut-help b")).to_have_text(["Riet", "Mo"])
+    go(grip("De jas is zoek."), second, low=0.9)
+    expect(second.get_by_text("De jas is zoek.")).to_be_visible()
+    go(first.get_by_text("Punt 3:"), first.get_by_text("Punt 0:"))  # a finger on the words
+    table.wait_for_function("cut => cut.scrollTop > 60", arg=first.element_handle())
+    expect(table.locator(".ghost")).to_have_count(0)
+    go(grip("Jassen aan"), second)
+    expect(table.locator(".cut h3")).to_contain_text(["Onderweg", "Jassen aan", "Bij het hek", "In de klas"])
+    expect(first.locator(".cut-card")).to_have_count(12)
+
+
 def test_scenes_come_change_move_and_go_live_and_their_cards_stay(
     table: Page, fien: Staff, meeting: Meeting, riet: Somebody, lead: Lead
 ) -> None:
     meeting.say(riet, "risk", "De jas is zoek.")
     lead.do("ask", question="risk")
     screen = fien.screen(meeting.conference)
+    table.bring_to_front()  # the hand is there: a tab that lies behind draws once a second
     titles = screen.locator(".scene h3")
     expect(titles.first).to_have_text("Jassen aan")
     # a name, and a picture found by a word

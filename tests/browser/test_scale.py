@@ -22,7 +22,7 @@ def test_everyone_sets_it_unseen_and_sees_it_together_session_after_session(
     windows: Windows, fien: Staff, meeting: Meeting, lead: Lead
 ) -> None:
     riet, sem = phone_of(windows, meeting, "Riet", "network"), phone_of(windows, meeting, "Sem", "child")
-    desk, screen = fien.desk(meeting.conference), fien.screen(meeting.conference)
+    screen, desk = fien.screen(meeting.conference), fien.desk(meeting.conference)
     lead.do("move_phase", phase="scale")
     desk.get_by_role("button", name="Vraag het cijfer").click()
 

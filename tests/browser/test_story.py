@@ -43,8 +43,8 @@ def test_one_conference_from_referral_to_evaluation(office: Office, windows: Win
 
     fien = windows.staff(office.facilitator.name)
     conference, code = prepare(fien)
-    desk = fien.desk(conference)
     screen = fien.window(f"/board?conference={conference}", size=BIG_SCREEN)
+    desk = fien.desk(conference)  # last: a tab that lies behind another draws once a second
     expect(screen.locator(".code", has_text=code).first).to_be_visible()
 
     riet, mama, papa = windows.phone(), windows.phone(), windows.phone()
