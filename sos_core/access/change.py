@@ -20,8 +20,9 @@ SLICED = ("attendees", "scenes", "cards", "notes", "agreements", "lines", "scale
 """The maps of which a slice holds a part."""
 _DRAWN_AS = {"attendees": "people"}
 _IN_EVERY_SLICE = {"seq", "planned", "door_open", "now", "routines", "removed"}
+LEFT_OF_CARDS = ("risks", "worries", "inbox")
 _LEFT = {
-    "cards": ("risks", "worries", "inbox"),
+    "cards": LEFT_OF_CARDS,
     "lines": ("lines",),
     "scenes": ("scenes",),
     "agreements": ("gone", "cannot"),
@@ -93,7 +94,7 @@ def change(before: Moment, after: Moment, *, reworded: Ids = frozenset()) -> Cha
     slices, named = _slices(trimmed, touched)
     asks = _asks(boards, touched)
     if asks:
-        named |= {who for board in boards for card in _not_for_all(board) for who in (card.author, *card.hidden_from)}
+        named |= {who for board in boards for card in not_for_all(board) for who in (card.author, *card.hidden_from)}
     turned = {who for who in touched["attendees"] if old.attendees.get(who) != new.attendees.get(who)}
     parts = {_DRAWN_AS.get(part, part) for part in SLICED if touched[part]} | {"left"}
     parts |= {"now", "questions"} if trimmed is boards else set()
@@ -109,7 +110,7 @@ def _asks(boards: tuple[Board, Board], touched: Touched) -> bool:
     return elsewhere or any(card.kind is CardKind.RISK for board in boards for card in _cards(board, touched["cards"]))
 
 
-def _not_for_all(board: Board) -> Iterator[Card]:
+def not_for_all(board: Board) -> Iterator[Card]:
     """The risk points that some see and some do not."""
     for card in board.cards.values():
         if card.kind is CardKind.RISK and (card.narrow or card.held or not card.on_board):
@@ -124,8 +125,17 @@ def _with_the_same_now(boards: tuple[Board, Board], touched: Touched) -> tuple[B
         touched["cards"] |= lights
         touched["attendees"] |= {*old.now.ready, *new.now.ready}
         return boards
-    now = replace(new.now, ready=(), light=None)
-    return replace(old, now=now), replace(new, now=now)
+    return without_now(old), without_now(new)
+
+
+def without_now(board: Board) -> Board:
+    """The board without what the phones and the screen are at together."""
+    return replace(board, now=replace(board.now, ready=(), light=None))
+
+
+def named_by(board: Board, things: Iterable[Any]) -> Ids:
+    """Those at the conference who are named in these things."""
+    return frozenset(text for thing in things for text in _texts(thing) if text in board.attendees)
 
 
 # -- what was touched -------------------------------------------------------------------------------------------------

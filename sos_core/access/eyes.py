@@ -44,8 +44,8 @@ SCREEN = Eyes(Face.SCREEN)
 
 def as_seen_by(board: Board, eyes: Eyes) -> Board:
     """The board with only what these eyes may see. Every face, the plan and the paper are made of this and nothing else."""
-    light = lit(board)
-    board = replace(board, now=replace(board.now, light=light.id if light else None))
+    if board.now.light and not lit(board):
+        board = replace(board, now=replace(board.now, light=None))
     if eyes.face is Face.DESK:
         there = {c.id: c for c in board.cards.values() if not c.taken_back}
         agreed = {a.id: _without_unseen(a, there) for a in board.agreements.values()}

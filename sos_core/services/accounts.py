@@ -19,14 +19,14 @@ from sos_core.domain.errors import DomainError
 from sos_core.domain.words import name as checked_name
 from sos_core.services.house import House, new_id
 from sos_core.settings import STAFF_STAY
+from sos_core.store.quick import Quick
 from sos_core.store.tables import Account, StaffSession
 
-_SIGNED_IN = (
+_SIGNED_IN = Quick(
     select(StaffSession.expires_at, Account.id, Account.name, Account.duty)
     .join(Account, Account.id == StaffSession.account)  # type: ignore[arg-type]
     .where(StaffSession.token == bindparam("token"))
 )
-"""Built once: every request of staff asks it."""
 _tries = Limits("10/minute")
 """Per name, so that one who guesses does not lock others of the same office out."""
 
@@ -71,11 +71,11 @@ def staff_of(house: House, token: str | None) -> Staff | None:
     """Who this cookie is, read afresh; None when nobody, or when the sign-in has ended."""
     if not token:
         return None
-    with house.store.reading() as session:
-        found = session.connection().execute(_SIGNED_IN, {"token": fingerprint(token)}).first()
-    if found is None or found.expires_at <= house.now():
+    found = _SIGNED_IN.ask(house.store.engine, {"token": fingerprint(token)})
+    if not found:
         return None
-    return Staff(found.id, found.name, Duty(found.duty))
+    (until, account, name, duty), *_ = found
+    return Staff(account, name, Duty(duty)) if until > house.now() else None
 
 
 def _typed_name(name: str) -> str:

@@ -40,7 +40,8 @@ class Current:
     """One conference as the database has it: its journal, the board that it adds up to, its words and people.
 
     `steps` is what the desk can take back; `reworded`: the words that read otherwise than one entry before. `drawn` and
-    `moments` hold what was drawn of it, by eyes and by face; they go with the next change.
+    `moments` hold what was drawn of it, by eyes and by face, and `beside` what stands beside the journal (the door's code, and
+    whether these people may be together); they go with the next change.
     """
 
     entries: tuple[Entry, ...]
@@ -50,6 +51,7 @@ class Current:
     reworded: frozenset[str] = frozenset()
     drawn: dict[Eyes, View] = field(default_factory=dict)
     moments: dict[Face, Moment] = field(default_factory=dict)
+    beside: list[tuple[str, str | None]] = field(default_factory=list)
 
     def grown(self, newer: Sequence[Entry], texts: Texts, people: People) -> Current:
         """After these entries, with the words and people that they brought or changed. Costs what the entries cost."""

@@ -18,16 +18,16 @@ from sos_core.domain.words import name as checked_name
 from sos_core.services.carrying_out import Step, carry_out
 from sos_core.services.fields import Fields
 from sos_core.services.house import House, new_id
+from sos_core.store.quick import Quick
 from sos_core.store.tables import Conference, Person, Phone
 
 MOST_ON_ONE_PHONE = 8
-_SPEAKERS = (
+_SPEAKERS = Quick(
     select(Phone.id, Phone.conference, Person.id)
     .join(Person, Person.phone == Phone.id, isouter=True)  # type: ignore[arg-type]
     .where(Phone.token == bindparam("token"))
     .order_by(col(Person.id))
 )
-"""Built once: every request of a phone asks it."""
 _wrong_codes = Limits("120/minute")
 """For the whole house: a right code is never counted, and 29⁸ codes at this rate take nobody anywhere."""
 
@@ -96,8 +96,7 @@ def guest_of(house: House, token: str | None) -> Guest | None:
     """The phone of this cookie, read afresh; None when it is none of ours."""
     if not token:
         return None
-    with house.store.reading() as session:
-        found = session.connection().execute(_SPEAKERS, {"token": fingerprint(token)}).all()
+    found = _SPEAKERS.ask(house.store.engine, {"token": fingerprint(token)})
     if not found:
         return None
     phone, conference, _ = found[0]

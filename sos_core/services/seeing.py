@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sqlmodel import Session
-
 from sos_core.access import policy
 from sos_core.access.actor import Actor, Guest
 from sos_core.access.change import Moment, change
@@ -60,13 +58,13 @@ class Picture(NamedTuple):
 def look(house: House, conference: str, eyes: Eyes) -> View:
     """What these eyes see now. Drawn once for each pair of eyes and each change, however many ask for it."""
     with house.store.reading() as session:
-        return _look(house, session, conference, house.boards.current(session, conference), eyes)
+        return _look(house, conference, house.boards.current(session, conference), eyes)
 
 
 def since(house: House, conference: str, eyes: Eyes, seq: int) -> View | None:
     """The patch from what these eyes saw at `seq` to now; None when that cannot be told, and all is to be shown anew."""
     with house.store.reading() as session:
-        return _since(house, session, conference, house.boards.current(session, conference), eyes, seq)
+        return _since(house, conference, house.boards.current(session, conference), eyes, seq)
 
 
 def picture(house: House, conference: str, eyes: Eyes, *, since: int) -> Picture:
@@ -74,24 +72,24 @@ def picture(house: House, conference: str, eyes: Eyes, *, since: int) -> Picture
     with house.store.reading() as session:
         current = house.boards.current(session, conference)
         seq = current.board.seq
-        patch = _since(house, session, conference, current, eyes, since)
-        whole = None if patch else _look(house, session, conference, current, eyes)
+        patch = _since(house, conference, current, eyes, since)
+        whole = None if patch else _look(house, conference, current, eyes)
         data = event("patch", patch, seq) if patch else event("snapshot", whole, seq)
         return Picture(data, seq, is_out(current.board, eyes))
 
 
-def _look(house: House, session: Session, conference: str, current: Current, eyes: Eyes) -> View:
+def _look(house: House, conference: str, current: Current, eyes: Eyes) -> View:
     if (drawn := current.drawn.get(eyes)) is None:
-        now = moment(house, session, conference, current, eyes)
+        now = moment(house, conference, current, eyes)
         drawn = current.drawn[eyes] = view(now.board, eyes, now.lookup)
     return drawn
 
 
-def _since(house: House, session: Session, conference: str, current: Current, eyes: Eyes, seq: int) -> View | None:
+def _since(house: House, conference: str, current: Current, eyes: Eyes, seq: int) -> View | None:
     then = house.boards.then(conference, current, seq)
     if then is None or _somebody_let_in_anew(then, current.entries[seq:]):
         return None
-    before, after = Moment(then, current.lookup), moment(house, session, conference, current, eyes)
+    before, after = Moment(then, current.lookup), moment(house, conference, current, eyes)
     patch = change(before, after).patch(before, after, eyes)
     patch["set"] |= beside(eyes, after.lookup)
     return patch

@@ -8,28 +8,29 @@ from dataclasses import replace
 from typing import cast
 
 from sqlalchemy import bindparam
-from sqlmodel import Session, select
+from sqlmodel import select
 
-from sos_core.access.change import Moment, change
+from sos_core.access.change import Change, Moment, change
 from sos_core.access.eyes import Eyes, Face
+from sos_core.access.said import card_said
 from sos_core.access.secrets import shown_code
 from sos_core.access.view import Door, Lookup, StepSaid
 from sos_core.domain.board import Board
 from sos_core.domain.encoding import kind_of
-from sos_core.domain.events import Entry
+from sos_core.domain.events import CardWritten, Entry
 from sos_core.domain.kinds import Standing
 from sos_core.domain.steps import subject_of, to_redo, to_undo
 from sos_core.live.frames import GONE, Frame, event
 from sos_core.services.boards import Current
 from sos_core.services.house import House
+from sos_core.store.quick import Quick
 from sos_core.store.tables import Conference, Referral
 
-_BESIDE = (
+_BESIDE = Quick(
     select(Conference.code, Referral.together)
     .join(Referral, Referral.id == Conference.referral)  # type: ignore[arg-type]
     .where(Conference.id == bindparam("conference"))
 )
-"""Built once: every change asks it for the desk and the screen."""
 _log = logging.getLogger("draaiboek")
 
 
@@ -48,12 +49,12 @@ def show(house: House, conference: str, before: Current, after: Current) -> None
     house.hub.publish(conference, frames)
 
 
-def moment(house: House, session: Session, conference: str, current: Current, eyes: Eyes) -> Moment:
+def moment(house: House, conference: str, current: Current, eyes: Eyes) -> Moment:
     """The board with what this face looks up beside it: the words and people; for the facilitator's faces the door; for the desk
     what undo and redo would do, and whether these people may be together.
     """
     if eyes.face not in current.moments:
-        lookup = _lookup(house, session, conference, current, eyes)
+        lookup = _lookup(house, conference, current, eyes)
         current.moments[eyes.face] = Moment(current.board, lookup)
     return current.moments[eyes.face]
 
@@ -71,11 +72,11 @@ def _frames(
 ) -> dict[Hashable, Frame]:
     frames: dict[Hashable, Frame] = {}
     drawn: dict[object, Frame] = {}
-    with house.store.reading() as session:
-        faces = {eyes.face: eyes for eyes in audiences}
-        then = {face: moment(house, session, conference, before, eyes) for face, eyes in faces.items()}
-        now = {face: moment(house, session, conference, after, eyes) for face, eyes in faces.items()}
-    changed = change(*(next(iter(some.values())) for some in (then, now)), reworded=after.reworded)
+    faces = {eyes.face: eyes for eyes in audiences}
+    then, now = (
+        {face: moment(house, conference, current, eyes) for face, eyes in faces.items()} for current in (before, after)
+    )
+    changed = _change(before, after, *(next(iter(moments.values())) for moments in (then, now)))
     for eyes in audiences:
         alike = changed.audience(eyes, after.board)
         if alike not in drawn:
@@ -87,11 +88,23 @@ def _frames(
     return frames
 
 
-def _lookup(house: House, session: Session, conference: str, current: Current, eyes: Eyes) -> Lookup:
+def _change(before: Current, after: Current, then: Moment, now: Moment) -> Change:
+    newest = after.entries[-1].event
+    said = None
+    if isinstance(newest, CardWritten) and after.board.seq == before.board.seq + 1:
+        said = card_said(then, now, newest.card)
+    return said or change(then, now, reworded=after.reworded)
+
+
+def _lookup(house: House, conference: str, current: Current, eyes: Eyes) -> Lookup:
     if eyes.face is Face.PERSON:
         return current.lookup
-    row = session.connection().execute(_BESIDE, {"conference": conference}).one()
-    door = Door(current.board.door_open, shown_code(row.code), house.settings.where)
+    if not current.beside:
+        current.beside.extend(
+            (code, together) for code, together in _BESIDE.ask(house.store.engine, {"conference": conference})
+        )
+    code, together = current.beside[0]
+    door = Door(current.board.door_open, shown_code(code), house.settings.where)
     if eyes.face is Face.SCREEN:
         return replace(current.lookup, door=door)
     return replace(
@@ -99,7 +112,7 @@ def _lookup(house: House, session: Session, conference: str, current: Current, e
         door=door,
         undo=_told(to_undo(current.steps, current.board), current),
         redo=_told(to_redo(current.steps), current),
-        together=row.together,
+        together=together,
     )
 
 

@@ -95,6 +95,7 @@ def open_store(folder: Path, key: str, *, durable: bool = True) -> Store:
         poolclass=QueuePool,
         pool_size=12,
         max_overflow=24,
+        pool_use_lifo=True,  # who wrote last has the pages at hand, deciphered; another connection has to read them anew
         hide_parameters=True,  # an error must not carry a family's words
     )
     event.listen(engine, "begin", _begin)
@@ -149,7 +150,7 @@ def _connect(path: Path, key: str, *, durable: bool) -> Any:
 
 def _begin(connection: Any) -> None:
     how = connection.get_execution_options().get("begin", "DEFERRED")
-    connection.exec_driver_sql(f"BEGIN {how}")
+    connection.connection.cursor().execute(f"BEGIN {how}")
 
 
 def _why_not(error: Exception) -> str:

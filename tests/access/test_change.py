@@ -1,6 +1,7 @@
 """Patches are drawn from what changed alone, and once for all who see the same: nobody sees another view for that."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import given, settings
@@ -8,10 +9,11 @@ from hypothesis import strategies as st
 
 from sos_core.access.change import Change, Moment, change
 from sos_core.access.eyes import DESK, SCREEN, Eyes, Face
+from sos_core.access.said import card_said
 from sos_core.access.view import Lookup, Profile, View, view
 from sos_core.domain import events as e
 from sos_core.domain.board import Board
-from sos_core.domain.kinds import Audience, CardKind, Phase, Role
+from sos_core.domain.kinds import HELP, Audience, CardKind, Phase, Role
 from tests.access.patching import patched, plain
 from tests.access.test_view import LOOKUP, PEOPLE, marked
 from tests.domain.given import ROOM, agreement, board_of, card
@@ -74,6 +76,19 @@ def test_whoever_follows_the_stream_sees_what_a_fresh_look_shows(story: tuple[li
         for eyes in EYES:
             assert views[eyes] == plain(now[eyes]), eyes
     assert follow(fresh[0], moments[0], moments[-1]) == views  # who was away gets it all at once
+
+
+@settings(max_examples=300, deadline=None)
+@given(STORY, any_event_of(e.CardWritten))
+def test_what_is_said_looks_the_same_when_it_is_drawn_by_itself(
+    story: tuple[list[Any], ...], said: e.CardWritten
+) -> None:
+    steps = [*(event for part in story for event in part), replace(said, card="fresh")]
+    before, after = (at(board_of(*map(marked, some))) for some in (steps[:-1], steps))
+    if alone := card_said(before, after, "fresh"):
+        assert streamed(alone, before, after) == streamed(change(before, after), before, after)
+    else:
+        assert said.kind in HELP
 
 
 def follow(views: dict[Eyes, View], before: Moment, after: Moment) -> dict[Eyes, View]:

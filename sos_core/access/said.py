@@ -1,0 +1,45 @@
+"""The change that comes most: somebody said something. Its slices hold that card and nothing that does not lean on it. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sos_core.access.change import LEFT_OF_CARDS, Change, Moment, named_by, not_for_all, without_now
+from sos_core.domain.kinds import HELP, CardKind
+
+
+def card_said(before: Moment, after: Moment, said: str) -> Change | None:
+    """The `change` between two moments when all that came is this card; None where more may look different: help changes what
+    its scene shows, and a card that was there before (a step was put back) may have others that lean on it.
+
+    Promise: the patches are those of `change`, whatever else was ever said; and they cost the same.
+    """
+    old, new = before.board, after.board
+    card = new.cards.get(said)
+    if card is None or said in old.cards or card.kind in HELP or len(new.cards) != len(old.cards) + 1:
+        return None
+    risk = {card.risk: new.cards[card.risk]} if card.risk and card.risk in new.cards else {}
+    asks = card.kind is CardKind.RISK
+    named = named_by(new, [card, *risk.values(), *(not_for_all(new) if asks else ())])
+    people = {who: new.attendees[who] for who in named_by(new, [card, *risk.values()])}
+    there = replace(
+        without_now(new),
+        attendees=people,
+        cards={**risk, said: card},
+        scenes={},
+        notes={},
+        confidences={},
+        agreements={},
+        lines={},
+        scales={},
+        plans={},
+        evaluations={},
+    )
+    return Change(
+        slices=(replace(there, seq=old.seq, cards=risk), there),
+        turned=frozenset(),
+        named=named,
+        parts={"cards", "left"},
+        open=frozenset(f"{what}:{said}" for what in LEFT_OF_CARDS),
+        asks=asks,
+    )
