@@ -50,7 +50,7 @@
  *   escalation_what: string|null, escalation_within: string|null, holds: boolean|null, because: string|null}} Line
  * @typedef {{id: string, seq: number, session: number, on: string, named: boolean, shown: boolean, set: number, of: number,
  *   values: Record<string, number>, dots: number[], faces: number[]}} Scale
- * @typedef {{step: number, kind: string, who: string|null, text: string|null}} StepSaid
+ * @typedef {{step: number, kind: string, who: string|null, text: string|null, before: number|null}} StepSaid
  * @typedef {{version: number, adopted_on: string, evaluation_on: string|null}} Plan
  * @typedef {{id: string, version: number, on: string, held: boolean, ended: boolean, decision: string|null,
  *   because: string|null,

@@ -46,12 +46,15 @@ class Door:
 
 @dataclass(frozen=True, slots=True)
 class StepSaid:
-    """A step of the desk, told by its kind, by whose thing it is about and by the id of its words."""
+    """A step of the desk, told by its kind, by whose thing it is about and by the id of its words; `before`: the step that is next
+    to go the same way after it.
+    """
 
     step: int
     kind: str
     who: str | None
     words: str | None
+    before: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +162,8 @@ def _confidence(told: b.Confidence, eyes: Eyes, lookup: Lookup) -> dict[str, Any
 def _step(said: StepSaid | None, lookup: Lookup) -> dict[str, Any] | None:
     if said is None:
         return None
-    return {"step": said.step, "kind": said.kind, "who": said.who, "text": lookup.text(said.words)}
+    text = lookup.text(said.words)
+    return {"step": said.step, "kind": said.kind, "who": said.who, "text": text, "before": said.before}
 
 
 def _people(seen: b.Board, board: b.Board, eyes: Eyes, lookup: Lookup) -> dict[str, Any]:
