@@ -52,6 +52,7 @@ export const DESK_KEYS = [{
     { keys: ["C", "+"], says: () => t("Tijd geven of stoppen, 1 minuut erbij") },
     { keys: ["D"], says: () => t("Deur open of dicht") },
     { keys: ["O"], says: () => t("Naar wie wacht om binnen te komen") },
+    { keys: ["Shift+O"], says: () => t("Iedereen van de vorige keer is er") },
     { keys: ["E"], says: () => t("Nieuwe kaarten dicht, of alles laten zien") },
     { keys: ["Q"], says: () => t("Kaarten meteen op het scherm, of niet") },
     { keys: ["Z"], says: () => t("Kaarten op het scherm open of dicht") },

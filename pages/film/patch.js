@@ -25,13 +25,14 @@
  * @property {string|null} timer when the time is up
  * @property {boolean} holding
  * @property {number} ready
+ * @property {number} of how many are at this session, or said to be ready
  * @property {boolean} i_am_ready
  * @property {string|null} light the card that everybody looks at
  */
 
 /**
  * @typedef {{id: string, name: string|null, role: Role|null, relation: string|null, picture: string|null, state: string,
- *   mine: boolean}} Person
+ *   mine: boolean, here?: boolean}} Person
  * @typedef {{id: string, title: string, picture: string|null, scenes: string[], base: string}} Routine
  * @typedef {{id: string, routine: string, title: string, time: string|null, place: string|null, picture: string|null,
  *   talked_through: boolean, cover: "nobody"|"one"|"enough", helpers: string[], watchers: string[], base: string, library?: string|null}} Scene

@@ -20,7 +20,7 @@
 const RANK = ["risk", "worry", "warning_sign", "safeguard", "strength", "child_action", "help_step_in", "help_keep_watch"];
 
 /** @type {Now} */
-const NOTHING_YET = { phase: "welcome", scene: null, question: null, playing: false, straight: false, paused: false, scale: null, session: 0, timer: null, holding: false, ready: 0, i_am_ready: false, light: null };
+const NOTHING_YET = { phase: "welcome", scene: null, question: null, playing: false, straight: false, paused: false, scale: null, session: 0, timer: null, holding: false, ready: 0, of: 0, i_am_ready: false, light: null };
 
 /** @param {import("./patch.js").View} view @returns {View} */
 export function whole(view) {
@@ -122,6 +122,11 @@ export function person(view, id) {
 /** @param {View} view @returns {Person[]} */
 export function admitted(view) {
   return Object.values(view.people).filter((one) => one.state === "admitted");
+}
+
+/** Those of them who are at the session of now. @param {View} view @returns {Person[]} */
+export function here(view) {
+  return admitted(view).filter((one) => one.here);
 }
 
 /** @param {View} view @returns {Person[]} */

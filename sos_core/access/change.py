@@ -89,14 +89,14 @@ def change(before: Moment, after: Moment, *, reworded: Ids = frozenset()) -> Cha
     if touched is None:
         everybody = frozenset((*old.attendees, *new.attendees))
         return Change(boards, everybody, everybody, parts=None, open=None, asks=True)
-    trimmed = _with_the_same_now(boards, touched)
-    slices, named = _slices(trimmed, touched)
+    elsewhere = _elsewhere(boards, touched)
+    slices, named = _slices(boards if elsewhere else _with_the_same_now(boards), touched, counted=elsewhere)
     asks = _asks(boards, touched)
     if asks:
         named |= {who for board in boards for card in _not_for_all(board) for who in (card.author, *card.hidden_from)}
     turned = {who for who in touched["attendees"] if old.attendees.get(who) != new.attendees.get(who)}
     parts = {_DRAWN_AS.get(part, part) for part in SLICED if touched[part]} | {"left"}
-    parts |= {"now", "questions"} if trimmed is boards else set()
+    parts |= {"now", "questions"} if elsewhere else set()
     parts |= {"order", "routines"} if old.routines is not new.routines else set()
     still_open = frozenset(f"{what}:{key}" for part, left in _LEFT.items() for key in touched[part] for what in left)
     return Change(slices, frozenset(turned), frozenset(named), parts, still_open, asks)
@@ -116,14 +116,21 @@ def _not_for_all(board: Board) -> Iterator[Card]:
             yield card
 
 
-def _with_the_same_now(boards: tuple[Board, Board], touched: Touched) -> tuple[Board, Board]:
-    """Where nothing is new about where everybody is, it is left out, so that nobody is named for having been ready."""
+def _elsewhere(boards: tuple[Board, Board], touched: Touched) -> bool:
+    """Whether something may look different about where everybody is; then with all that this leans on."""
     old, new = boards
     lights = {old.now.light, new.now.light} - {None}
-    if old.now != new.now or lights & touched["cards"] or not touched["attendees"].isdisjoint(new.now.ready):
-        touched["cards"] |= lights
-        touched["attendees"] |= {*old.now.ready, *new.now.ready}
-        return boards
+    counted = old.here != new.here or not touched["attendees"].isdisjoint(new.now.ready)
+    if old.now == new.now and not counted and lights.isdisjoint(touched["cards"]):
+        return False
+    touched["cards"] |= lights
+    touched["attendees"] |= {*old.now.ready, *new.now.ready}
+    return True
+
+
+def _with_the_same_now(boards: tuple[Board, Board]) -> tuple[Board, Board]:
+    """Where everybody is left out, so that nobody is named for having been ready."""
+    old, new = boards
     now = replace(new.now, ready=(), light=None)
     return replace(old, now=now), replace(new, now=now)
 
@@ -209,8 +216,10 @@ def _reordered(old: Board, new: Board, part: str) -> bool:
 # -- the slices -------------------------------------------------------------------------------------------------------
 
 
-def _slices(boards: tuple[Board, Board], touched: Touched) -> tuple[tuple[Board, Board], set[str]]:
-    """Of both boards the same part: the touched things, with all that their look leans on. And who is named in it."""
+def _slices(boards: tuple[Board, Board], touched: Touched, *, counted: bool) -> tuple[tuple[Board, Board], set[str]]:
+    """Of both boards the same part: the touched things, with all that their look leans on. And who is named in it. `counted`:
+    how many people there are is told in it.
+    """
     wanted = touched | {part: set(touched[part]) for part in ("agreements", "cards", "attendees")}
     for board in boards:
         if touched["evaluations"]:
@@ -231,7 +240,8 @@ def _slices(boards: tuple[Board, Board], touched: Touched) -> tuple[tuple[Board,
     parts = [_parts(board, wanted) for board in boards]
     texts = {text for part in parts for things in part.values() for thing in things.values() for text in _texts(thing)}
     named = {who for who in texts | wanted["attendees"] if any(who in board.attendees for board in boards)}
-    people = {who for board in boards for who in board.attendees} if touched["scales"] else named
+    everybody = {who for board in boards for who in board.attendees}
+    people = everybody if counted or touched["scales"] else named
     old, new = (replace(b, **part, attendees=_some(b.attendees, people)) for b, part in zip(boards, parts, strict=True))
     return (old, new), named
 

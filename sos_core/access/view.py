@@ -120,10 +120,11 @@ def beside(eyes: Eyes, lookup: Lookup) -> View:
 
 
 def _now(seen: b.Board, eyes: Eyes) -> dict[str, Any]:
-    """Where everybody is; of who is ready the number, and whether one is oneself."""
+    """Where everybody is; of who is ready the number, of how many, and whether one is oneself."""
     ready = [person for person in seen.now.ready if seen.role_of(person) is not None]
     timer = seen.now.timer.isoformat() if seen.now.timer else None
-    return _values(seen.now) | {"timer": timer, "ready": len(ready), "i_am_ready": eyes.person in ready}
+    of = len(seen.here.union(ready))
+    return _values(seen.now) | {"timer": timer, "ready": len(ready), "of": of, "i_am_ready": eyes.person in ready}
 
 
 def _left(seen: b.Board) -> dict[str, bool]:
@@ -173,7 +174,7 @@ def _people(seen: b.Board, board: b.Board, eyes: Eyes, lookup: Lookup) -> dict[s
 
 def _person(attendee: b.Attendee, eyes: Eyes, lookup: Lookup) -> dict[str, Any]:
     profile = lookup.people.get(attendee.id, Profile(None, None, None))
-    return {
+    drawn = {
         "id": attendee.id,
         "name": profile.name,
         "role": attendee.role,
@@ -182,6 +183,7 @@ def _person(attendee: b.Attendee, eyes: Eyes, lookup: Lookup) -> dict[str, Any]:
         "state": attendee.standing.value,
         "mine": attendee.id in eyes.own or attendee.id == eyes.person,
     }
+    return drawn if eyes.face is Face.PERSON else drawn | {"here": attendee.here}
 
 
 def _routine(routine: b.Routine, lookup: Lookup) -> dict[str, Any]:
@@ -267,7 +269,6 @@ def _line(line: b.BottomLine, lookup: Lookup) -> dict[str, Any]:
 def _scale(seen: b.Scale, board: b.Board) -> dict[str, Any]:
     """How many have set it is no secret, nor, once it is shown, which numbers there are; who has not set it is told to nobody."""
     scale = board.scales[seen.id]
-    inside = {who.id for who in board.attendees.values() if who.standing is Standing.ADMITTED}
     return {
         "id": seen.id,
         "seq": seen.seq,
@@ -276,7 +277,7 @@ def _scale(seen: b.Scale, board: b.Board) -> dict[str, Any]:
         "named": seen.named,
         "shown": seen.shown,
         "set": len(scale.values),
-        "of": len(inside | scale.values.keys()),
+        "of": len(board.here | scale.values.keys()),
         "values": dict(seen.values),
         "dots": sorted(scale.values.values()) if seen.shown else [],
         "faces": list(FACES),

@@ -23,12 +23,13 @@ from sos_core.domain.kinds import (
 
 @dataclass(frozen=True, slots=True)
 class Attendee:
-    """`away`: has left; in an adopted plan: had left when it was adopted."""
+    """`away`: has left; in an adopted plan: had left when it was adopted. `here`: is at the session of now."""
 
     id: str
     standing: Standing = Standing.WAITING
     role: Role | None = None
     away: bool = False
+    here: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +268,11 @@ class Board:
         """Whether this person was here and left."""
         attendee = self.attendees.get(person or "")
         return attendee is not None and attendee.away
+
+    @property
+    def here(self) -> frozenset[str]:
+        """Those who are at the session of now."""
+        return frozenset(attendee.id for attendee in self.attendees.values() if attendee.here)
 
     def has_lapsed(self, card: Card) -> bool:
         """Whether it is an offer of help of somebody who left: nobody can count on it until they are back."""

@@ -153,6 +153,7 @@ SENTENCES: dict[str, str] = {
     "scale.not_asked": N_("Er is nu geen cijfer gevraagd."),
     "scale.shown_already": N_("De cijfers zijn al getoond. Je cijfer verandert niet meer."),
     "scale.zero_to_ten": N_("Kies een heel cijfer van 0 tot en met 10."),
+    "session.only_who_is_in": N_("Kies mensen die binnen zijn."),
     "session.first_by_the_door": N_("De eerste bijeenkomst begint als je de deur opent."),
     "store.bad_key": N_("Dit is geen goede sleutel voor de database. Het moeten 64 tekens zijn: 0-9 en a-f."),
     "store.damaged": N_("De database is beschadigd. Er is niets veranderd. Zet een reservekopie terug."),

@@ -77,6 +77,7 @@ TABLE = {
     "drop_agreement": FACILITATORS,
     "answer_agreement": GUESTS_OWN,
     "begin_session": FACILITATORS,
+    "mark_here": FACILITATORS,
     "ask_scale": FACILITATORS,
     "show_scale": FACILITATORS,
     "set_scale": GUESTS_OWN,

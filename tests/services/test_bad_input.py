@@ -100,6 +100,7 @@ FIELDS = {
     "drop_agreement": ["agreement"],
     "answer_agreement": ["agreement", "answer", "text", "person"],
     "begin_session": [],
+    "mark_here": ["people", "here"],
     "ask_scale": ["named"],
     "show_scale": [],
     "set_scale": ["value", "person"],

@@ -63,6 +63,7 @@ from sos_core.domain.events.room import (
     DoorClosed,
     DoorOpened,
     FacilitatorAskedIn,
+    PeopleHere,
     PersonAdmitted,
     PersonCame,
     PersonCameBack,
@@ -106,6 +107,7 @@ Event = (
     | PersonAdmitted
     | PersonCameBack
     | PersonLeft
+    | PeopleHere
     | PhaseMoved
     | SceneShown
     | PlayStarted
