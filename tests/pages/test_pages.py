@@ -177,6 +177,27 @@ def test_an_evaluation_is_held_on_its_page(visit: Visit, meeting: Meeting) -> No
     assert "Eerdere evaluaties" in [header.value for header in at.header]
 
 
+def test_the_evaluation_asks_the_number_with_names_or_without_as_the_desk_does(visit: Visit, meeting: Meeting) -> None:
+    riet = meeting.admitted("Riet")
+    meeting.agree(riet)
+    meeting.adopted()
+    meeting.do("start_evaluation")
+    at = visit(meeting.facilitator, "evaluation")
+
+    def press(label: str) -> None:
+        next(button for button in at.button if button.label == label).click().run()
+
+    for label, named in (("Zonder namen", False), ("Met namen", True)):
+        press(label)
+        scale = list(meeting.desk()["scales"].values())[-1]
+        assert scale["named"] is named
+        assert ("Straks staan de namen erbij." in drawn(at)) is named
+        meeting.do("set_scale", riet, value=6)
+        press("Laat de cijfers zien")
+        assert list(meeting.desk()["scales"].values())[-1]["shown"]
+        assert ("Alleen jij ziet hier de namen." in drawn(at)) is not named
+
+
 def test_a_tree_leaves_out_what_is_none() -> None:
     assert el("p", "Ja", None, cls=None) == ["p", {}, "Ja"]
     assert link("Plan", "/plan", new_tab=True)[1] == {"href": "/plan", "target": "_blank", "class": "link"}
