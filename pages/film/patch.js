@@ -32,7 +32,7 @@
 
 /**
  * @typedef {{id: string, name: string|null, role: Role|null, relation: string|null, picture: string|null, state: string,
- *   mine: boolean, here?: boolean}} Person
+ *   mine: boolean, here?: boolean, phone?: string|null}} Person
  * @typedef {{id: string, title: string, picture: string|null, scenes: string[], base: string}} Routine
  * @typedef {{id: string, routine: string, title: string, time: string|null, place: string|null, picture: string|null,
  *   talked_through: boolean, cover: "nobody"|"one"|"enough", helpers: string[], watchers: string[], base: string, library?: string|null}} Scene

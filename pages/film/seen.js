@@ -129,6 +129,11 @@ export function here(view) {
   return admitted(view).filter((one) => one.here);
 }
 
+/** Who else speaks through this person's phone. @param {View} view @param {Person|null} who @returns {Person[]} */
+export function sharers(view, who) {
+  return Object.values(view.people).filter((one) => who?.phone && one.phone === who.phone && one.id !== who.id && one.state !== "out");
+}
+
 /** @param {View} view @returns {Person[]} */
 export function waiting(view) {
   return Object.values(view.people).filter((one) => one.state === "waiting");

@@ -95,7 +95,7 @@ export function asksChild(card) {
 }
 
 /** More than one person talks here: nobody can tell which of them taps. @param {View} view */
-function sharesPhone(view) {
+export function sharesPhone(view) {
   return ownPeople(view).length > 1;
 }
 

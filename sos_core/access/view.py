@@ -33,6 +33,7 @@ class Profile:
     name: str | None
     relation: str | None
     picture: str | None
+    phone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +184,9 @@ def _person(attendee: b.Attendee, eyes: Eyes, lookup: Lookup) -> dict[str, Any]:
         "state": attendee.standing.value,
         "mine": attendee.id in eyes.own or attendee.id == eyes.person,
     }
-    return drawn if eyes.face is Face.PERSON else drawn | {"here": attendee.here}
+    if eyes.face is Face.PERSON:
+        return drawn
+    return drawn | {"here": attendee.here} | ({"phone": profile.phone} if eyes.face is Face.DESK else {})
 
 
 def _routine(routine: b.Routine, lookup: Lookup) -> dict[str, Any]:

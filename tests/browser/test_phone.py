@@ -243,6 +243,39 @@ def test_on_a_shared_phone_each_speaks_in_the_own_name_and_sees_the_own_words(
     expect(phone.page.get_by_text("Mama is verdrietig.")).to_have_count(0)
 
 
+def test_an_answer_to_one_of_a_shared_phone_is_folded_and_the_desk_says_who_could_read_it(
+    meeting: Meeting, windows: Windows, fien: Staff
+) -> None:
+    meeting.do("set_road", straight=False)
+    sanne = meeting.admitted("Sanne", "parent")
+    noor = meeting.admitted("Noor", "child", phone=sanne)
+    meeting.say(sanne, "worry", "Ik ben moe.")
+    phone = windows.phone()
+    phone.enter(noor, f"/m?person={noor.id}")
+    desk = fien.desk(meeting.conference)
+    desk.locator(".inbox .in-card", has_text="Ik ben moe.").focus()
+    desk.keyboard.press("r")
+    form = desk.locator("form.handling")
+    expect(form).to_contain_text(
+        "Sanne deelt deze telefoon met: Noor. Wie de telefoon vasthoudt, kan je antwoord lezen."
+    )
+    form.get_by_label("Je antwoord aan Sanne").fill("Bel mij vanavond.")
+    form.get_by_role("button", name="Stuur").click()
+    expect(form).to_have_count(0)
+    written = phone.page.locator("#mine article", has_text="Bel mij vanavond.")
+    expect(written).to_have_count(0)
+    phone.page.locator(".talkers summary").click()
+    phone.speak_as("Sanne")
+    phone.page.get_by_role("link", name="De procesbegeleider heeft Sanne iets geschreven.").click()
+    only_sanne = phone.page.get_by_text("Van de procesbegeleider, alleen voor Sanne. Ben jij dat? Tik dan hier.")
+    for _ in range(2):  # folded again after each look
+        expect(written).to_be_hidden()
+        only_sanne.click()
+        expect(written).to_be_visible()
+        phone.look_at("Nu")
+        phone.look_at("Van mij")
+
+
 def test_what_is_hidden_from_somebody_or_meant_for_adults_reaches_nobody_else(
     meeting: Meeting, windows: Windows, riet: Phone
 ) -> None:
