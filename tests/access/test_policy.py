@@ -114,11 +114,29 @@ def test_everybody_may_do_what_the_table_says_and_nothing_else(verb: str) -> Non
             (MAY, GONE, MAY, MAY, GONE, NOT, NOT, NOT),
         ),
         (
+            lambda who: policy.may_read_referral(who, referrer="rob", facilitator="fien", second="frits"),
+            (MAY, MAY, MAY, MAY, GONE, NOT, NOT, NOT),
+        ),
+        (
+            lambda who: policy.may_judge_referral(who, referrer="rob", facilitator="fien", second="frits"),
+            (MAY, NOT, MAY, MAY, GONE, NOT, NOT, NOT),
+        ),
+        (
             lambda who: policy.may_read_referral(who, referrer="rob", facilitator=None),
             (MAY, MAY, MAY, MAY, GONE, NOT, NOT, NOT),
         ),
     ],
-    ids=["record", "take", "dashboard", "lead", "bottom lines", "referral that was taken", "referral that is free"],
+    ids=[
+        "record",
+        "take",
+        "dashboard",
+        "lead",
+        "bottom lines",
+        "referral that was taken",
+        "referral of two",
+        "judge of two",
+        "referral that is free",
+    ],
 )
 def test_the_other_doors_are_as_wide_as_the_table_says(rule, wanted) -> None:  # type: ignore[no-untyped-def]
     outcomes = tuple(outcome(lambda who=who: rule(who)) for who in ACTORS.values())

@@ -160,6 +160,20 @@ def test_the_plan_stands_on_the_page_with_the_way_to_its_paper(visit: Visit, mee
     assert "Bodemeisen zonder afspraak" in drawn(at)
 
 
+def test_who_leads_too_reads_the_referral_whole_and_changes_nothing_in_it(
+    visit: Visit, office: Office, meeting: Meeting
+) -> None:
+    second = office.other_facilitator
+    asked = referrals(office.house, office.facilitator)[0].id
+    assert "ruzie" not in drawn(visit(second, "referrals", referral=asked))
+    meeting.do("ask_in", name=second.name)
+    assert f"/referrals?referral={asked}" in drawn(visit(second, "referrals"))
+    at = visit(second, "referrals", referral=asked)
+    assert "Er was ruzie waar de kinderen bij waren." in drawn(at)
+    assert "Als er weer geslagen wordt." in drawn(at)
+    assert [button.label for button in at.button] == []
+
+
 def test_an_evaluation_is_held_on_its_page(visit: Visit, meeting: Meeting) -> None:
     meeting.agree(meeting.admitted("Riet"))
     meeting.adopted()
