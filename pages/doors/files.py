@@ -51,7 +51,7 @@ async def shelf_door(request: Request) -> Response:
         return refusal(error, language(request))
     titles = [{"id": idea.id, "title": idea.title} for idea in routines().values()]
     t = words_for(language(request))
-    words = [{"id": drawing.id, "label": t(drawing.label)} for drawing in pictures()]
+    words = [{"id": drawing.id, "label": t(drawing.label), "group": drawing.group} for drawing in pictures()]
     return Json({"pictures": words, "routines": titles})
 
 

@@ -9,6 +9,7 @@ import { icon } from "./icons.js";
 import { later } from "./later.js";
 import { inUse, lettersLead } from "./letters.js";
 import { admitted, all, here as atSession, inInbox, inParking, isHelp, onBoard, person, waiting } from "./seen.js";
+import { proposed } from "./proposed.js";
 import { kindWord, roleWord } from "./terms.js";
 import { t } from "./words.js";
 
@@ -27,6 +28,7 @@ export function inbox(view, mine) {
     lobby(view),
     backAgain(view),
     confided(view),
+    proposed(view),
     el("header", { class: "column-head" }, el("h2", {}, t("Nieuwe kaarten")), el("b", { class: "count" }, String(open.length)), statusLine("inbox", mine.trouble)),
     open.length ? el("ol", { class: "in-cards" }, open.map((card) => inCard(view, card, mine)))
       : el("p", { class: "all-done" }, view.now.straight ? t("Nieuwe kaarten gaan meteen naar het scherm.") : t("Alles staat op het scherm. Nieuwe kaarten komen hier.")),

@@ -53,6 +53,7 @@ export const DESK_KEYS = [{
     { keys: ["D"], says: () => t("Deur open of dicht") },
     { keys: ["O"], says: () => t("Naar wie wacht om binnen te komen") },
     { keys: ["Shift+O"], says: () => t("Iedereen van de vorige keer is er") },
+    { keys: ["Shift+P", "Shift+X"], says: () => t("Zet het plaatje dat iemand koos, of laat zo") },
     { keys: ["E"], says: () => t("Nieuwe kaarten dicht, of alles laten zien") },
     { keys: ["Q"], says: () => t("Kaarten meteen op het scherm, of niet") },
     { keys: ["Z"], says: () => t("Kaarten op het scherm open of dicht") },

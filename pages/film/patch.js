@@ -40,6 +40,7 @@
  *   risk: string|null, on_board: boolean, named: boolean, audience: Audience, hidden_from: string[], mine: boolean,
  *   wants_child_yes: boolean, child_yes: boolean, parked: boolean, parked_because: string|null, clearer: string|null,
  *   base: string|null, merged: boolean, behind: string|null, said_too: number, held: boolean, lapsed: boolean, narrow: boolean}} Card
+ * @typedef {{id: string, seq: number, person: string, scene: string, picture: string}} Proposal
  * @typedef {{id: string, seq: number, person: string, card: string|null, text: string|null}} Note
  * @typedef {{id: string, seq: number, person: string, text: string|null, heard: boolean}} Confidence
  * @typedef {"risks"|"lines"|"worries"|"inbox"|"scenes"|"gone"|"cannot"} Left what is left open about something
@@ -76,6 +77,7 @@
  * @property {Record<string, Routine>} [routines]
  * @property {Record<string, Scene>} [scenes]
  * @property {Record<string, Card>} [cards]
+ * @property {Record<string, Proposal>} [proposals] pictures for scenes: the desk all, a phone the own
  * @property {Record<string, Note>} [notes]
  * @property {Record<string, Confidence>} [confidences] the desk: all; a phone: the own, without their words
  * @property {Record<string, Agreement>} [agreements]

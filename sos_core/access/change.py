@@ -144,6 +144,8 @@ def _touched(before: Moment, after: Moment, reworded: Ids) -> Touched | None:
     others = {part.name for part in fields(Board)} - {*SLICED, *_IN_EVERY_SLICE}
     if any(getattr(old, name) != getattr(new, name) for name in others):
         return None
+    if new.proposals and old.scenes.keys() != new.scenes.keys():
+        return None  # what is proposed at a scene that is gone is not shown
     touched = {part: _changed(getattr(old, part), getattr(new, part)) for part in SLICED}
     if reworded:
         for part in SLICED:

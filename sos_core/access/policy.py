@@ -11,12 +11,16 @@ GUESTS_VERBS = frozenset(
     {
         *("agree_to_show", "take_back", "hide_card", "answer_agreement", "set_scale", "say_ready", "leave"),
         *("confide", "take_back_confidence"),
+        *("propose_picture", "take_back_picture"),
     }
 )
 OWN_CARD_VERBS = frozenset({"agree_to_show", "take_back", "hide_card"})
 """What guests do with cards, they do with their own."""
 ONLY_GUESTS_VERBS = frozenset(
-    {"take_back", "answer_agreement", "set_scale", "say_ready", "leave", "confide", "take_back_confidence"}
+    {
+        *("take_back", "answer_agreement", "set_scale", "say_ready", "leave", "confide", "take_back_confidence"),
+        *("propose_picture", "take_back_picture"),
+    }
 )
 """Nobody takes back, answers or sets a number for somebody else."""
 

@@ -105,6 +105,17 @@ class Confidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposal:
+    """A picture that somebody would like at a scene."""
+
+    id: str
+    seq: int
+    person: str
+    scene: str
+    picture: str
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """The facilitator's words to one person; `card` is what they are about, if anything."""
 
@@ -245,6 +256,7 @@ class Board:
     scenes: Mapping[str, Scene] = field(default_factory=dict)
     removed: Mapping[str, str] = field(default_factory=dict)
     """Scenes that are gone, and the scene to which what was said there went."""
+    proposals: Mapping[str, Proposal] = field(default_factory=dict)
     cards: Mapping[str, Card] = field(default_factory=dict)
     notes: Mapping[str, Note] = field(default_factory=dict)
     confidences: Mapping[str, Confidence] = field(default_factory=dict)
@@ -256,7 +268,7 @@ class Board:
 
     def has(self, key: str) -> bool:
         """Whether anything here has this id."""
-        people, film = (self.attendees,), (self.routines, self.scenes, self.removed)
+        people, film = (self.attendees,), (self.routines, self.scenes, self.removed, self.proposals)
         said = (self.cards, self.notes, self.confidences, self.agreements, self.lines, self.scales, self.evaluations)
         return any(key in things for things in (*people, *film, *said))
 

@@ -57,6 +57,7 @@ TOLD: tuple[type, ...] = (
     e.SceneChanged,
     e.SceneMoved,
     e.SceneRemoved,
+    e.PicturePut,
     e.HelpNoted,
     e.HelpersOrdered,
     e.CardWritten,

@@ -748,6 +748,28 @@ def test_the_question_is_read_aloud_only_by_a_voice_of_the_phone_itself(
     expect(far.page.get_by_role("button", name="Lees voor")).to_have_count(0)
 
 
+def test_somebody_chooses_a_picture_and_one_key_at_the_desk_puts_it_on_the_film(
+    meeting: Meeting, riet: Phone, fien: Staff, lead: Lead
+) -> None:
+    scene = meeting.scenes[0]
+    loaded: list[str] = []
+    riet.page.on("request", lambda request: loaded.append(request.url))
+    riet.look_at("De film")
+    frame = riet.page.locator(f"#film [data-k='{scene}']")
+    frame.get_by_role("button", name="Kies een plaatje bij dit moment").click()
+    frame.get_by_role("button", name="douche").click()
+    expect(frame).to_contain_text("Jouw plaatje is bij de procesbegeleider")
+    expect(frame.locator(".picks")).to_have_count(0)
+    assert any(url.endswith("/pictures.js") for url in loaded)
+    desk = fien.desk(meeting.conference)
+    expect(desk.locator("[data-id=proposed] li")).to_contain_text("van Riet")
+    desk.keyboard.press("Shift+P")
+    expect(frame.locator("summary img")).to_have_attribute("src", "/face/pictograms/shower.svg")
+    expect(desk.locator("[data-id=proposed]")).to_have_count(0)
+    expect(frame).not_to_contain_text("Jouw plaatje")
+    expect(desk.get_by_role("button", name="Maak ongedaan: plaatje bij scène Jassen aan gezet")).to_be_enabled()
+
+
 def test_the_first_look_weighs_no_more_than_sixty_kilobytes(meeting: Meeting, windows: Windows, lead: Lead) -> None:
     lead.do("move_phase", phase="film")
     lead.do("ask", question="risk")
