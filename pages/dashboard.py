@@ -37,7 +37,7 @@ def wished(name: str, label: str, options: list[str], word: dict[str, str]) -> t
 def filters() -> Filters:
     first, second, third = st.columns(3)
     with first:
-        leaders = wished("facilitator", t("Procesbegeleider"), facilitators(house(), staff), {})
+        led_by = wished("facilitator", t("Procesbegeleider"), facilitators(house(), staff), {})
     with second:
         states = wished(
             "state",
@@ -47,7 +47,7 @@ def filters() -> Filters:
         )
     with third:
         paces = wished("pace", t("De 4 tot 6 weken"), list(PACES), {pace: pace_word(pace, t) for pace in PACES})
-    return Filters(facilitators=leaders, states=states, paces=paces)
+    return Filters(facilitators=led_by, states=states, paces=paces)
 
 
 def figures(frame: pd.DataFrame) -> Node:
@@ -82,7 +82,7 @@ def rows(frame: pd.DataFrame) -> Node:
     drawn = [
         (
             said(row["alias"]),
-            said(row["facilitator"] if row["facilitator"] else t("nog niemand")),
+            leaders(row),
             evaluation(row),
             el(
                 "div",
@@ -101,6 +101,12 @@ def rows(frame: pd.DataFrame) -> Node:
 def whole(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows with None where pandas has its several kinds of nothing."""
     return [{str(k): None if pd.isna(v) else v for k, v in row.items()} for row in frame.to_dict("records")]
+
+
+def leaders(row: dict[str, Any]) -> Node:
+    """Who leads it, and who leads it too."""
+    first = said(row["facilitator"] if row["facilitator"] else t("nog niemand"))
+    return el("div", first, el("small", t("samen met"), " ", said(row["second"]))) if row["second"] else first
 
 
 def evaluation(row: dict[str, Any]) -> Node:

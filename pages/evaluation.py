@@ -110,25 +110,41 @@ def scale(conference: ConferenceCard, view: Seen) -> None:
     """Everybody sets a number on the own phone, blind; then all are shown together."""
     st.header(t("2. Het veiligheidscijfer"))
     asked = view["scales"].get(view["now"]["scale"])
-    if asked is None or asked["shown"]:
-        if asked:
-            numbers = [(own(name_of(view, person)), str(value)) for person, value in asked["values"].items()]
-            draw("numbers", table((t("Wie"), t("Cijfer")), numbers, caption=t("Cijfers van 0 tot 10")))
-        st.caption(t("Iedereen geeft op de eigen telefoon een cijfer van 0 tot 10. Niemand ziet dat van een ander."))
-        if st.button(t("Vraag het cijfer"), key=f"ask-{view['now']['scale']}") and carry_out(
-            staff, conference.id, "ask_scale"
-        ):
-            st.rerun()
+    if asked and not asked["shown"]:
+        to_show(conference, asked)
         return
-    draw(
-        "numbers",
-        el(
-            "p",
-            t("Zoveel mensen gaven een cijfer: {count}. Laat ze zien als iedereen klaar is.").format(
-                count=asked["set"]
-            ),
-        ),
+    if asked:
+        numbers = [(own(name_of(view, person)), str(value)) for person, value in asked["values"].items()]
+        only_here = None if asked["named"] else el("p", t("Alleen jij ziet hier de namen."), cls="soft")
+        draw("numbers", only_here, table((t("Wie"), t("Cijfer")), numbers, caption=t("Cijfers van 0 tot 10")))
+    ask(conference, asked)
+
+
+def ask(conference: ConferenceCard, before: Seen | None) -> None:
+    """Without names or with them: the same choice as at the desk, each with what people will see."""
+    st.caption(t("Iedereen geeft op de eigen telefoon een cijfer van 0 tot 10. Niemand ziet dat van een ander."))
+    kinds = (
+        (False, t("Zonder namen"), t("Straks staan de cijfers er zonder namen.")),
+        (True, t("Met namen"), t("Met namen: straks ziet iedereen wie wat koos.")),
     )
+    with st.container(horizontal=True):
+        for named, label, promise in kinds:
+            key = f"ask-{named}-{before['id'] if before else ''}"
+            pressed = st.button(label, help=promise, key=key)
+            if pressed and carry_out(staff, conference.id, "ask_scale", {"named": named}, form=f"ask-{named}"):
+                st.rerun()
+    st.caption(t("Ook zonder namen kan iemand soms raden wie wat koos."))
+
+
+def to_show(conference: ConferenceCard, asked: Seen) -> None:
+    """How many have set it; never who has not. And what will be seen of it."""
+    count = t("{n} van {total} klaar").format(n=asked["set"], total=asked["of"])
+    promise = (
+        t("Nu ziet niemand een cijfer. Straks staan de namen erbij.")
+        if asked["named"]
+        else t("Nu ziet niemand een cijfer. Straks staan ze er zonder namen.")
+    )
+    draw("numbers", el("p", el("b", count)), el("p", promise, cls="soft"))
     if st.button(t("Laat de cijfers zien")) and carry_out(staff, conference.id, "show_scale"):
         st.rerun()
 

@@ -66,6 +66,8 @@ def about(card: ReferralCard) -> None:
     """One referral, whole."""
     since = f"{day(card.referred_at)} · {ago(days_since(card))}"
     state = el("span", t("Wacht"), cls="tag open") if card.blocks else el("span", t("Kan beginnen"), cls="tag done")
+    if card.conference:
+        state = el("span", t("Met een conferentie"), cls="tag done")
     draw(
         f"about-{card.id}",
         el("div", said(card.alias, "h3"), state, cls="row"),
@@ -147,12 +149,20 @@ def running(cards: list[ReferralCard]) -> Node:
             reason_word(card.reason, t),
             day(card.referred_at),
             ago(days_since(card)),
+            link(t("Lees"), f"/referrals?referral={card.id}"),
             link(t("Open"), f"/{door}?conference={card.conference}"),
         )
         for card in cards
     ]
-    heads = (t("Gezin"), t("Aanleiding"), t("Aangemeld"), t("Hoe lang geleden"), t("Conferentie"))
+    heads = (t("Gezin"), t("Aanleiding"), t("Aangemeld"), t("Hoe lang geleden"), t("Aanmelding"), t("Conferentie"))
     return table(heads, rows, caption=t("Gezinnen met een conferentie"), cls="figures-table")
+
+
+def read(card: ReferralCard) -> None:
+    """One that has a conference, to be read: it is fixed from then on."""
+    with st.container(border=True, key=f"card-{card.id}"):
+        about(card)
+    draw("back", link(t("Alle aanmeldingen"), "/referrals"))
 
 
 def waiting(cards: list[ReferralCard]) -> None:
@@ -174,6 +184,10 @@ told()
 found = referrals(house(), staff)
 free = [card for card in found if card.conference is None]
 taken = [card for card in found if card.conference is not None]
+asked = next((card for card in taken if card.id == st.query_params.get("referral")), None)
+if asked:
+    read(asked)
+    st.stop()
 if not found:
     draw(
         "none",

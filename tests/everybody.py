@@ -220,7 +220,7 @@ class Everybody(RuleBasedStateMachine):
         nothing = new_id()
         one = {
             "card": cards, "risk": cards, "into": [*cards, *scenes], "before": [*scenes, *board.routines, None],
-            "kind": list(CardKind),
+            "kind": list(CardKind), "proposal": list(board.proposals), "picture": ["bed", "bath", "gone"],
             "scene": scenes, "routine": list(board.routines), "agreement": list(board.agreements),
             "bottom_line": list(board.lines), "who": people, "person": people, "same_as": people, "backup": people, "monitor": people,
             "base": [one.base for many in (board.agreements, board.scenes, board.routines) for one in many.values()],
@@ -229,9 +229,10 @@ class Everybody(RuleBasedStateMachine):
         }  # fmt: skip
         some = {
             "risks": cards, "worries": cards, "cards": cards, "strengths": cards, "bottom_lines": list(board.lines), "hidden_from": people,
+            "people": people,
         }  # fmt: skip
         texts = ("text", "reason", "what", "when", "notice", "because", "relation", "title", "place")
-        flags = ("named", "straight", "paused", "holds", "ready")
+        flags = ("named", "straight", "paused", "holds", "ready", "here")
         chosen = {name: st.sampled_from(_mostly(list(there) or [None], nothing)) for name, there in one.items()}
         lists = {
             name: st.lists(st.sampled_from(_mostly(there, nothing)), max_size=2, unique=True)

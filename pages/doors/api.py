@@ -152,5 +152,7 @@ def _looking(request: Request) -> tuple[str, Eyes, Actor]:
 
 
 def _then(request: Request) -> View:
-    seq = Fields(request.query_params).number("at")
-    return look_back(house(), who(request, as_staff=True), request.query_params.get("conference", ""), at=seq)
+    fields = Fields(request.query_params)
+    base = {name: fields.number(name) for name in ("since", "as_of") if fields.raw(name) is not None}
+    actor = who(request, as_staff=True)
+    return look_back(house(), actor, request.query_params.get("conference", ""), at=fields.number("at"), **base)

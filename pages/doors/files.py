@@ -13,6 +13,7 @@ from pages.doors.answers import Json, language, refusal
 from pages.doors.api import who
 from pages.running import house
 from sos_core.domain.errors import DomainError, NotFound
+from sos_core.i18n import words_for
 from sos_core.services.entrance import is_well, way_in
 from sos_core.services.library import pictures, routines
 from sos_core.services.papers import plan_as_pdf
@@ -49,7 +50,8 @@ async def shelf_door(request: Request) -> Response:
     except DomainError as error:
         return refusal(error, language(request))
     titles = [{"id": idea.id, "title": idea.title} for idea in routines().values()]
-    words = [{"id": drawing.id, "label": drawing.label} for drawing in pictures()]
+    t = words_for(language(request))
+    words = [{"id": drawing.id, "label": t(drawing.label), "group": drawing.group} for drawing in pictures()]
     return Json({"pictures": words, "routines": titles})
 
 

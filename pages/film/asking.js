@@ -2,7 +2,7 @@
 
 import { el } from "./dom.js";
 import { own, step } from "./controls.js";
-import { admitted } from "./seen.js";
+import { here } from "./seen.js";
 import { phaseWord } from "./terms.js";
 import { t } from "./words.js";
 
@@ -21,7 +21,7 @@ export function asking(view, mine) {
 
 /** @param {View} view @param {string} phase */
 function movingAll(view, phase) {
-  const many = admitted(view).length;
+  const many = here(view).length;
   const facts = { n: many, phase: phaseWord(phase) };
   return question(many === 1 ? t("Dit brengt 1 persoon naar: {phase}.", facts) : t("Dit brengt {n} mensen naar: {phase}.", facts),
     step(t("Ja, ga verder"), "move_phase", { phase }, { look: "strong", id: "phase-yes" }), own(t("Nee, blijf hier"), "stay", null, { key: "Esc" }));
@@ -39,5 +39,5 @@ function question(words, ...choices) {
 
 /** Whether moving there is asked first: when somebody would come along. @param {View} view @param {string} phase */
 export function asksFirst(view, phase) {
-  return phase !== view.now.phase && admitted(view).length > 0;
+  return phase !== view.now.phase && here(view).length > 0;
 }

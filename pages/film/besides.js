@@ -3,7 +3,7 @@
 import { el } from "./dom.js";
 import { cardFace, nameOf, orFallback, userText } from "./draw.js";
 import { icon } from "./icons.js";
-import { admitted, inParking, person } from "./seen.js";
+import { inParking, person } from "./seen.js";
 import { kindWord } from "./terms.js";
 import { timeWords } from "./timer.js";
 import { t } from "./words.js";
@@ -16,7 +16,7 @@ export function besides(view) {
   const parked = inParking(view).length;
   return [
     time && sign("clock", time, "time"),
-    view.now.holding && sign("lock", t("{n} van {total} klaar", { n: view.now.ready, total: admitted(view).length }), "ready"),
+    view.now.holding && sign("lock", t("{n} van {total} klaar", { n: view.now.ready, total: view.now.of }), "ready"),
     parked > 0 && sign("parking", t("Parkeerplaats: {n}", { n: parked }), "parked"),
   ];
 }

@@ -22,6 +22,7 @@ import { watchPresence } from "./presence.js";
 import { nextPart } from "./regions.js";
 import { NotKept } from "./send.js";
 import { ticking } from "./timer.js";
+import { inTurn } from "./turns.js";
 
 /** @typedef {import("./seen.js").View} View */
 /** @typedef {import("./seen.js").Agreement} Agreement */
@@ -61,6 +62,7 @@ export function desk(place) {
     wakeScreen();
     draw();
     time.mind();
+    turns.mind();
   }
 
   function draw() {
@@ -87,6 +89,7 @@ export function desk(place) {
   const agreement = drafting(stage, mine, () => view);
   const presence = watchPresence(place.conference, (away) => { mine.away = away; draw(); });
   const time = ticking(() => view?.now.timer, draw);
+  const turns = inTurn(() => view, (way, step) => act("top", way, { step }));
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   let stillness;
 
@@ -100,17 +103,16 @@ export function desk(place) {
   /**
    * One step; what the server says against it appears in the column where it was asked.
    * @param {string} column @param {string} verb @param {Record<string, unknown>} fields
-   * @returns {Promise<boolean>} whether it was kept
+   * @returns {Promise<import("./send.js").Answer|null>} null: not kept
    */
   async function act(column, verb, fields) {
     mine.trouble = null;
     try {
-      await place.act(verb, fields);
-      return true;
+      return await place.act(verb, fields);
     } catch (error) {
       if (!(error instanceof NotKept)) throw error;
       if (!clashed(error, fields)) mine.trouble = { column, words: error.message };
-      return false;
+      return null;
     } finally {
       draw();
     }
@@ -205,6 +207,7 @@ export function desk(place) {
 
   /** @param {string} column @param {string} verb @param {Record<string, unknown>} fields */
   function press(column, verb, fields) {
+    if (verb === "undo" || verb === "redo") return void turns.press(verb);
     if (verb === "move_phase") mine.phase = null;
     act(column, verb, fields);
   }
@@ -244,8 +247,9 @@ export function desk(place) {
     if (button) return strike(button);
     if (asked === "escape") return escape();
     if (asked === "keys") return keys.turn();
+    if (asked === "undo" || asked === "redo") return void turns.press(asked);
     const todo = asked && stepOf(asked, view);
-    if (todo) act(asked === "undo" || asked === "redo" ? "top" : "rudder", todo.verb, todo.fields ?? {});
+    if (todo) act("rudder", todo.verb, todo.fields ?? {});
   }
 
   /** What lies over the rest, or asks something, goes first. */
@@ -279,6 +283,7 @@ export function desk(place) {
     connection(state) {
       mine.link = state;
       draw();
+      turns.mind(state !== "live");
     },
     again: draw,
     close() {

@@ -5,7 +5,7 @@ import { field, own, step, textArea } from "./controls.js";
 import { nameOf, orFallback, userText } from "./draw.js";
 import { icon } from "./icons.js";
 import { menu } from "./menu.js";
-import { all, isHelp, person } from "./seen.js";
+import { all, isHelp, person, sharers } from "./seen.js";
 import { t } from "./words.js";
 
 /** @typedef {import("./seen.js").View} View */
@@ -76,7 +76,7 @@ export function handlingForm(view, card, mine, column = "inbox") {
   }
 }
 
-/** @param {Card} card @param {string} how @param {string} send @param {...HTMLElement} fields */
+/** @param {Card} card @param {string} how @param {string} send @param {...import("./dom.js").Child} fields */
 function formOf(card, how, send, ...fields) {
   return el("form", { class: "handling", "data-form": how, "data-about": card.id, "data-id": `${how}-form-${card.id}` }, fields,
     el("div", { class: "in-do" }, el("button", { type: "submit", class: "b strong" }, send), own(t("Toch niet"), "handled", card.id, { look: "quiet", key: "Esc" })));
@@ -122,7 +122,9 @@ function moveForm(view, card) {
 /** @param {View} view @param {Card} card @param {string} [half] */
 function answerForm(view, card, half = "") {
   const name = nameOf(person(view, card.author));
+  const others = sharers(view, person(view, card.author)).map(nameOf).join(", ");
   return formOf(card, "answer", t("Stuur"),
+    others && el("p", { class: "note apart", role: "note", "data-id": "shared-phone" }, icon("lock"), el("span", { dir: "auto" }, t("{name} deelt deze telefoon met: {others}. Wie de telefoon vasthoudt, kan je antwoord lezen. Zeg het liever zelf.", { name, others }))),
     field(t("Je antwoord aan {name}", { name }), textArea("text", half, { required: true }), t("Dit staat alleen op de telefoon van {name}.", { name })));
 }
 

@@ -3,6 +3,7 @@
 import { become, el } from "./dom.js";
 import { fit } from "./draw.js";
 import { icon } from "./icons.js";
+import { apply } from "./patch.js";
 import { stageOf } from "./screen.js";
 import { whole } from "./seen.js";
 import { toldWords } from "./told.js";
@@ -24,8 +25,10 @@ export function openHistory(place, onClosed) {
   const about = `conference=${encodeURIComponent(place.conference)}`;
   /** @type {Told[]} */
   let steps = [];
-  /** @type {Map<number, View>} */
+  /** @type {Map<number, View & {as_of: number}>} as_of: the now as narrow as which it is */
   const frames = new Map();
+  /** The frame that came last: the next one is asked for as what is otherwise than there. */
+  let near = 0;
   let at = 0;
   let trouble = "";
   /** @type {ReturnType<typeof setTimeout>|undefined} */
@@ -51,8 +54,14 @@ export function openHistory(place, onClosed) {
     draw();
     const { seq } = steps[at] ?? {};
     if (seq === undefined || frames.has(seq)) return;
-    const frame = /** @type {View|null} */ (await ask(`/api/view?${about}&at=${seq}`));
-    if (frame) frames.set(seq, whole(frame));
+    const base = near ? frames.get(near) : undefined;
+    const answer = /** @type {any} */ (await ask(`/api/view?${about}&at=${seq}${base ? `&since=${near}&as_of=${base.as_of}` : ""}`));
+    const frame = answer && "put" in answer ? base && { ...apply(base, answer), as_of: base.as_of } : answer;
+    if (frame) {
+      if (frame.as_of !== base?.as_of) frames.clear(); // what people want seen may be otherwise since
+      frames.set(seq, { ...whole(frame), as_of: frame.as_of });
+      near = seq;
+    }
     draw();
   }
 

@@ -8,7 +8,8 @@ import { behind, beside, handlingForm, notesOn, sameKind, stepsInInbox, stepsOnS
 import { icon } from "./icons.js";
 import { later } from "./later.js";
 import { inUse, lettersLead } from "./letters.js";
-import { admitted, all, inInbox, inParking, isHelp, onBoard, person, waiting } from "./seen.js";
+import { admitted, all, here as atSession, inInbox, inParking, isHelp, onBoard, person, waiting } from "./seen.js";
+import { proposed } from "./proposed.js";
 import { kindWord, roleWord } from "./terms.js";
 import { t } from "./words.js";
 
@@ -25,7 +26,9 @@ export function inbox(view, mine) {
   const parked = inParking(view);
   return el("main", { class: "inbox", "data-column": "inbox" },
     lobby(view),
+    backAgain(view),
     confided(view),
+    proposed(view),
     el("header", { class: "column-head" }, el("h2", {}, t("Nieuwe kaarten")), el("b", { class: "count" }, String(open.length)), statusLine("inbox", mine.trouble)),
     open.length ? el("ol", { class: "in-cards" }, open.map((card) => inCard(view, card, mine)))
       : el("p", { class: "all-done" }, view.now.straight ? t("Nieuwe kaarten gaan meteen naar het scherm.") : t("Alles staat op het scherm. Nieuwe kaarten komen hier.")),
@@ -42,12 +45,14 @@ export function inbox(view, mine) {
 /** Who is in, each with the way out: asked once more before somebody is put out. @param {View} view @param {Own} mine */
 function inside(view, mine) {
   const people = admitted(view);
-  const away = people.filter((who) => mine.away.includes(who.id));
-  return el("details", { class: "up", "data-id": "inside" }, el("summary", {}, icon("door"), el("span", {}, people.length === 1 ? t("1 persoon is er") : t("{n} mensen zijn er", { n: people.length })), away.length > 0 && el("b", { class: "away" }, t("{n} even weg", { n: away.length }))),
+  const present = atSession(view).length;
+  const away = people.filter((who) => who.here && mine.away.includes(who.id));
+  return el("details", { class: "up", "data-id": "inside" }, el("summary", {}, icon("door"), el("span", {}, present === 1 ? t("1 persoon is er") : t("{n} mensen zijn er", { n: present })), away.length > 0 && el("b", { class: "away" }, t("{n} even weg", { n: away.length }))),
     nextSession(view.now.session, mine),
     el("ul", { class: "in-cards small" }, people.map((who) => el("li", { class: "in-card somebody", "data-id": who.id },
-      el("p", { class: "in-by" }, face(who), el("b", { dir: "auto" }, nameOf(who)), el("span", { dir: "auto" }, who.relation || roleWord(who.role)), mine.away.includes(who.id) && el("b", { class: "away" }, t("even weg")),
+      el("p", { class: "in-by" }, face(who), el("b", { dir: "auto" }, nameOf(who)), el("span", { dir: "auto" }, who.relation || roleWord(who.role)), mine.away.includes(who.id) && el("b", { class: "away" }, t("even weg")), !who.here && el("b", { class: "away" }, t("niet bij deze bijeenkomst")),
         el("a", { class: "b quiet", href: `/kijk?conference=${encodeURIComponent(mine.conference)}&as=${who.id}`, target: "_blank", title: t("Wat {name} nu ziet", { name: nameOf(who) }) }, icon("eye"), el("span", {}, t("Kijk als {name}", { name: nameOf(who) })))),
+      who.here && step(t("Is er niet"), "mark_here", { people: [who.id], here: false }, { look: "quiet", id: `not-here-${who.id}`, label: t("{name} is niet bij deze bijeenkomst", { name: nameOf(who) }) }),
       mine.dropping === who.id ? step(t("Ja, uit het gesprek"), "turn_away", { person: who.id }, { look: "warm", id: `drop-yes-${who.id}` })
         : own(t("Uit het gesprek"), "drop", who.id, { look: "quiet", id: `drop-${who.id}`, label: t("{name} uit het gesprek", { name: nameOf(who) }) })))));
 }
@@ -58,6 +63,17 @@ function nextSession(session, mine) {
   return session > 0 && el("p", { class: "in-do next-session" }, el("span", {}, t("Dit is bijeenkomst {n}.", { n: session })),
     mine.dropping === `session-${next}` ? step(t("Ja, begin bijeenkomst {n}", { n: next }), "begin_session", {}, { look: "strong", id: `drop-yes-session-${next}` })
       : own(t("Begin de volgende bijeenkomst"), "drop", `session-${next}`, { look: "quiet", id: `drop-session-${next}` }));
+}
+
+/** Who was in before and is not seen at this session yet: each with one tap, or all at once. @param {View} view */
+function backAgain(view) {
+  const before = admitted(view).filter((who) => !who.here);
+  if (!before.length) return null;
+  return el("details", { class: "lobby again", "data-id": "back-again", open: true }, el("summary", {}, icon("door"), el("b", {}, t("Bijeenkomst {n}: wie is er weer?", { n: view.now.session })), el("b", { class: "count" }, String(before.length))),
+    el("ul", {}, before.map((who) => el("li", { "data-id": `back-${who.id}` }, face(who),
+      step(nameOf(who), "mark_here", { people: [who.id], here: true }, { sign: "check", label: t("{name} is er", { name: nameOf(who) }), id: `here-${who.id}` })))),
+    before.length > 1 && step(t("Iedereen is er"), "mark_here", { people: before.map((who) => who.id), here: true }, { look: "strong", id: "all-here", key: "Shift+O" }),
+    el("p", { class: "note" }, t("Wie er niet is, telt nu niet mee. De eigen telefoon blijft werken.")));
 }
 
 /** @param {number} n */

@@ -23,8 +23,6 @@ export function stepOf(command, view) {
     case "question": return { verb: "ask", fields: { question: questionAfter(view) } };
     case "talked": return scene && !scene.talked_through ? { verb: "talk_through", fields: { scene: scene.id } } : null;
     case "pause": return { verb: "pause_screen", fields: { paused: !view.now.paused } };
-    case "undo": return view.undo && { verb: "undo", fields: { step: view.undo.step } };
-    case "redo": return view.redo && { verb: "redo", fields: { step: view.redo.step } };
     default: return null;
   }
 }

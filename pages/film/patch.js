@@ -25,13 +25,14 @@
  * @property {string|null} timer when the time is up
  * @property {boolean} holding
  * @property {number} ready
+ * @property {number} of how many are at this session, or said to be ready
  * @property {boolean} i_am_ready
  * @property {string|null} light the card that everybody looks at
  */
 
 /**
  * @typedef {{id: string, name: string|null, role: Role|null, relation: string|null, picture: string|null, state: string,
- *   mine: boolean}} Person
+ *   mine: boolean, here?: boolean, phone?: string|null}} Person
  * @typedef {{id: string, title: string, picture: string|null, scenes: string[], base: string}} Routine
  * @typedef {{id: string, routine: string, title: string, time: string|null, place: string|null, picture: string|null,
  *   talked_through: boolean, cover: "nobody"|"one"|"enough", helpers: string[], watchers: string[], base: string, library?: string|null}} Scene
@@ -39,6 +40,7 @@
  *   risk: string|null, on_board: boolean, named: boolean, audience: Audience, hidden_from: string[], mine: boolean,
  *   wants_child_yes: boolean, child_yes: boolean, parked: boolean, parked_because: string|null, clearer: string|null,
  *   base: string|null, merged: boolean, behind: string|null, said_too: number, held: boolean, lapsed: boolean, narrow: boolean}} Card
+ * @typedef {{id: string, seq: number, person: string, scene: string, picture: string}} Proposal
  * @typedef {{id: string, seq: number, person: string, card: string|null, text: string|null}} Note
  * @typedef {{id: string, seq: number, person: string, text: string|null, heard: boolean}} Confidence
  * @typedef {"risks"|"lines"|"worries"|"inbox"|"scenes"|"gone"|"cannot"} Left what is left open about something
@@ -50,7 +52,7 @@
  *   escalation_what: string|null, escalation_within: string|null, holds: boolean|null, because: string|null}} Line
  * @typedef {{id: string, seq: number, session: number, on: string, named: boolean, shown: boolean, set: number, of: number,
  *   values: Record<string, number>, dots: number[], faces: number[]}} Scale
- * @typedef {{step: number, kind: string, who: string|null, text: string|null}} StepSaid
+ * @typedef {{step: number, kind: string, who: string|null, text: string|null, before: number|null}} StepSaid
  * @typedef {{version: number, adopted_on: string, evaluation_on: string|null}} Plan
  * @typedef {{id: string, version: number, on: string, held: boolean, ended: boolean, decision: string|null,
  *   because: string|null,
@@ -75,6 +77,7 @@
  * @property {Record<string, Routine>} [routines]
  * @property {Record<string, Scene>} [scenes]
  * @property {Record<string, Card>} [cards]
+ * @property {Record<string, Proposal>} [proposals] pictures for scenes: the desk all, a phone the own
  * @property {Record<string, Note>} [notes]
  * @property {Record<string, Confidence>} [confidences] the desk: all; a phone: the own, without their words
  * @property {Record<string, Agreement>} [agreements]

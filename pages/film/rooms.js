@@ -5,7 +5,7 @@ import { cardList, coverMark, face, filmStrip, framed, helpers, nameOf, personCh
 import { icon } from "./icons.js";
 import { adoption, agreements, bottomLines, evaluation } from "./papers.js";
 import { scale } from "./scale.js";
-import { admitted, isHelp, onBoard, routineNow, sceneFrom, sceneNow, wordsOn } from "./seen.js";
+import { here, isHelp, onBoard, routineNow, sceneFrom, sceneNow, wordsOn } from "./seen.js";
 import { questionWord } from "./terms.js";
 import { t } from "./words.js";
 
@@ -38,7 +38,7 @@ function film(view, look) {
 /** Who is in, small; `fit` counts those for whom there is no room. @param {View} view */
 function crowd(view) {
   return el("ul", { class: "crowd", "aria-label": t("Wie er zijn") },
-    admitted(view).map((who) => el("li", { "data-id": `in-${who.id}` }, face(who), el("span", { dir: "auto" }, nameOf(who)))),
+    here(view).map((who) => el("li", { "data-id": `in-${who.id}` }, face(who), el("span", { dir: "auto" }, nameOf(who)))),
     el("li", { class: "others", "data-id": "others", "data-own": true }));
 }
 
@@ -72,7 +72,7 @@ export function door(view, place) {
 
 /** @param {View} view @param {Place} place */
 function welcome(view, place) {
-  const people = admitted(view);
+  const people = here(view);
   const rules = [t("Iedereen komt aan de beurt."), t("We luisteren. Je mag uitpraten."), t("Zeg wat er gebeurt. Geef niemand de schuld."), t("Je mag altijd even stoppen.")];
   return el("div", { class: "body welcome", "data-id": "welcome" },
     el("section", { class: "rules" }, el("ol", {}, rules.map((rule) => el("li", {}, el("span", {}, rule))))),

@@ -5,7 +5,7 @@ import { own, statusLine, step, toggle } from "./controls.js";
 import { coverMark, orFallback, unseenText, userText } from "./draw.js";
 import { icon } from "./icons.js";
 import { menu } from "./menu.js";
-import { admitted, questionAfter, routineNow, sceneNow, scenesOf } from "./seen.js";
+import { questionAfter, routineNow, sceneNow, scenesOf } from "./seen.js";
 import { phaseWord, questionWord } from "./terms.js";
 import { timeWords } from "./timer.js";
 import { undoAndRedo } from "./undone.js";
@@ -75,7 +75,7 @@ function together(view) {
   const { holding, ready } = view.now;
   if (!holding && !closed) return null;
   return el("section", { class: "block", "data-id": "together" }, el("h2", {}, holding ? t("Nieuwe kaarten zijn dicht") : t("Nog niet getoond")),
-    holding && el("p", { class: "question-now" }, t("{n} van {total} klaar", { n: ready, total: admitted(view).length })),
+    holding && el("p", { class: "question-now" }, t("{n} van {total} klaar", { n: ready, total: view.now.of })),
     el("p", { class: "soft" }, closed === 1 ? t("1 kaart is nog dicht.") : t("{n} kaarten zijn nog dicht.", { n: closed })),
     step(t("Laat alles samen zien"), "show_cards", {}, { sign: "eye", look: "strong", id: "show-cards", key: "E" }));
 }

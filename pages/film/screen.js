@@ -117,7 +117,6 @@ export function screen(place) {
 
   /** @param {string} command @param {View} now */
   async function lead(command, now) {
-    if (command === "undo" || command === "redo") return;
     const paused = own.blank ?? now.now.paused;
     const step = command === "pause" ? { verb: "pause_screen", fields: { paused: !paused } } : stepOf(command, now);
     if (!step) return;

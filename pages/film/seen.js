@@ -20,12 +20,12 @@
 const RANK = ["risk", "worry", "warning_sign", "safeguard", "strength", "child_action", "help_step_in", "help_keep_watch"];
 
 /** @type {Now} */
-const NOTHING_YET = { phase: "welcome", scene: null, question: null, playing: false, straight: false, paused: false, scale: null, session: 0, timer: null, holding: false, ready: 0, i_am_ready: false, light: null };
+const NOTHING_YET = { phase: "welcome", scene: null, question: null, playing: false, straight: false, paused: false, scale: null, session: 0, timer: null, holding: false, ready: 0, of: 0, i_am_ready: false, light: null };
 
 /** @param {import("./patch.js").View} view @returns {View} */
 export function whole(view) {
   return {
-    now: NOTHING_YET, door: { open: false, code: "", where: "" }, phases: [], questions: [], roles: [], order: [], routines: {}, scenes: {}, cards: {}, notes: {}, confidences: {}, agreements: {},
+    now: NOTHING_YET, door: { open: false, code: "", where: "" }, phases: [], questions: [], roles: [], order: [], routines: {}, scenes: {}, cards: {}, proposals: {}, notes: {}, confidences: {}, agreements: {},
     lines: {}, scales: {}, plans: {}, evaluations: {}, left: {}, undo: null, redo: null, together: null, ...view,
   };
 }
@@ -122,6 +122,16 @@ export function person(view, id) {
 /** @param {View} view @returns {Person[]} */
 export function admitted(view) {
   return Object.values(view.people).filter((one) => one.state === "admitted");
+}
+
+/** Those of them who are at the session of now. @param {View} view @returns {Person[]} */
+export function here(view) {
+  return admitted(view).filter((one) => one.here);
+}
+
+/** Who else speaks through this person's phone. @param {View} view @param {Person|null} who @returns {Person[]} */
+export function sharers(view, who) {
+  return Object.values(view.people).filter((one) => who?.phone && one.phone === who.phone && one.id !== who.id && one.state !== "out");
 }
 
 /** @param {View} view @returns {Person[]} */

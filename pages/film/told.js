@@ -22,6 +22,7 @@ const TOLD = {
   scene_changed: ({ title }) => t("De scène {title} veranderde", { title }),
   scene_moved: ({ title }) => t("De scène {title} ging naar een andere plek", { title }),
   scene_removed: ({ title }) => t("De scène {title} ging weg", { title }),
+  picture_put: ({ title }) => t("De scène {title} kreeg een ander plaatje", { title }),
   help_noted: ({ name, title }) => t("{name} kan helpen bij: {title}", { name, title }),
   helpers_ordered: ({ title }) => t("Wie eerst helpt bij: {title}", { title }),
   card_written: (step) => cardWords(step),

@@ -19,6 +19,7 @@ const DONE = {
   scene_changed: ({ title }) => t("scène {title} veranderd", { title }),
   scene_moved: ({ title }) => t("scène {title} verplaatst", { title }),
   scene_removed: ({ title }) => t("scène {title} weggehaald", { title }),
+  picture_put: ({ title }) => t("plaatje bij scène {title} gezet", { title }),
   help_noted: ({ name, title }) => t("{name} als hulp bij scène {title} gezet", { name, title }),
   helpers_ordered: ({ title }) => t("volgorde van de hulp bij scène {title} veranderd", { title }),
   scene_talked_through: ({ title }) => t("scène {title} besproken", { title }),

@@ -21,6 +21,7 @@ import { aimOf, askedNow, chosenRisk, sceneNow } from "./talk.js";
  * @property {(person: string) => void} speakAs
  * @property {() => void} forget
  * @property {(place: import("./places.js").Place) => void} go
+ * @property {(scene: string|null) => void} pick open or close the choice of a picture for a scene
  * @property {() => void} aloud begin or stop reading aloud
  */
 
@@ -120,6 +121,12 @@ function tapsOf(phone) {
       const open = here.choosing?.card === card;
       here.choosing = kept && !open ? { card, audience: kept.audience, hidden_from: kept.hidden_from } : null;
     },
+    picture: ({ scene = "" }) => phone.pick(here.picking?.scene === scene ? null : scene),
+    propose({ scene, picture }) {
+      phone.pick(null);
+      act(phone, "propose_picture", { scene, picture });
+    },
+    "take-back-picture": ({ proposal }) => act(phone, "take_back_picture", { proposal }),
     ready: () => act(phone, "say_ready", { ready: !here.view.now?.i_am_ready }),
     "take-back-confidence": ({ confidence }) => act(phone, "take_back_confidence", { confidence }),
     "take-back": ({ card }) => act(phone, "take_back", { card }),

@@ -3,7 +3,7 @@
 import { later } from "../film/later.js";
 import { t } from "../film/words.js";
 import { h, icon } from "./dom.js";
-import { cardLine, cards, cardState, childAsked, myAgreements, picture, sentState } from "./parts.js";
+import { cardLine, cards, cardState, childAsked, myAgreements, picture, sentState, state } from "./parts.js";
 import { readersChoice, readersWord } from "./readers.js";
 import { agreements } from "./rounds.js";
 
@@ -110,7 +110,25 @@ function frame(page, scene) {
       ),
     ),
     here.length ? here.filter(({ risk }) => !risk).map((card) => withHung(page, card, here.filter(({ risk }) => risk === card.id))) : h("p", { class: "hint" }, t("Hier staat nog niets.")),
+    ownPicture(page, scene),
     current && page.group.now?.phase === "film" ? null : h("button", { type: "button", class: "link", "data-do": "visit", "data-scene": scene.id }, t("Zeg iets bij dit moment")),
+  );
+}
+
+/** A picture that the family chooses: what this person proposed here, and the way to choose. @param {Page} page @param {Scene} scene */
+function ownPicture(page, scene) {
+  if (page.view.me.role === "professional") return null;
+  const under = page.sent.find(({ body, state }) => body.verb === "propose_picture" && body.scene === scene.id && state !== "kept");
+  const own = Object.values(page.view.proposals ?? {}).find((one) => one.scene === scene.id);
+  const open = page.picking?.scene === scene.id;
+  const leaving = page.sent.some(({ body }) => own && body.proposal === own.id);
+  return h(
+    "div",
+    { class: "own-picture", "data-k": "own-picture" },
+    under ? sentState(under) : null,
+    own && !under ? [h("div", { class: "chosen" }, picture(own.picture, 48), state("kept", t("Jouw plaatje is bij de procesbegeleider"), "is-kept")), h("button", { type: "button", class: "link", "data-do": "take-back-picture", "data-proposal": own.id, disabled: leaving }, t("Neem terug"))] : null,
+    h("button", { type: "button", class: "link", "data-do": "picture", "data-scene": scene.id, "aria-expanded": String(open) }, own ? t("Kies een ander plaatje") : t("Kies een plaatje bij dit moment")),
+    open ? (page.picking?.draw?.(scene) ?? h("p", { class: "hint" }, t("De plaatjes komen eraan…"))) : null,
   );
 }
 

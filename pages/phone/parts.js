@@ -34,6 +34,7 @@ import { h, icon, said } from "./dom.js";
  * @property {import("./places.js").Visit|null} visit where this phone looks round, elsewhere than the group
  * @property {string} lastCard the card that was kept last, from this page
  * @property {{card: string, audience: import("../film/patch.js").Audience, hidden_from: string[]}|null} choosing who may read a kept card, not sent yet
+ * @property {{scene: string, draw: ((scene: Scene) => HTMLElement)|null}|null} picking a picture for this scene; `draw` once the choice is loaded
  * @property {string|null} refused the sentence of the last refusal that is not about the draft
  */
 
@@ -95,7 +96,7 @@ export function asksChild(card) {
 }
 
 /** More than one person talks here: nobody can tell which of them taps. @param {View} view */
-function sharesPhone(view) {
+export function sharesPhone(view) {
   return ownPeople(view).length > 1;
 }
 

@@ -33,7 +33,7 @@ addEventListener("offline", () => linkIs("lost")); // an open stream may not not
 const sentences = readJson("sentences");
 const first = /** @type {View} */ (readJson("view"));
 /** @type {import("./parts.js").Here} */
-const here = { view: first, me: first.me.person ?? "", tab: "now", visit: null, refused: null, lastCard: "", choosing: null };
+const here = { view: first, me: first.me.person ?? "", tab: "now", visit: null, refused: null, lastCard: "", choosing: null, picking: null };
 const drafts = openDrafts();
 /** @type {import("../film/stream.js").State} */
 let link = "live";
@@ -52,7 +52,7 @@ const places = openPlaces((place) => {
   catchUp();
   draw();
 });
-readyToAct({ here, drafts, outbox, page, draw, speakAs, forget, go: places.go, aloud: () => aloud?.toggle() });
+readyToAct({ here, drafts, outbox, page, draw, speakAs, forget, go: places.go, aloud: () => aloud?.toggle(), pick });
 catchUp();
 draw();
 findVoice();
@@ -126,7 +126,7 @@ function forgetWhoIsOut() {
 /** Another of those who share this phone. @param {string} person */
 function speakAs(person) {
   stream.close();
-  Object.assign(here, { me: person, visit: null, refused: null, lastCard: "", choosing: null });
+  Object.assign(here, { me: person, visit: null, refused: null, lastCard: "", choosing: null, picking: null });
   here.view = { seq: 0, me: { as: "person", person, state: "waiting" }, people: here.view.people };
   document.getElementById("main")?.replaceChildren();
   stream = follow(person, null);
@@ -149,6 +149,17 @@ function findVoice() {
   };
   speechSynthesis.addEventListener?.("voiceschanged", look);
   look();
+}
+
+/** The pictures to choose from come only once somebody wants one. @param {string|null} scene */
+async function pick(scene) {
+  here.picking = scene ? { scene, draw: null } : null;
+  const { picking } = here;
+  if (!picking) return;
+  const { fromShelf, picker } = await import("./pictures.js");
+  const drawings = await fromShelf();
+  picking.draw = (at) => picker(at, drawings);
+  draw();
 }
 
 // --- what stands on the page ------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 import { timeWords } from "../film/timer.js";
 import { t } from "../film/words.js";
 import { h, said } from "./dom.js";
-import { cardLine } from "./parts.js";
+import { cardLine, nameOf, sharesPhone } from "./parts.js";
 
 /** @typedef {import("./parts.js").Page} Page */
 
@@ -14,7 +14,7 @@ export function together(page) {
     time ? h("p", { class: "next", "data-k": "time", role: "timer" }, time) : null,
     inTheLight(page),
     closed(page),
-    notesOf(page).length ? h("p", { class: "next" }, h("a", { href: "#mine", class: "link", "data-do": "tab", "data-tab": "mine" }, t("De procesbegeleider heeft jou iets geschreven."))) : null,
+    notesOf(page).length ? h("p", { class: "next" }, h("a", { href: "#mine", class: "link", "data-do": "tab", "data-tab": "mine" }, sharesPhone(page.view) ? t("De procesbegeleider heeft {name} iets geschreven.", { name: nameOf(page.view, page.me) }) : t("De procesbegeleider heeft jou iets geschreven."))) : null,
   ];
 }
 
@@ -34,14 +34,20 @@ function closed({ view }) {
     h("button", { type: "button", class: "button quiet", "data-do": "ready", "aria-pressed": String(Boolean(ready)) }, ready ? t("Ik ben toch nog niet klaar") : t("Ik ben klaar")));
 }
 
-/** What was written to this person alone, the newest first. @param {Page} page @returns {(Node|null)[]} */
+/** What was written to this person alone, the newest first. On a phone that is shared it is folded, and again after each look. @param {Page} page @returns {(Node|null)[]} */
 export function notes(page) {
   const mine = notesOf(page);
-  if (!mine.length) return [];
-  return [h("h2", {}, t("Van de procesbegeleider, alleen voor jou")), ...mine.map((note) => {
-    const card = note.card ? page.view.cards?.[note.card] : null;
-    return h("article", { class: "card", "data-k": `note-${note.id}` }, card ? h("p", { class: "label" }, t("Over wat jij schreef: {text}", { text: card.text ?? "" })) : null, said(note.text, t("gewist")));
-  })];
+  const shared = sharesPhone(page.view);
+  if (!mine.length || (shared && page.tab !== "mine")) return [];
+  const written = mine.map((note) => noteOf(page, note));
+  if (!shared) return [h("h2", {}, t("Van de procesbegeleider, alleen voor jou")), ...written];
+  return [h("details", { class: "card", "data-k": "notes" }, h("summary", {}, t("Van de procesbegeleider, alleen voor {name}. Ben jij dat? Tik dan hier.", { name: nameOf(page.view, page.me) })), written)];
+}
+
+/** @param {Page} page @param {import("../film/patch.js").Note} note */
+function noteOf(page, note) {
+  const card = note.card ? page.view.cards?.[note.card] : null;
+  return h("article", { class: "card", "data-k": `note-${note.id}` }, card ? h("p", { class: "label" }, t("Over wat jij schreef: {text}", { text: card.text ?? "" })) : null, said(note.text, t("gewist")));
 }
 
 /** @param {Page} page */

@@ -90,14 +90,15 @@ def change(before: Moment, after: Moment, *, reworded: Ids = frozenset()) -> Cha
     if touched is None:
         everybody = frozenset((*old.attendees, *new.attendees))
         return Change(boards, everybody, everybody, parts=None, open=None, asks=True)
-    trimmed = _with_the_same_now(boards, touched)
-    slices, named = _slices(trimmed, touched)
+    elsewhere = _elsewhere(boards, touched)
+    trimmed = boards if elsewhere else (without_now(old), without_now(new))
+    slices, named = _slices(trimmed, touched, counted=elsewhere)
     asks = _asks(boards, touched)
     if asks:
         named |= {who for board in boards for card in not_for_all(board) for who in (card.author, *card.hidden_from)}
     turned = {who for who in touched["attendees"] if old.attendees.get(who) != new.attendees.get(who)}
     parts = {_DRAWN_AS.get(part, part) for part in SLICED if touched[part]} | {"left"}
-    parts |= {"now", "questions"} if trimmed is boards else set()
+    parts |= {"now", "questions"} if elsewhere else set()
     parts |= {"order", "routines"} if old.routines is not new.routines else set()
     still_open = frozenset(f"{what}:{key}" for part, left in _LEFT.items() for key in touched[part] for what in left)
     return Change(slices, frozenset(turned), frozenset(named), parts, still_open, asks)
@@ -117,19 +118,20 @@ def not_for_all(board: Board) -> Iterator[Card]:
             yield card
 
 
-def _with_the_same_now(boards: tuple[Board, Board], touched: Touched) -> tuple[Board, Board]:
-    """Where nothing is new about where everybody is, it is left out, so that nobody is named for having been ready."""
+def _elsewhere(boards: tuple[Board, Board], touched: Touched) -> bool:
+    """Whether something may look different about where everybody is; then with all that this leans on."""
     old, new = boards
     lights = {old.now.light, new.now.light} - {None}
-    if old.now != new.now or lights & touched["cards"] or not touched["attendees"].isdisjoint(new.now.ready):
-        touched["cards"] |= lights
-        touched["attendees"] |= {*old.now.ready, *new.now.ready}
-        return boards
-    return without_now(old), without_now(new)
+    counted = old.here != new.here or not touched["attendees"].isdisjoint(new.now.ready)
+    if old.now == new.now and not counted and lights.isdisjoint(touched["cards"]):
+        return False
+    touched["cards"] |= lights
+    touched["attendees"] |= {*old.now.ready, *new.now.ready}
+    return True
 
 
 def without_now(board: Board) -> Board:
-    """The board without what the phones and the screen are at together."""
+    """The board without where everybody is, so that nobody is named for having been ready."""
     return replace(board, now=replace(board.now, ready=(), light=None))
 
 
@@ -147,6 +149,8 @@ def _touched(before: Moment, after: Moment, reworded: Ids) -> Touched | None:
     others = {part.name for part in fields(Board)} - {*SLICED, *_IN_EVERY_SLICE}
     if any(getattr(old, name) != getattr(new, name) for name in others):
         return None
+    if new.proposals and old.scenes.keys() != new.scenes.keys():
+        return None  # what is proposed at a scene that is gone is not shown
     touched = {part: _changed(getattr(old, part), getattr(new, part)) for part in SLICED}
     if reworded:
         for part in SLICED:
@@ -219,8 +223,10 @@ def _reordered(old: Board, new: Board, part: str) -> bool:
 # -- the slices -------------------------------------------------------------------------------------------------------
 
 
-def _slices(boards: tuple[Board, Board], touched: Touched) -> tuple[tuple[Board, Board], set[str]]:
-    """Of both boards the same part: the touched things, with all that their look leans on. And who is named in it."""
+def _slices(boards: tuple[Board, Board], touched: Touched, *, counted: bool) -> tuple[tuple[Board, Board], set[str]]:
+    """Of both boards the same part: the touched things, with all that their look leans on. And who is named in it. `counted`:
+    how many people there are is told in it.
+    """
     wanted = touched | {part: set(touched[part]) for part in ("agreements", "cards", "attendees")}
     for board in boards:
         if touched["evaluations"]:
@@ -241,7 +247,8 @@ def _slices(boards: tuple[Board, Board], touched: Touched) -> tuple[tuple[Board,
     parts = [_parts(board, wanted) for board in boards]
     texts = {text for part in parts for things in part.values() for thing in things.values() for text in _texts(thing)}
     named = {who for who in texts | wanted["attendees"] if any(who in board.attendees for board in boards)}
-    people = {who for board in boards for who in board.attendees} if touched["scales"] else named
+    everybody = {who for board in boards for who in board.attendees}
+    people = everybody if counted or touched["scales"] else named
     old, new = (replace(b, **part, attendees=_some(b.attendees, people)) for b, part in zip(boards, parts, strict=True))
     return (old, new), named
 

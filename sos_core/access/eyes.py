@@ -14,7 +14,7 @@ from sos_core.domain.audience import (
     may_read,
     may_read_agreement,
 )
-from sos_core.domain.board import Agreement, Attendee, Board, Card, Scale
+from sos_core.domain.board import Agreement, Attendee, Board, Card, Proposal, Scale
 from sos_core.domain.kinds import CardKind, Standing
 
 
@@ -49,7 +49,8 @@ def as_seen_by(board: Board, eyes: Eyes) -> Board:
     if eyes.face is Face.DESK:
         there = {c.id: c for c in board.cards.values() if not c.taken_back}
         agreed = {a.id: _without_unseen(a, there) for a in board.agreements.values()}
-        return replace(board, cards=there, agreements=agreed, scales=_scales(board, eyes))
+        proposals = _proposals(board, eyes)
+        return replace(board, cards=there, agreements=agreed, scales=_scales(board, eyes), proposals=proposals)
     if eyes.face is Face.PERSON and not _is_in(board, eyes.person):
         return Board(seq=board.seq, attendees={k: a for k, a in board.attendees.items() if k == eyes.person})
     seen = {c.id: _unsigned(_as_it_stands(board, c), eyes) for c in board.cards.values() if _sees(board, c, eyes)}
@@ -65,6 +66,7 @@ def as_seen_by(board: Board, eyes: Eyes) -> Board:
         },
         agreements=agreements,
         scales=_scales(board, eyes),
+        proposals=_proposals(board, eyes),
         evaluations={
             ev.id: replace(ev, weighed={a: w for a, w in ev.weighed.items() if a in agreements})
             for ev in board.evaluations.values()
@@ -133,6 +135,14 @@ def _without_unseen(agreement: Agreement, cards: dict[str, Card]) -> Agreement:
         worries=tuple(card for card in agreement.worries if card in cards),
         strengths=tuple(card for card in agreement.strengths if card in cards),
     )
+
+
+def _proposals(board: Board, eyes: Eyes) -> dict[str, Proposal]:
+    """At scenes that are there: the desk knows all, a person the own."""
+    known = {p.id: p for p in board.proposals.values() if p.scene in board.scenes}
+    if eyes.face is Face.DESK:
+        return known
+    return {key: p for key, p in known.items() if eyes.face is Face.PERSON and p.person == eyes.person}
 
 
 def _scales(board: Board, eyes: Eyes) -> dict[str, Scale]:

@@ -11,12 +11,16 @@ GUESTS_VERBS = frozenset(
     {
         *("agree_to_show", "take_back", "hide_card", "answer_agreement", "set_scale", "say_ready", "leave"),
         *("confide", "take_back_confidence"),
+        *("propose_picture", "take_back_picture"),
     }
 )
 OWN_CARD_VERBS = frozenset({"agree_to_show", "take_back", "hide_card"})
 """What guests do with cards, they do with their own."""
 ONLY_GUESTS_VERBS = frozenset(
-    {"take_back", "answer_agreement", "set_scale", "say_ready", "leave", "confide", "take_back_confidence"}
+    {
+        *("take_back", "answer_agreement", "set_scale", "say_ready", "leave", "confide", "take_back_confidence"),
+        *("propose_picture", "take_back_picture"),
+    }
 )
 """Nobody takes back, answers or sets a number for somebody else."""
 
@@ -26,13 +30,20 @@ def may_record_referral(actor: Actor) -> None:
     _staff_with(actor, Duty.REFERRER, Duty.COORDINATOR)
 
 
-def may_read_referral(actor: Actor, *, referrer: str, facilitator: str | None) -> None:
-    """Whoever recorded it, the facilitator who took it (any facilitator while nobody has), and coordinators."""
+def may_read_referral(actor: Actor, *, referrer: str, facilitator: str | None, second: str | None = None) -> None:
+    """Whoever recorded it, the facilitator who took it (any facilitator while nobody has) and the second, and coordinators."""
     staff = _staff_with(actor, Duty.REFERRER, Duty.COORDINATOR, Duty.FACILITATOR)
-    own = staff.id in {referrer, facilitator}
+    own = staff.id in {referrer, facilitator, second}
     free = staff.duty is Duty.FACILITATOR and facilitator is None
     if not (own or free or staff.duty is Duty.COORDINATOR):
         raise NotFound("referral.not_here")
+
+
+def may_judge_referral(actor: Actor, *, referrer: str, facilitator: str | None, second: str | None) -> None:
+    """Whoever may read it, but for the second: whether these people may be together is no matter of who helps out."""
+    may_read_referral(actor, referrer=referrer, facilitator=facilitator, second=second)
+    if actor.id == second:
+        raise NotAllowed("policy.not_yours")
 
 
 def may_take_referral(actor: Actor) -> None:

@@ -33,6 +33,7 @@ class Profile:
     name: str | None
     relation: str | None
     picture: str | None
+    phone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +47,15 @@ class Door:
 
 @dataclass(frozen=True, slots=True)
 class StepSaid:
-    """A step of the desk, told by its kind, by whose thing it is about and by the id of its words."""
+    """A step of the desk, told by its kind, by whose thing it is about and by the id of its words; `before`: the step that is next
+    to go the same way after it.
+    """
 
     step: int
     kind: str
     who: str | None
     words: str | None
+    before: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +121,11 @@ def beside(eyes: Eyes, lookup: Lookup) -> View:
 
 
 def _now(seen: b.Board, eyes: Eyes) -> dict[str, Any]:
-    """Where everybody is; of who is ready the number, and whether one is oneself."""
+    """Where everybody is; of who is ready the number, of how many, and whether one is oneself."""
     ready = [person for person in seen.now.ready if seen.role_of(person) is not None]
     timer = seen.now.timer.isoformat() if seen.now.timer else None
-    return _values(seen.now) | {"timer": timer, "ready": len(ready), "i_am_ready": eyes.person in ready}
+    of = len(seen.here.union(ready))
+    return _values(seen.now) | {"timer": timer, "ready": len(ready), "of": of, "i_am_ready": eyes.person in ready}
 
 
 def _left(seen: b.Board) -> dict[str, bool]:
@@ -159,7 +164,8 @@ def _confidence(told: b.Confidence, eyes: Eyes, lookup: Lookup) -> dict[str, Any
 def _step(said: StepSaid | None, lookup: Lookup) -> dict[str, Any] | None:
     if said is None:
         return None
-    return {"step": said.step, "kind": said.kind, "who": said.who, "text": lookup.text(said.words)}
+    text = lookup.text(said.words)
+    return {"step": said.step, "kind": said.kind, "who": said.who, "text": text, "before": said.before}
 
 
 def _people(seen: b.Board, board: b.Board, eyes: Eyes, lookup: Lookup) -> dict[str, Any]:
@@ -169,7 +175,7 @@ def _people(seen: b.Board, board: b.Board, eyes: Eyes, lookup: Lookup) -> dict[s
 
 def _person(attendee: b.Attendee, eyes: Eyes, lookup: Lookup) -> dict[str, Any]:
     profile = lookup.people.get(attendee.id, Profile(None, None, None))
-    return {
+    drawn = {
         "id": attendee.id,
         "name": profile.name,
         "role": attendee.role,
@@ -178,6 +184,9 @@ def _person(attendee: b.Attendee, eyes: Eyes, lookup: Lookup) -> dict[str, Any]:
         "state": attendee.standing.value,
         "mine": attendee.id in eyes.own or attendee.id == eyes.person,
     }
+    if eyes.face is Face.PERSON:
+        return drawn
+    return drawn | {"here": attendee.here} | ({"phone": profile.phone} if eyes.face is Face.DESK else {})
 
 
 def _routine(routine: b.Routine, lookup: Lookup) -> dict[str, Any]:
@@ -263,7 +272,6 @@ def _line(line: b.BottomLine, lookup: Lookup) -> dict[str, Any]:
 def _scale(seen: b.Scale, board: b.Board) -> dict[str, Any]:
     """How many have set it is no secret, nor, once it is shown, which numbers there are; who has not set it is told to nobody."""
     scale = board.scales[seen.id]
-    inside = {who.id for who in board.attendees.values() if who.standing is Standing.ADMITTED}
     return {
         "id": seen.id,
         "seq": seen.seq,
@@ -272,7 +280,7 @@ def _scale(seen: b.Scale, board: b.Board) -> dict[str, Any]:
         "named": seen.named,
         "shown": seen.shown,
         "set": len(scale.values),
-        "of": len(inside | scale.values.keys()),
+        "of": len(board.here | scale.values.keys()),
         "values": dict(seen.values),
         "dots": sorted(scale.values.values()) if seen.shown else [],
         "faces": list(FACES),
@@ -322,6 +330,7 @@ _PARTS: dict[str, Draw] = {
     "routines": lambda seen, _, __, look: {r.id: _routine(r, look) for r in seen.routines.values()},
     "scenes": _scenes,
     "cards": _cards,
+    "proposals": lambda seen, *_: {p.id: _values(p) for p in seen.proposals.values()},
     "notes": lambda seen, _, __, look: {n.id: _note(n, look) for n in seen.notes.values()},
     "confidences": lambda seen, _, eyes, look: {c.id: _confidence(c, eyes, look) for c in seen.confidences.values()},
     "agreements": lambda seen, _, eyes, look: {a.id: _agreement(a, eyes, look) for a in seen.agreements.values()},
@@ -365,6 +374,7 @@ MAPS = frozenset(
         "routines",
         "scenes",
         "cards",
+        "proposals",
         "notes",
         "confidences",
         "agreements",

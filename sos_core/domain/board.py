@@ -23,12 +23,13 @@ from sos_core.domain.kinds import (
 
 @dataclass(frozen=True, slots=True)
 class Attendee:
-    """`away`: has left; in an adopted plan: had left when it was adopted."""
+    """`away`: has left; in an adopted plan: had left when it was adopted. `here`: is at the session of now."""
 
     id: str
     standing: Standing = Standing.WAITING
     role: Role | None = None
     away: bool = False
+    here: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,17 @@ class Confidence:
     person: str
     words: str
     heard: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A picture that somebody would like at a scene."""
+
+    id: str
+    seq: int
+    person: str
+    scene: str
+    picture: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +256,7 @@ class Board:
     scenes: Mapping[str, Scene] = field(default_factory=dict)
     removed: Mapping[str, str] = field(default_factory=dict)
     """Scenes that are gone, and the scene to which what was said there went."""
+    proposals: Mapping[str, Proposal] = field(default_factory=dict)
     cards: Mapping[str, Card] = field(default_factory=dict)
     notes: Mapping[str, Note] = field(default_factory=dict)
     confidences: Mapping[str, Confidence] = field(default_factory=dict)
@@ -255,7 +268,7 @@ class Board:
 
     def has(self, key: str) -> bool:
         """Whether anything here has this id."""
-        people, film = (self.attendees,), (self.routines, self.scenes, self.removed)
+        people, film = (self.attendees,), (self.routines, self.scenes, self.removed, self.proposals)
         said = (self.cards, self.notes, self.confidences, self.agreements, self.lines, self.scales, self.evaluations)
         return any(key in things for things in (*people, *film, *said))
 
@@ -267,6 +280,11 @@ class Board:
         """Whether this person was here and left."""
         attendee = self.attendees.get(person or "")
         return attendee is not None and attendee.away
+
+    @property
+    def here(self) -> frozenset[str]:
+        """Those who are at the session of now."""
+        return frozenset(attendee.id for attendee in self.attendees.values() if attendee.here)
 
     def has_lapsed(self, card: Card) -> bool:
         """Whether it is an offer of help of somebody who left: nobody can count on it until they are back."""

@@ -69,6 +69,11 @@ def to_redo(steps: Steps) -> e.Entry | None:
     return steps.undone[-1] if steps.undone else None
 
 
+def beyond(steps: Steps) -> Steps:
+    """What a second undo, or a second redo, is about: the steps without those that the first would be about."""
+    return Steps(steps.done[:-1], steps.undone[:-1])
+
+
 def subject_of(event: e.Event, board: Board, entries: Sequence[e.Entry]) -> Subject:
     """Whose card or agreement the step is about, and the id of its words, or of the name of the scene or routine."""
     if agreed := _agreed(event, entries):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from sos_core.domain import events as e
 from sos_core.domain.audience import narrower
 from sos_core.domain.board import Board, Card
-from sos_core.domain.fold import replay, undone_in
+from sos_core.domain.fold import apply, undone_in
 
 
 def what_counts(entries: Sequence[e.Entry]) -> list[e.Entry]:
@@ -17,14 +19,50 @@ def what_counts(entries: Sequence[e.Entry]) -> list[e.Entry]:
     return [x for x in entries if x.seq not in gone and not isinstance(x.event, e.Undone | e.Redone)]
 
 
-def board_then(entries: Sequence[e.Entry], seq: int) -> Board:
-    """The board as it was at `seq`, as narrow as people want it now: see `as_wanted_now`."""
-    return as_wanted_now(replay(x for x in what_counts(entries) if x.seq <= seq), replay(entries))
+EVERY = 128
+"""So many entries lie between two boards that a reel keeps."""
+
+
+class Reel:
+    """The boards of one meeting, as it went. Promise: `at(seq)` is the replay of what counts up to there; a step forward costs one
+    entry, any other step at most `EVERY`, however long the meeting.
+    """
+
+    def __init__(self, entries: Sequence[e.Entry], before: Reel | None = None) -> None:
+        """`before`: the reel of the same meeting up to some moment; what still holds of it is kept."""
+        self._counts = what_counts(entries)
+        self._seqs = [entry.seq for entry in self._counts]
+        self._kept = {0: Board()}
+        self._last = 0, Board()
+        if before:
+            same = sum(
+                1 for _ in takewhile(lambda pair: pair[0] is pair[1], zip(before._counts, self._counts, strict=False))
+            )
+            self._kept |= {place: board for place, board in before._kept.items() if place <= same}
+
+    def at(self, seq: int) -> Board:
+        """The board as it was at `seq`."""
+        end = bisect_right(self._seqs, seq)
+        nearest = end - end % EVERY
+        while nearest not in self._kept:
+            nearest -= EVERY
+        place, board = max(
+            (self._last, (nearest, self._kept[nearest])), key=lambda known: known[0] if known[0] <= end else -1
+        )
+        for entry in self._counts[place:end]:
+            board, place = apply(entry, board), place + 1
+            if place % EVERY == 0:
+                self._kept[place] = board
+        self._last = end, board
+        return board
 
 
 def as_wanted_now(then: Board, now: Board) -> Board:
     """What was taken back since stays away, what was hidden since stays hidden, who became nameless since stays so."""
-    cards = {key: card_as_wanted_now(card, now) for key, card in then.cards.items()}
+    newest = now.cards
+    cards = {
+        key: card if newest.get(key) is card else card_as_wanted_now(card, now) for key, card in then.cards.items()
+    }
     return replace(then, cards=cards)
 
 
@@ -32,13 +70,16 @@ def card_as_wanted_now(card: Card, now: Board) -> Card:
     newest = now.cards.get(card.id)
     if newest is None:
         return replace(card, taken_back=True, words=None)
-    return replace(
-        card,
-        taken_back=newest.taken_back,
-        named=card.named and newest.named,
-        audience=narrower(card.audience, newest.audience),
-        hidden_from=tuple(dict.fromkeys(card.hidden_from + newest.hidden_from)),
+    wanted = (
+        newest.taken_back,
+        card.named and newest.named,
+        narrower(card.audience, newest.audience),
+        tuple(dict.fromkeys(card.hidden_from + newest.hidden_from)),
     )
+    if wanted == (card.taken_back, card.named, card.audience, card.hidden_from):
+        return card
+    taken_back, named, audience, hidden_from = wanted
+    return replace(card, taken_back=taken_back, named=named, audience=audience, hidden_from=hidden_from)
 
 
 TOLD: tuple[type, ...] = (
@@ -57,6 +98,7 @@ TOLD: tuple[type, ...] = (
     e.SceneChanged,
     e.SceneMoved,
     e.SceneRemoved,
+    e.PicturePut,
     e.HelpNoted,
     e.HelpersOrdered,
     e.CardWritten,

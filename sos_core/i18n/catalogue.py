@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -17,6 +18,7 @@ from sos_core.i18n import scripts
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("pages", "sos_core")
+PICTURES = "data/pictograms/index.toml"
 MARKS: dict[str, None] = {"t": None, "_": None, "N_": None}  # what stands before a sentence: t("…"), _("…"), N_("…")
 METHODS: dict[str, Any] = {".py": "python", ".js": scripts.extract, ".html": babel_extract}
 
@@ -33,7 +35,15 @@ def gathered(root: Path = ROOT) -> Catalog:
         name = path.relative_to(root).as_posix()
         for _, sentence, _, _ in extract_from_file(METHODS[path.suffix], path, keywords=MARKS):
             catalog.add(sentence, locations=[(name, 0)])
+    for label in _labels(root / PICTURES):
+        catalog.add(label, locations=[(PICTURES, 0)])
     return catalog
+
+
+def _labels(index: Path) -> Iterator[str]:
+    """What the pictures are called, each word once."""
+    read = tomllib.loads(index.read_text("utf-8")) if index.exists() else {}
+    yield from dict.fromkeys(about["label"] for about in read.values())
 
 
 def _sources(root: Path) -> Iterator[Path]:

@@ -117,6 +117,10 @@ SENTENCES: dict[str, str] = {
     "notes.too_many": N_("Er zijn al {most} briefjes geschreven. Zeg het nu zelf."),
     "person.not_admitted": N_("Je bent nog niet binnen. Wacht tot de procesbegeleider je binnenlaat."),
     "person.not_here": N_("Deze persoon doet hier niet mee."),
+    "pictures.no_such_proposal": N_("Dit plaatje is al gekozen, of het is teruggenomen."),
+    "pictures.of_the_family": N_("De plaatjes kiest het gezin, met het netwerk."),
+    "pictures.there_already": N_("Dit plaatje staat er al."),
+    "pictures.too_many": N_("Er zijn al {most} plaatjes bedacht. Zeg het nu zelf tegen de procesbegeleider."),
     "plan.empty": N_("Er is nog geen afspraak. Maak er eerst een."),
     "plan.evaluate_first": N_("Er is al een plan. Kijk eerst in een evaluatie hoe het gaat."),
     "plan.evaluation_in_past": N_("Kies voor de evaluatie een dag die nog komt."),
@@ -154,6 +158,7 @@ SENTENCES: dict[str, str] = {
     "scale.shown_already": N_("De cijfers zijn al getoond. Je cijfer verandert niet meer."),
     "scale.zero_to_ten": N_("Kies een heel cijfer van 0 tot en met 10."),
     "session.first_by_the_door": N_("De eerste bijeenkomst begint als je de deur opent."),
+    "session.only_who_is_in": N_("Kies mensen die binnen zijn."),
     "store.bad_key": N_("Dit is geen goede sleutel voor de database. Het moeten 64 tekens zijn: 0-9 en a-f."),
     "store.damaged": N_("De database is beschadigd. Er is niets veranderd. Zet een reservekopie terug."),
     "store.half_gone": N_(

@@ -142,7 +142,7 @@ def _people(session: Session, which: ColumnElement[bool]) -> People:
 
 
 def profile_of(person: Person) -> Profile:
-    return Profile(person.name, person.relation, person.picture)
+    return Profile(person.name, person.relation, person.picture, person.phone)
 
 
 def _texts_in(value: Any) -> Iterator[str]:

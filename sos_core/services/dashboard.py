@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 import pandas as pd
-from sqlmodel import col, select
+from sqlmodel import col, or_, select
 
 from sos_core.access import policy
 from sos_core.access.actor import Actor
@@ -23,6 +23,7 @@ COLUMNS = (
     "conference",
     "alias",
     "facilitator",
+    "second",
     "referred_on",
     "first_session_on",
     "days_to_first",
@@ -63,37 +64,45 @@ def facilitators(house: House, actor: Actor) -> list[str]:
     """The names of those who lead a conference, for the filter."""
     policy.may_see_dashboard(actor)
     with house.store.reading() as session:
-        wanted = select(Account.name).where(Account.id == Conference.facilitator).distinct()
+        leads = or_(Account.id == Conference.facilitator, Account.id == Conference.second)
+        wanted = select(Account.name).where(leads).distinct()
         return sorted(session.exec(wanted))
 
 
-def _open(house: House) -> list[tuple[Referral, Conference | None, str | None, Evaluation | None]]:
+def _open(house: House) -> list[tuple[Referral, Conference | None, tuple[str | None, str | None], Evaluation | None]]:
     with house.store.reading() as session:
         evaluations = {
             ev.conference: ev for ev in session.exec(select(Evaluation).where(col(Evaluation.ended_on).is_(None)))
         }
+        names: dict[str | None, str] = dict(session.exec(select(Account.id, Account.name)).all())
         wanted = (
-            select(Referral, Conference, Account.name)
+            select(Referral, Conference)
             .join(Conference, col(Conference.referral) == Referral.id, isouter=True)
-            .join(Account, col(Account.id) == Conference.facilitator, isouter=True)
             .where(col(Conference.stepped_out_on).is_(None))
         )
-        found: list[tuple[Referral, Conference | None, str | None]] = [*session.exec(wanted)]
+        found: list[tuple[Referral, Conference | None]] = [*session.exec(wanted)]
     return [
-        (referral, conference, name, evaluations.get(conference.id) if conference else None)
-        for referral, conference, name in found
+        (referral, led, (names.get(led.facilitator), names.get(led.second)), evaluations.get(led.id))
+        if led
+        else (referral, None, (None, None), None)
+        for referral, led in found
     ]
 
 
 def _row(
-    referral: Referral, conference: Conference | None, name: str | None, evaluation: Evaluation | None, today: date
+    referral: Referral,
+    conference: Conference | None,
+    leaders: tuple[str | None, str | None],
+    evaluation: Evaluation | None,
+    today: date,
 ) -> dict[str, object]:
     referred = referral.referred_at.astimezone(HERE).date()
     first = conference.first_session_on if conference else None
     return {
         "conference": conference.id if conference else None,
         "alias": referral.alias,
-        "facilitator": name,
+        "facilitator": leaders[0],
+        "second": leaders[1],
         "referred_on": referred,
         "first_session_on": first,
         "days_to_first": (first - referred).days if first else None,
@@ -124,7 +133,9 @@ def _state(evaluation: Evaluation | None, today: date) -> str:
 
 
 def _filtered(frame: pd.DataFrame, filters: Filters) -> pd.DataFrame:
-    wanted = {"facilitator": filters.facilitators, "state": filters.states, "pace": filters.paces}
+    if filters.facilitators:
+        frame = frame[frame["facilitator"].isin(filters.facilitators) | frame["second"].isin(filters.facilitators)]
+    wanted = {"state": filters.states, "pace": filters.paces}
     for column, values in wanted.items():
         if values:
             frame = frame[frame[column].isin(values)]

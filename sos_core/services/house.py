@@ -14,6 +14,7 @@ from sos_core.domain.errors import DomainError
 from sos_core.live.hub import Hub
 from sos_core.live.presence import Presence
 from sos_core.services.boards import Boards
+from sos_core.services.walks import Walks
 from sos_core.settings import Settings
 from sos_core.store.engine import Store, find_key, open_store
 from sos_core.store.migrate import migrate
@@ -32,6 +33,7 @@ class House:
     hub: Hub = field(default_factory=Hub)
     presence: Presence = field(default_factory=Presence)
     boards: Boards = field(default_factory=Boards)
+    walks: Walks = field(default_factory=Walks)
     boot: str = field(default_factory=lambda: str(ULID()))
     _guard: threading.Lock = field(default_factory=threading.Lock)
     _locks: dict[str, threading.Lock] = field(default_factory=dict)

@@ -67,13 +67,14 @@ class Picture:
 
     id: str
     label: str
+    group: str
 
 
 @cache
 def pictures() -> tuple[Picture, ...]:
     """Every drawing that ships with the product."""
     read = tomllib.loads((PICTURES / "index.toml").read_text())
-    return tuple(Picture(name, about["label"]) for name, about in read.items())
+    return tuple(Picture(name, about["label"], about["group"]) for name, about in read.items())
 
 
 def _routine(name: str, read: dict[str, Any]) -> RoutineIdea:

@@ -7,13 +7,14 @@ from datetime import datetime
 
 from sos_core.access import policy
 from sos_core.access.actor import Actor
+from sos_core.access.change import change
 from sos_core.access.eyes import SCREEN, agreement_on_screen, on_screen
 from sos_core.access.view import Lookup, View, view
 from sos_core.domain import events as e
 from sos_core.domain.board import Board
 from sos_core.domain.encoding import kind_of
 from sos_core.domain.fold import apply
-from sos_core.domain.story import TOLD, board_then, card_as_wanted_now, what_counts
+from sos_core.domain.story import TOLD, card_as_wanted_now, what_counts
 from sos_core.services.carrying_out import stake_in
 from sos_core.services.house import House
 
@@ -46,12 +47,23 @@ def story(house: House, actor: Actor, conference: str) -> list[Told]:
     return steps
 
 
-def look_back(house: House, actor: Actor, conference: str, *, at: int) -> View:
-    """What the shared screen showed at `at`, as narrow as people want it now. The way in of today is not in it."""
+def look_back(
+    house: House, actor: Actor, conference: str, *, at: int, since: int | None = None, as_of: int | None = None
+) -> View:
+    """What the shared screen showed at `at`, as narrow as people want it now. The way in of today is not in it.
+
+    `as_of` is the now that it is as narrow as. Who has the view at `since` from the same now gets the patch from there: a step
+    costs what it changes.
+    """
     with house.store.reading() as session:
         policy.may_lead(actor, stake_in(session, conference))
         current = house.boards.current(session, conference)
-    return view(board_then(current.entries, at), SCREEN, current.lookup)
+    walk = house.walks.of(conference, current)
+    then = walk.at(at)
+    if since is None or as_of != current.board.seq:
+        return view(then.board, SCREEN, then.lookup) | {"as_of": current.board.seq}
+    before = walk.at(since)
+    return change(before, then).patch(before, then, SCREEN)
 
 
 def _was_seen(event: e.Event, before: Board, after: Board, now: Board) -> bool:

@@ -8,12 +8,11 @@ from sos_core.access import policy
 from sos_core.access.actor import Actor
 from sos_core.services.carrying_out import stake_in
 from sos_core.services.house import House
-from sos_core.services.speakers import is_in
 from sos_core.store.tables import Person
 
 
 def who_is_away(house: House, actor: Actor, conference: str) -> list[str]:
-    """The ids of those who were let in and whose phone has not been heard of for a while. Raises NotFound.
+    """The ids of those who are at this session and whose phone has not been heard of for a while. Raises NotFound.
 
     Who has no phone, or shares one that is here, is not away.
     """
@@ -21,5 +20,5 @@ def who_is_away(house: House, actor: Actor, conference: str) -> list[str]:
         policy.may_lead(actor, stake_in(session, conference))
         board = house.boards.current(session, conference).board
         with_phone = select(Person.id).where(Person.conference == conference, col(Person.phone).is_not(None))
-        people = [person for person in session.exec(with_phone) if is_in(board, person)]
+        people = [person for person in session.exec(with_phone) if person in board.here]
     return house.presence.away(people)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlmodel import Session, col, select
 
@@ -90,7 +91,7 @@ def judge_together(
         if row is None:
             raise NotFound("referral.not_here")
         taken = session.exec(select(Conference).where(Conference.referral == referral)).first()
-        policy.may_read_referral(actor, referrer=row.referrer, facilitator=taken.facilitator if taken else None)
+        policy.may_judge_referral(actor, **_whose(row, taken))
         row.together, row.mapped = together, mapped
         row.together_by, row.together_why = checked_name(by), spoken(why)
 
@@ -132,11 +133,15 @@ def lines_of(session: Session, referral: str) -> list[BottomLineRow]:
     return list(session.exec(wanted.order_by(col(BottomLineRow.position))))
 
 
+def _whose(row: Referral, conference: Conference | None) -> dict[str, Any]:
+    """The accounts that have to do with it, as the policy asks for them."""
+    led = {"facilitator": conference.facilitator, "second": conference.second} if conference else {}
+    return {"referrer": row.referrer, "facilitator": None, "second": None, **led}
+
+
 def _may_read(actor: Actor, row: Referral, conference: Conference | None) -> bool:
     try:
-        policy.may_read_referral(
-            actor, referrer=row.referrer, facilitator=conference.facilitator if conference else None
-        )
+        policy.may_read_referral(actor, **_whose(row, conference))
     except DomainError:
         return False
     return True

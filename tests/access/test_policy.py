@@ -48,6 +48,10 @@ TABLE = {
     "move_scene": FACILITATORS,
     "remove_scene": FACILITATORS,
     "note_help": FACILITATORS,
+    "propose_picture": GUESTS_OWN,
+    "take_back_picture": GUESTS_OWN,
+    "put_picture": FACILITATORS,
+    "leave_picture": FACILITATORS,
     "order_helpers": FACILITATORS,
     "put_on_board": FACILITATORS,
     "take_off_board": FACILITATORS,
@@ -77,6 +81,7 @@ TABLE = {
     "drop_agreement": FACILITATORS,
     "answer_agreement": GUESTS_OWN,
     "begin_session": FACILITATORS,
+    "mark_here": FACILITATORS,
     "ask_scale": FACILITATORS,
     "show_scale": FACILITATORS,
     "set_scale": GUESTS_OWN,
@@ -113,11 +118,29 @@ def test_everybody_may_do_what_the_table_says_and_nothing_else(verb: str) -> Non
             (MAY, GONE, MAY, MAY, GONE, NOT, NOT, NOT),
         ),
         (
+            lambda who: policy.may_read_referral(who, referrer="rob", facilitator="fien", second="frits"),
+            (MAY, MAY, MAY, MAY, GONE, NOT, NOT, NOT),
+        ),
+        (
+            lambda who: policy.may_judge_referral(who, referrer="rob", facilitator="fien", second="frits"),
+            (MAY, NOT, MAY, MAY, GONE, NOT, NOT, NOT),
+        ),
+        (
             lambda who: policy.may_read_referral(who, referrer="rob", facilitator=None),
             (MAY, MAY, MAY, MAY, GONE, NOT, NOT, NOT),
         ),
     ],
-    ids=["record", "take", "dashboard", "lead", "bottom lines", "referral that was taken", "referral that is free"],
+    ids=[
+        "record",
+        "take",
+        "dashboard",
+        "lead",
+        "bottom lines",
+        "referral that was taken",
+        "referral of two",
+        "judge of two",
+        "referral that is free",
+    ],
 )
 def test_the_other_doors_are_as_wide_as_the_table_says(rule, wanted) -> None:  # type: ignore[no-untyped-def]
     outcomes = tuple(outcome(lambda who=who: rule(who)) for who in ACTORS.values())

@@ -31,6 +31,11 @@ def riet(meeting: Meeting) -> Somebody:
     return meeting.admitted("Riet", relation="oma")
 
 
+TWICE = """key => [1, 2].forEach(() => window.dispatchEvent(new KeyboardEvent(
+    "keydown", { key, shiftKey: key === "U", bubbles: true, composed: true, cancelable: true })))"""
+"""A key pressed twice before any answer."""
+
+
 def open_desk(fien: Staff, meeting: Meeting) -> Page:
     desk = fien.desk(meeting.conference)
     expect(desk.get_by_role("heading", name="Regie")).to_be_visible()
@@ -148,6 +153,22 @@ def test_undo_says_what_it_takes_back_and_the_board_is_as_before(
     press(desk, redo, by[1])
     expect(screen.get_by_text(WORRY).first).to_be_visible()
     expect(redo).to_have_count(0)
+
+
+def test_undo_pressed_twice_at_once_takes_back_two_steps_and_redo_puts_them_back(
+    fien: Staff, meeting: Meeting, riet: Somebody
+) -> None:
+    for words in (WORRY, "De oudste blijft weg."):
+        meeting.shown(riet, "worry", words)
+    screen, desk = fien.screen(meeting.conference), open_desk(fien, meeting)
+    board = screen.locator(".card")
+    expect(board).to_have_count(2)
+    for key, left in (("u", 0), ("U", 2), ("u", 0)):
+        desk.evaluate(TWICE, key)
+        expect(board).to_have_count(left)
+    desk.evaluate(TWICE, "u")  # there is one step left: the second press is about nothing
+    expect(desk.get_by_role("button", name="Niets om ongedaan te maken")).to_be_disabled()
+    expect(desk.locator(".status.said")).to_have_count(0)
 
 
 def test_schermpauze_blanks_the_screen_until_it_is_released(

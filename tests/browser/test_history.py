@@ -34,6 +34,8 @@ def test_the_meeting_is_walked_again_by_key_and_what_was_taken_back_stays_away(
     told = history.locator(".told")
     expect(told).to_contain_text("De film Naar school kwam erbij")
     slider = history.get_by_label("Welke stap")
+    asked: list[str] = []
+    desk.on("request", lambda request: asked.append(request.url))
     slider.focus()
     said = []
     for _ in range(int(slider.get_attribute("max") or "0")):
@@ -47,6 +49,9 @@ def test_the_meeting_is_walked_again_by_key_and_what_was_taken_back_stays_away(
         "De vraag was: Waar kan het misgaan?",
     ]
     expect(history.locator(".replay .card")).to_have_count(2)
+    frames = [url for url in asked if "/api/view" in url]
+    assert len(frames) == len(said)
+    assert all("&since=" in url for url in frames)  # only what is otherwise than one step before
     desk.keyboard.press("Home")
     expect(history.locator(".replay .card")).to_have_count(0)
     expect(history.locator(".replay").get_by_text("Wat gaat hier goed?")).to_have_count(

@@ -243,6 +243,39 @@ def test_on_a_shared_phone_each_speaks_in_the_own_name_and_sees_the_own_words(
     expect(phone.page.get_by_text("Mama is verdrietig.")).to_have_count(0)
 
 
+def test_an_answer_to_one_of_a_shared_phone_is_folded_and_the_desk_says_who_could_read_it(
+    meeting: Meeting, windows: Windows, fien: Staff
+) -> None:
+    meeting.do("set_road", straight=False)
+    sanne = meeting.admitted("Sanne", "parent")
+    noor = meeting.admitted("Noor", "child", phone=sanne)
+    meeting.say(sanne, "worry", "Ik ben moe.")
+    phone = windows.phone()
+    phone.enter(noor, f"/m?person={noor.id}")
+    desk = fien.desk(meeting.conference)
+    desk.locator(".inbox .in-card", has_text="Ik ben moe.").focus()
+    desk.keyboard.press("r")
+    form = desk.locator("form.handling")
+    expect(form).to_contain_text(
+        "Sanne deelt deze telefoon met: Noor. Wie de telefoon vasthoudt, kan je antwoord lezen."
+    )
+    form.get_by_label("Je antwoord aan Sanne").fill("Bel mij vanavond.")
+    form.get_by_role("button", name="Stuur").click()
+    expect(form).to_have_count(0)
+    written = phone.page.locator("#mine article", has_text="Bel mij vanavond.")
+    expect(written).to_have_count(0)
+    phone.page.locator(".talkers summary").click()
+    phone.speak_as("Sanne")
+    phone.page.get_by_role("link", name="De procesbegeleider heeft Sanne iets geschreven.").click()
+    only_sanne = phone.page.get_by_text("Van de procesbegeleider, alleen voor Sanne. Ben jij dat? Tik dan hier.")
+    for _ in range(2):  # folded again after each look
+        expect(written).to_be_hidden()
+        only_sanne.click()
+        expect(written).to_be_visible()
+        phone.look_at("Nu")
+        phone.look_at("Van mij")
+
+
 def test_what_is_hidden_from_somebody_or_meant_for_adults_reaches_nobody_else(
     meeting: Meeting, windows: Windows, riet: Phone
 ) -> None:
@@ -713,6 +746,28 @@ def test_the_question_is_read_aloud_only_by_a_voice_of_the_phone_itself(
     expect(own.page.get_by_role("button", name="Lees voor")).to_be_visible()
     assert own.page.evaluate("silenced") == before + 1
     expect(far.page.get_by_role("button", name="Lees voor")).to_have_count(0)
+
+
+def test_somebody_chooses_a_picture_and_one_key_at_the_desk_puts_it_on_the_film(
+    meeting: Meeting, riet: Phone, fien: Staff, lead: Lead
+) -> None:
+    scene = meeting.scenes[0]
+    loaded: list[str] = []
+    riet.page.on("request", lambda request: loaded.append(request.url))
+    riet.look_at("De film")
+    frame = riet.page.locator(f"#film [data-k='{scene}']")
+    frame.get_by_role("button", name="Kies een plaatje bij dit moment").click()
+    frame.get_by_role("button", name="douche").click()
+    expect(frame).to_contain_text("Jouw plaatje is bij de procesbegeleider")
+    expect(frame.locator(".picks")).to_have_count(0)
+    assert any(url.endswith("/pictures.js") for url in loaded)
+    desk = fien.desk(meeting.conference)
+    expect(desk.locator("[data-id=proposed] li")).to_contain_text("van Riet")
+    desk.keyboard.press("Shift+P")
+    expect(frame.locator("summary img")).to_have_attribute("src", "/face/pictograms/shower.svg")
+    expect(desk.locator("[data-id=proposed]")).to_have_count(0)
+    expect(frame).not_to_contain_text("Jouw plaatje")
+    expect(desk.get_by_role("button", name="Maak ongedaan: plaatje bij scène Jassen aan gezet")).to_be_enabled()
 
 
 def test_the_first_look_weighs_no_more_than_sixty_kilobytes(meeting: Meeting, windows: Windows, lead: Lead) -> None:

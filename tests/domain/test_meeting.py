@@ -4,7 +4,7 @@ import pytest
 
 from sos_core.domain import events as e
 from sos_core.domain.errors import NotFound
-from sos_core.domain.kinds import QUESTIONS, CardKind, Phase, Role
+from sos_core.domain.kinds import QUESTIONS, CardKind, Phase, Role, Standing
 from sos_core.domain.rules import meeting
 from tests.domain.given import LINE, PLANNED, ROOM, ROUTINE, SCENES, came, given
 
@@ -49,6 +49,32 @@ def test_a_full_room_lets_nobody_in(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_who_was_put_out_is_not_let_in_again() -> None:
     out = given(*ROOM, e.PersonLeft("father"))
     out.when(meeting.admit, person="father", role=Role.PARENT).refused("door.has_left")
+
+
+def test_at_a_new_session_nobody_is_there_until_it_is_said_and_all_stay_let_in() -> None:
+    assert given(*ROOM).board.here == {"mother", "father", "grandmother", "child"}
+    again = given(*ROOM, e.SessionBegun())
+    assert again.board.here == frozenset()
+    assert again.board.attendees["father"].standing is Standing.ADMITTED
+    again.when(meeting.mark_here, people=("father",), here=True).then(e.PeopleHere(("father",), here=True))
+    some = given(*ROOM, e.SessionBegun(), e.PeopleHere(("father", "child"), here=True), *came("aunt"))
+    assert some.board.here == {"father", "child", "aunt"}
+    assert given(*ROOM, e.PeopleHere(("father",), here=False), e.PersonLeft("child")).board.here == {
+        "mother",
+        "grandmother",
+    }
+
+
+def test_only_who_was_let_in_is_there() -> None:
+    room = given(*ROOM, *came("late", None), e.PersonLeft("father"))
+    for nobody in ((), ("late",), ("mother", "father")):
+        room.when(meeting.mark_here, people=nobody, here=True).refused("session.only_who_is_in")
+    room.when(meeting.mark_here, people=("stranger",), here=True).refused("person.not_here", NotFound)
+    assert given(*ROOM, e.PersonLeft("father"), e.PeopleHere(("father",), here=True)).board.here == {
+        "mother",
+        "grandmother",
+        "child",
+    }
 
 
 def test_a_stranger_is_neither_let_in_nor_put_out() -> None:

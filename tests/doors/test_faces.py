@@ -10,6 +10,7 @@ import pytest
 
 from pages.doors.faces import PAGES
 from pages.doors.whole import whole_script
+from tests.builders import Somebody
 from tests.doors.conftest import Browsing
 
 
@@ -22,6 +23,13 @@ def test_a_script_travels_compressed_without_its_comments_and_with_the_lines_whe
     line = next(number for number, text in enumerate(source.split("\n")) if "export function apply" in text)
     assert "export function apply" in answer.text.split("\n")[line]
     assert len(gzip.compress(source.encode())) > 2 * int(answer.headers["content-length"])
+
+
+def test_pictures_are_named_in_the_language_of_the_reader(browser: Browsing, mother: Somebody) -> None:
+    asked = {lang: browser(mother).get(f"/api/shelf?lang={lang}").json()["pictures"] for lang in ("nl", "en")}
+    named = {lang: {one["id"]: one["label"] for one in pictures} for lang, pictures in asked.items()}
+    assert named["nl"].keys() == named["en"].keys()
+    assert (named["nl"]["couch"], named["en"]["couch"]) == ("bank", "couch")
 
 
 def test_who_does_not_unpack_gets_it_plain(browser: Browsing) -> None:

@@ -35,6 +35,13 @@ def test_filters_are_kept_in_the_address_and_read_from_it(visit: Visit, office: 
     assert "Niets gevonden" in drawn(again)
 
 
+def test_it_names_both_who_lead(visit: Visit, office: Office, meeting: Meeting) -> None:
+    meeting.do("ask_in", name=office.other_facilitator.name)
+    page = drawn(visit(office.coordinator, "dashboard"))
+    assert "samen met" in page
+    assert office.other_facilitator.name in page
+
+
 def test_an_empty_house_says_so(visit: Visit, office: Office) -> None:
     assert "Er loopt nog niets" in drawn(visit(office.coordinator, "dashboard"))
 

@@ -160,6 +160,20 @@ def test_the_plan_stands_on_the_page_with_the_way_to_its_paper(visit: Visit, mee
     assert "Bodemeisen zonder afspraak" in drawn(at)
 
 
+def test_who_leads_too_reads_the_referral_whole_and_changes_nothing_in_it(
+    visit: Visit, office: Office, meeting: Meeting
+) -> None:
+    second = office.other_facilitator
+    asked = referrals(office.house, office.facilitator)[0].id
+    assert "ruzie" not in drawn(visit(second, "referrals", referral=asked))
+    meeting.do("ask_in", name=second.name)
+    assert f"/referrals?referral={asked}" in drawn(visit(second, "referrals"))
+    at = visit(second, "referrals", referral=asked)
+    assert "Er was ruzie waar de kinderen bij waren." in drawn(at)
+    assert "Als er weer geslagen wordt." in drawn(at)
+    assert [button.label for button in at.button] == []
+
+
 def test_an_evaluation_is_held_on_its_page(visit: Visit, meeting: Meeting) -> None:
     meeting.agree(meeting.admitted("Riet"))
     meeting.adopted()
@@ -175,6 +189,27 @@ def test_an_evaluation_is_held_on_its_page(visit: Visit, meeting: Meeting) -> No
     (held,) = meeting.desk()["evaluations"].values()
     assert (held["decision"], held["because"]) == ("step_out", "Het loopt goed.")
     assert "Eerdere evaluaties" in [header.value for header in at.header]
+
+
+def test_the_evaluation_asks_the_number_with_names_or_without_as_the_desk_does(visit: Visit, meeting: Meeting) -> None:
+    riet = meeting.admitted("Riet")
+    meeting.agree(riet)
+    meeting.adopted()
+    meeting.do("start_evaluation")
+    at = visit(meeting.facilitator, "evaluation")
+
+    def press(label: str) -> None:
+        next(button for button in at.button if button.label == label).click().run()
+
+    for label, named in (("Zonder namen", False), ("Met namen", True)):
+        press(label)
+        scale = list(meeting.desk()["scales"].values())[-1]
+        assert scale["named"] is named
+        assert ("Straks staan de namen erbij." in drawn(at)) is named
+        meeting.do("set_scale", riet, value=6)
+        press("Laat de cijfers zien")
+        assert list(meeting.desk()["scales"].values())[-1]["shown"]
+        assert ("Alleen jij ziet hier de namen." in drawn(at)) is not named
 
 
 def test_a_tree_leaves_out_what_is_none() -> None:

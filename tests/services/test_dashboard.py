@@ -115,6 +115,17 @@ def test_the_most_urgent_stands_first_and_a_filter_keeps_the_rest_away(office: O
     assert facilitators(office.house, office.coordinator) == sorted([late.facilitator.name, soon.facilitator.name])
 
 
+def test_a_family_that_two_lead_is_one_row_and_found_under_either(office: Office) -> None:
+    meeting = office.meeting()
+    assert row(office)["second"] is None
+    meeting.do("ask_in", name=office.other_facilitator.name)
+    both = (office.facilitator.name, office.other_facilitator.name)
+    assert (row(office)["facilitator"], row(office)["second"]) == both
+    assert facilitators(office.house, office.coordinator) == sorted(both)
+    for name in both:
+        assert len(dashboard(office.house, office.coordinator, Filters(facilitators=(name,)))) == 1
+
+
 def test_the_day_is_the_day_here_and_not_in_greenwich(office: Office) -> None:
     office.clock.now = office.clock.now.replace(hour=23, minute=30)
     office.referral()

@@ -115,9 +115,11 @@ def test_undo_sent_twice_undoes_once(meeting: Meeting, riet: Somebody) -> None:
 
 def test_undo_says_what_it_would_take_back_and_takes_back_nothing_else(meeting: Meeting, riet: Somebody) -> None:
     card = meeting.say(riet, "worry", "Er is ruzie.")
+    before = meeting.desk()["undo"]["step"]
     meeting.do("put_on_board", card=card, named=True)
     said = meeting.desk()["undo"]
-    assert said == {"step": said["step"], "kind": "card_put_on_board", "who": riet.id, "text": "Er is ruzie."}
+    told = {"kind": "card_put_on_board", "who": riet.id, "text": "Er is ruzie."}
+    assert said == {"step": said["step"], **told, "before": before}
     meeting.do("talk_through", scene=meeting.scenes[0])  # somebody else at the desk was quicker
     refused("board.another_step_since", lambda: meeting.do("undo", step=said["step"]))
     assert meeting.desk()["undo"]["text"] == "Jassen aan"
@@ -129,6 +131,24 @@ def test_undo_says_what_it_would_take_back_and_takes_back_nothing_else(meeting: 
     assert meeting.desk()["redo"] is None
     assert "undo" not in meeting.seen_by(riet)
     assert "redo" not in meeting.screen()
+
+
+def test_a_second_undo_or_redo_is_named_beside_the_first_and_does_nothing_else(
+    meeting: Meeting, riet: Somebody
+) -> None:
+    card = meeting.say(riet, "worry")
+    meeting.do("put_on_board", card=card, named=True)
+    meeting.do("talk_through", scene=meeting.scenes[0])
+    for way, left in (("undo", "routine_added"), ("redo", "scene_talked_through")):
+        said = meeting.desk()[way]
+        meeting.do(way, step=said["step"])
+        meeting.do(way, step=said["before"])  # pressed twice before the first was heard of
+        assert meeting.desk()["undo"]["kind"] == left
+    said = meeting.desk()["undo"]
+    meeting.do("undo", step=said["step"])
+    meeting.do("park", card=card, reason="Later.")  # the other facilitator was in between
+    refused("board.another_step_since", lambda: meeting.do("undo", step=said["before"]))
+    assert meeting.desk()["cards"][card]["parked"]
 
 
 def test_undo_never_touches_what_people_said(meeting: Meeting, riet: Somebody) -> None:

@@ -170,6 +170,19 @@ def test_somebody_leaves_and_is_seen_as_gone(meeting: Meeting) -> None:
     assert meeting.now.board.attendees[riet.id].standing is Standing.OUT
 
 
+def test_the_desk_alone_knows_who_speak_through_one_phone(meeting: Meeting) -> None:
+    mama, riet = meeting.admitted("Sanne", "parent"), meeting.admitted("Riet")
+    sem = meeting.join("Sem", phone=mama)
+    people = meeting.desk()["people"]
+    assert people[sem.id]["phone"] == people[mama.id]["phone"] != people[riet.id]["phone"]
+    meeting.do("leave", riet)
+    meeting.do("admit_again", person=sem.id, same_as=riet.id)
+    people = meeting.desk()["people"]
+    assert people[riet.id]["phone"] == people[mama.id]["phone"]
+    for view in (meeting.screen(), meeting.seen_by(mama)):
+        assert all("phone" not in person for person in view["people"].values())
+
+
 def test_who_comes_back_is_who_they_were(meeting: Meeting) -> None:
     """What was hidden from somebody stays hidden when they join anew; what is theirs is theirs again."""
     mother, father = meeting.admitted("Sanne", "parent"), meeting.admitted("Mo", "parent", relation="papa")

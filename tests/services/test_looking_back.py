@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from sos_core.access.view import View
 from sos_core.domain.errors import NotFound
 from sos_core.services.looking_back import Told, look_back, story
+from tests.access.patching import patched, plain
 from tests.builders import Meeting, Office, Somebody
 
 
@@ -51,7 +53,8 @@ def test_each_step_that_the_room_saw_is_told_and_shows_what_stood_there_then(mee
     )
     assert (card in before["cards"], card in then["cards"]) == (False, True)
     now = look_back(meeting.house, meeting.facilitator, meeting.conference, at=meeting.now.board.seq)
-    assert now == {key: value for key, value in meeting.screen().items() if key != "door"}
+    screen = {key: value for key, value in meeting.screen().items() if key != "door"}
+    assert now == {**screen, "as_of": screen["seq"]}
 
 
 def test_what_was_undone_taken_back_or_kept_from_somebody_since_does_not_come_back(
@@ -84,6 +87,28 @@ def test_a_step_that_was_undone_was_never_there_and_one_that_was_redone_was(meet
     meeting.do("take_off_board", card=card)
     meeting.do("put_on_board", card=card, named=False)
     assert {step.who for step in steps(meeting) if step.kind == "card_put_on_board"} == {None}
+
+
+def test_a_step_on_or_back_brings_what_is_otherwise_and_adds_up_to_the_whole(meeting: Meeting, riet: Somebody) -> None:
+    kees = meeting.admitted("Kees")
+    meeting.do("set_road", straight=True)
+    risk = meeting.say(riet, "risk", "De jas is zoek.")
+    meeting.agree(kees, risks=[risk])
+    meeting.do("talk_through", scene=meeting.scenes[0])
+    meeting.do("undo")
+    meeting.do("take_back", riet, card=meeting.say(riet, "strength", "Neem ik terug."))
+    now = meeting.now.board.seq
+
+    def frame(at: int, **base: int) -> View:
+        return look_back(meeting.house, meeting.facilitator, meeting.conference, at=at, **base)
+
+    for at in range(now + 1):
+        for since in (at + 1, at - 1, now - at):
+            base = frame(since)
+            patch = frame(at, since=since, as_of=now)
+            assert plain({**patched(base, patch), "as_of": now}) == plain(frame(at))
+    meeting.do("hide_card", riet, card=risk, audience="everybody", hidden_from=[kees.id])
+    assert "me" in frame(now, since=now - 1, as_of=now)  # people want it otherwise since: all is shown anew
 
 
 def test_only_who_leads_the_meeting_looks_back(meeting: Meeting, office: Office, riet: Somebody) -> None:

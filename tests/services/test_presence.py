@@ -20,6 +20,10 @@ def test_of_those_who_are_in_the_desk_hears_who_dropped_off(meeting: Meeting, of
     hands[0] += 3600
     with office.house.presence.here(meeting.guest(sem).people):
         assert who_is_away(office.house, office.facilitator, meeting.conference) == [riet.id]
+        meeting.do("begin_session")  # who has not been seen there yet has not dropped off
+        assert who_is_away(office.house, office.facilitator, meeting.conference) == []
+        meeting.do("mark_here", people=[riet.id, sem.id], here=True)
+        assert who_is_away(office.house, office.facilitator, meeting.conference) == [riet.id]
     for stranger in (office.other_facilitator, office.coordinator, meeting.guest(riet)):
         with pytest.raises(NotFound):
             who_is_away(office.house, stranger, meeting.conference)

@@ -77,6 +77,27 @@ def test_later_sessions_show_the_way_travelled(meeting: Meeting) -> None:
     assert meeting.screen()["now"]["session"] == 1
 
 
+def test_at_a_later_session_only_who_is_there_is_counted_and_waited_for(meeting: Meeting) -> None:
+    meeting.do("begin_session")
+    scale = asked(meeting, {})
+    meeting.do("hold_cards")
+    assert on(meeting.screen(), scale)["of"] == meeting.screen()["now"]["of"] == 0
+    riet, mama = meeting.people["Riet"], meeting.people["Mama"]
+    meeting.do("mark_here", people=[riet.id, meeting.people["Sem"].id], here=True)
+    meeting.do("mark_here", people=[meeting.people["Sem"].id], here=False)
+    assert on(meeting.screen(), scale)["of"] == meeting.screen()["now"]["of"] == 1
+    there = {person["name"]: person["here"] for person in meeting.screen()["people"].values()}
+    assert there == {"Mama": False, "Riet": True, "Sem": False}
+    meeting.do("say_ready", mama, ready=True)  # at home, and heard with the others, but not by name
+    meeting.do("set_scale", mama, value=4)
+    screen = meeting.screen()
+    assert (screen["now"]["ready"], screen["now"]["of"], on(screen, scale)["of"]) == (1, 2, 2)
+    assert not screen["people"][mama.id]["here"]
+    assert "here" not in meeting.seen_by(riet)["people"][mama.id]
+    meeting.do("undo")
+    assert meeting.screen()["now"]["session"] == 1
+
+
 def test_only_the_facilitator_asks_shows_and_begins(meeting: Meeting) -> None:
     somebody: Somebody = meeting.people["Mama"]
     for verb in ("ask_scale", "show_scale", "begin_session"):

@@ -6,6 +6,8 @@ import pytest
 
 from sos_core.domain.errors import DomainError, NotAllowed, NotFound
 from sos_core.services.conferences import conferences
+from sos_core.services.referral_form import Together
+from sos_core.services.referrals import judge_together, referrals
 from sos_core.services.seeing import eyes_of, leads
 from tests.builders import Meeting, Office
 
@@ -30,6 +32,20 @@ def test_the_second_leads_as_the_first_does_until_the_first_leads_alone_again(of
     assert conferences(office.house, second) == []
     with pytest.raises(NotFound):
         meeting.do("undo", second)
+
+
+def test_the_second_reads_the_referral_and_leaves_its_judgement_alone(office: Office, meeting: Meeting) -> None:
+    second = office.other_facilitator
+    assert referrals(office.house, second) == []
+    meeting.do("ask_in", name=second.name)
+    (card,) = referrals(office.house, second)
+    assert card.conference == meeting.conference
+    assert card.lines == referrals(office.house, office.facilitator)[0].lines
+    judged = {"together": Together.NOT_NOW, "by": "Frits", "why": "Ik denk het.", "mapped": True}
+    with pytest.raises(NotAllowed):
+        judge_together(office.house, second, card.id, **judged)
+    meeting.do("ask_in", name="")
+    assert referrals(office.house, second) == []
 
 
 def test_only_a_facilitator_is_asked_in_and_not_oneself(office: Office, meeting: Meeting) -> None:

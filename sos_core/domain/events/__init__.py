@@ -46,6 +46,7 @@ from sos_core.domain.events.lead import (
     SceneShown,
     ScreenPaused,
 )
+from sos_core.domain.events.pictures import PictureLeft, PictureProposed, PicturePut
 from sos_core.domain.events.plan import (
     AgreementAnswered,
     AgreementChanged,
@@ -63,6 +64,7 @@ from sos_core.domain.events.room import (
     DoorClosed,
     DoorOpened,
     FacilitatorAskedIn,
+    PeopleHere,
     PersonAdmitted,
     PersonCame,
     PersonCameBack,
@@ -106,6 +108,7 @@ Event = (
     | PersonAdmitted
     | PersonCameBack
     | PersonLeft
+    | PeopleHere
     | PhaseMoved
     | SceneShown
     | PlayStarted
@@ -128,6 +131,9 @@ Event = (
     | SceneChanged
     | SceneMoved
     | SceneRemoved
+    | PictureProposed
+    | PicturePut
+    | PictureLeft
     | HelpNoted
     | HelpersOrdered
     | CardWritten
@@ -172,6 +178,7 @@ UNDOABLE: tuple[type, ...] = (
     SceneChanged,
     SceneMoved,
     SceneRemoved,
+    PicturePut,
     HelpNoted,
     HelpersOrdered,
     SceneTalkedThrough,

@@ -68,6 +68,14 @@ class PersonCameBack:
 
 
 @dataclass(frozen=True, slots=True)
+class PeopleHere:
+    """These people, who were let in before, are at this session; or not, or not any more. It opens and closes nothing to them."""
+
+    people: tuple[str, ...]
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PersonLeft:
     """Left, was not let in, or was put out: sees nothing any more; what they said stays."""
 

@@ -13,6 +13,7 @@ from sos_core.domain.fold import (  # noqa: F401 -- each registers its own facts
     film,
     handling,
     lead,
+    pictures,
     plan,
     room,
     scale,

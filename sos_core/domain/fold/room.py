@@ -32,7 +32,9 @@ def _(event: e.DoorClosed, board: b.Board, entry: e.Entry) -> b.Board:
 
 @fold.register
 def _(event: e.SessionBegun, board: b.Board, entry: e.Entry) -> b.Board:
-    return replace(board, now=replace(board.now, session=board.now.session + 1))
+    """Who was let in stays in; who is at the new session is to be seen."""
+    nobody = {key: replace(a, here=False) if a.here else a for key, a in board.attendees.items()}
+    return replace(board, attendees=nobody, now=replace(board.now, session=board.now.session + 1, ready=()))
 
 
 @fold.register
@@ -42,16 +44,25 @@ def _(event: e.PersonCame, board: b.Board, entry: e.Entry) -> b.Board:
 
 @fold.register
 def _(event: e.PersonAdmitted, board: b.Board, entry: e.Entry) -> b.Board:
-    admitted = b.Attendee(event.person, Standing.ADMITTED, event.role)
+    admitted = b.Attendee(event.person, Standing.ADMITTED, event.role, here=True)
     return replace(board, attendees={**board.attendees, event.person: admitted})
 
 
 @fold.register
 def _(event: e.PersonCameBack, board: b.Board, entry: e.Entry) -> b.Board:
-    back = changed(board.attendees, event.person, standing=Standing.ADMITTED, away=False)
+    back = changed(board.attendees, event.person, standing=Standing.ADMITTED, away=False, here=True)
     return replace(board, attendees={key: a for key, a in back.items() if key != event.came_as})
 
 
 @fold.register
 def _(event: e.PersonLeft, board: b.Board, entry: e.Entry) -> b.Board:
-    return replace(board, attendees=changed(board.attendees, event.person, standing=Standing.OUT, away=True))
+    return replace(
+        board, attendees=changed(board.attendees, event.person, standing=Standing.OUT, away=True, here=False)
+    )
+
+
+@fold.register
+def _(event: e.PeopleHere, board: b.Board, entry: e.Entry) -> b.Board:
+    inside = (board.attendees.get(person) for person in event.people)
+    there = {a.id: replace(a, here=event.here) for a in inside if a and a.standing is Standing.ADMITTED}
+    return replace(board, attendees={**board.attendees, **there})

@@ -75,6 +75,13 @@ def come_back(board: Board, *, person: str, came_as: str) -> e.PersonCameBack:
     return e.PersonCameBack(person, came_as)
 
 
+def mark_here(board: Board, *, people: tuple[str, ...], here: bool) -> e.PeopleHere:
+    """Who is at this session, of those who were let in: they alone are counted and waited for."""
+    if not people or any(attendee_of(board, person).standing is not Standing.ADMITTED for person in people):
+        raise DomainError("session.only_who_is_in")
+    return e.PeopleHere(people, here)
+
+
 def leave(board: Board, *, person: str) -> e.PersonLeft:
     attendee_of(board, person)
     return e.PersonLeft(person)

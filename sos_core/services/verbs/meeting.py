@@ -74,6 +74,11 @@ def admit_again(house: House, actor: Actor, step: Step, fields: Fields) -> e.Eve
 
 
 @verbs.add
+def mark_here(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
+    return meeting.mark_here(step.board, people=fields.ids("people"), here=fields.flag("here"))
+
+
+@verbs.add
 def turn_away(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
     return meeting.leave(step.board, person=fields.id("person"))
 
