@@ -12,6 +12,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import streamlit as st
+from anyio import to_thread
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
@@ -55,12 +56,24 @@ routes: list[Route | Mount] = [
 middleware = [Middleware(Gate, doors=routes)]
 
 
+SHORT_TURNS = 0.0005
+"""Seconds. For so long a page that is being drawn, or a plan that is being printed, may hold up a note: Python's own 5 ms come
+on top of each other, once for each thread that the note passes.
+"""
+
+
+THREADS = 8
+"""That look things up for doors. Only one of them runs at a time: more would do no more, and each holds its own memory."""
+
+
 @asynccontextmanager
 async def lifespan(app: Any) -> AsyncIterator[None]:
     """The house opens before the first visitor. At the end every stream ends first, else the server waits for them."""
     hub = (await run_in_threadpool(_opened)).hub
     gc.collect()
     gc.freeze()
+    sys.setswitchinterval(SHORT_TURNS)
+    to_thread.current_default_thread_limiter().total_tokens = THREADS
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         _first_on(number, lambda: loop.call_soon_threadsafe(hub.close))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
 from sos_core.access.eyes import Eyes, Face
-from sos_core.access.view import Lookup, View, asked, difference, things
+from sos_core.access.view import Lookup, View, asked, beside, difference, things
 from sos_core.domain.board import Board, Card
 from sos_core.domain.kinds import HELP, CardKind
 
@@ -46,7 +46,7 @@ class Change:
     slices. To anybody else the change looks as it does to others with the same part in the room. `parts`: those of the view that may look
     different; None: all. `open`: what may be left
     open now, or be so no longer; None: anything. `asks`: whether phones may be asked
-    something else.
+    something else. `said`: the card that is all that came, if nothing else did.
     """
 
     slices: tuple[Board, Board]
@@ -55,6 +55,7 @@ class Change:
     parts: set[str] | None
     open: Ids | None
     asks: bool
+    said: str | None = None
 
     def audience(self, eyes: Eyes, board: Board) -> object:
         """Equal for eyes to which this change looks the same, so that it is drawn and encoded once for all of them."""
@@ -65,11 +66,23 @@ class Change:
 
     def patch(self, before: Moment, after: Moment, eyes: Eyes) -> View:
         """The patch for these eyes: as the `difference` of the two whole views."""
-        drawn = difference(self._things(0, before, eyes), self._things(1, after, eyes))
+        now = self._things(1, after, eyes)
+        then = self._unsaid(now, before, eyes) if self.said else self._things(0, before, eyes)
+        drawn = difference(then, now)
         if self.asks and eyes.face is Face.PERSON:
             old, new = asked(before.board, eyes), asked(after.board, eyes)
             drawn["set"] |= {name: new.get(name) for name in old | new if old.get(name) != new.get(name)}
         return drawn
+
+    def _unsaid(self, now: View, before: Moment, eyes: Eyes) -> View:
+        """What was there before this card was said: all but that card, and what it leaves open."""
+        own = {self.said, *(f"{what}:{self.said}" for what in LEFT_OF_CARDS)}
+        there: View = {
+            part: {key: one for key, one in now[part].items() if key not in own}
+            for part in ("cards", "left")
+            if part in now
+        }
+        return {**now, **there, **beside(eyes, before.lookup)}
 
     def _things(self, which: int, moment: Moment, eyes: Eyes) -> View:
         if eyes.person in self.turned:

@@ -36,10 +36,11 @@ def card_said(before: Moment, after: Moment, said: str) -> Change | None:
         evaluations={},
     )
     return Change(
-        slices=(replace(there, seq=old.seq, cards=risk), there),
+        slices=(there, there),
         turned=frozenset(),
         named=named,
         parts={"cards", "left"},
         open=frozenset(f"{what}:{said}" for what in LEFT_OF_CARDS),
         asks=asks,
+        said=said,
     )

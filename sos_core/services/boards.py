@@ -13,8 +13,8 @@ from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, or_, select
 
 from sos_core.access.change import Moment
-from sos_core.access.eyes import Eyes, Face
-from sos_core.access.view import Lookup, Profile, View
+from sos_core.access.eyes import Face
+from sos_core.access.view import Lookup, Profile
 from sos_core.domain.board import Board
 from sos_core.domain.encoding import body_of
 from sos_core.domain.events import CardTakenBack, Entry, Redone, Undone
@@ -39,9 +39,9 @@ MOST_REPLAYED = 2000
 class Current:
     """One conference as the database has it: its journal, the board that it adds up to, its words and people.
 
-    `steps` is what the desk can take back; `reworded`: the words that read otherwise than one entry before. `drawn` and
-    `moments` hold what was drawn of it, by eyes and by face, and `beside` what stands beside the journal (the door's code, and
-    whether these people may be together); they go with the next change.
+    `steps` is what the desk can take back; `reworded`: the words that read otherwise than one entry before. `moments` hold
+    what each face looks up, and `beside` what stands beside the journal (the door's code, and whether these people may be
+    together); they go with the next change.
     """
 
     entries: tuple[Entry, ...]
@@ -49,7 +49,6 @@ class Current:
     steps: Steps
     lookup: Lookup
     reworded: frozenset[str] = frozenset()
-    drawn: dict[Eyes, View] = field(default_factory=dict)
     moments: dict[Face, Moment] = field(default_factory=dict)
     beside: list[tuple[str, str | None]] = field(default_factory=list)
 

@@ -56,7 +56,7 @@ class Picture(NamedTuple):
 
 
 def look(house: House, conference: str, eyes: Eyes) -> View:
-    """What these eyes see now. Drawn once for each pair of eyes and each change, however many ask for it."""
+    """What these eyes see now."""
     with house.store.reading() as session:
         return _look(house, conference, house.boards.current(session, conference), eyes)
 
@@ -79,10 +79,8 @@ def picture(house: House, conference: str, eyes: Eyes, *, since: int) -> Picture
 
 
 def _look(house: House, conference: str, current: Current, eyes: Eyes) -> View:
-    if (drawn := current.drawn.get(eyes)) is None:
-        now = moment(house, conference, current, eyes)
-        drawn = current.drawn[eyes] = view(now.board, eyes, now.lookup)
-    return drawn
+    now = moment(house, conference, current, eyes)
+    return view(now.board, eyes, now.lookup)
 
 
 def _since(house: House, conference: str, current: Current, eyes: Eyes, seq: int) -> View | None:
