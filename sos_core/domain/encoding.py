@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
+from functools import cache
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -13,7 +14,11 @@ from sos_core.domain.events import Event
 
 def kind_of(event: Event | type) -> str:
     """`RiskNoted` → `risk_noted`: how an event is named in the journal and on the desk."""
-    name = (event if isinstance(event, type) else type(event)).__name__
+    return _kind_named((event if isinstance(event, type) else type(event)).__name__)
+
+
+@cache
+def _kind_named(name: str) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
 
 

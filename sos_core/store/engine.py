@@ -28,6 +28,8 @@ class Store:
     """An open database."""
 
     engine: Engine
+    writer: Engine
+    """The same, for who is going to write: it has the pen from the first statement on."""
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -38,8 +40,7 @@ class Store:
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """A session that has the pen: all of it is on disk afterwards, or, after an error, nothing."""
-        writer = self.engine.execution_options(begin="IMMEDIATE")
-        with Session(writer, expire_on_commit=False) as session, session.begin():
+        with Session(self.writer, expire_on_commit=False) as session, session.begin():
             yield session
 
     def forget(self) -> None:
@@ -104,7 +105,7 @@ def open_store(folder: Path, key: str, *, durable: bool = True) -> Store:
     except Exception as error:
         engine.dispose()
         raise DomainError(_why_not(error)) from error
-    return Store(engine)
+    return Store(engine, engine.execution_options(begin="IMMEDIATE"))
 
 
 def _look(path: Path, key: str) -> None:

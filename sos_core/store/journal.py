@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import bindparam, insert, or_, select
 from sqlmodel import Session, col
 
 from sos_core.domain.encoding import body_of, event_from, kind_of
@@ -19,13 +19,14 @@ VERSION = 2
 """The version in which events are written. `_upcast` reads the older ones forward."""
 
 _HERE = col(JournalEntry.conference) == bindparam("conference")
+_WRITTEN = tuple(getattr(JournalEntry, name) for name in ("seq", "at", "by", "kind", "version", "body"))
 _AFTER = Quick(
-    select(*(getattr(JournalEntry, name) for name in ("seq", "at", "by", "kind", "version", "body")))
-    .where(_HERE, col(JournalEntry.seq) > bindparam("after"))
-    .order_by(col(JournalEntry.seq))
+    select(*_WRITTEN).where(_HERE, col(JournalEntry.seq) > bindparam("after")).order_by(col(JournalEntry.seq))
 )
-_SENT = Quick(
-    select(col(JournalEntry.seq), col(JournalEntry.answer)).where(_HERE, col(JournalEntry.key) == bindparam("key"))
+_AFTER_OR_SENT = Quick(
+    select(*_WRITTEN, col(JournalEntry.key), col(JournalEntry.answer))
+    .where(_HERE, or_(col(JournalEntry.seq) > bindparam("after"), col(JournalEntry.key) == bindparam("key")))
+    .order_by(col(JournalEntry.seq))
 )
 _APPEND = Quick(insert(JournalEntry), "conference", "seq", "kind", "version", "body", "by", "at", "key", "answer")
 _SAY = Quick(insert(Words), "id", "conference", "text")
@@ -41,16 +42,17 @@ class Kept:
 
 def read(session: Session, conference: str, *, after: int = 0) -> list[Entry]:
     """The entries of a conference with a seq above `after`, in order."""
-    rows = _AFTER.run(session, {"conference": conference, "after": after})
-    return [
-        Entry(seq, at, by, event_from(*_upcast(kind, version, body, at))) for seq, at, by, kind, version, body in rows
-    ]
+    return [_entry(row) for row in _AFTER.run(session, {"conference": conference, "after": after})]
 
 
-def already(session: Session, conference: str, key: str) -> Kept | None:
-    """What this submission came to when it was sent before, or None."""
-    rows = _SENT.run(session, {"conference": conference, "key": key})
-    return Kept(*rows[0]) if rows else None
+def read_for(session: Session, conference: str, key: str | None, *, after: int) -> tuple[list[Entry], Kept | None]:
+    """As `read`; and what the submission with this key came to when it was sent before, or None."""
+    if key is None:
+        return read(session, conference, after=after), None
+    asked = {"conference": conference, "after": after, "key": key}
+    rows = _AFTER_OR_SENT.run(session, asked)
+    sent = next((Kept(seq, answer) for seq, *_, named, answer in rows if named == key), None)
+    return [_entry(row[:-2]) for row in rows if row[0] > after], sent
 
 
 def append(
@@ -84,6 +86,11 @@ def write_words(session: Session, conference: str, texts: Mapping[str, str]) -> 
     """Keep these texts, by their ids."""
     for key, text in texts.items():
         _SAY.run(session, {"id": key, "conference": conference, "text": text})
+
+
+def _entry(row: Sequence[Any]) -> Entry:
+    seq, at, by, kind, version, body = row
+    return Entry(seq, at, by, event_from(*_upcast(kind, version, body, at)))
 
 
 def _upcast(kind: str, version: int, body: dict[str, Any], at: datetime) -> tuple[str, dict[str, Any]]:
