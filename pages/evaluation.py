@@ -17,7 +17,7 @@ from sos_core.access.actor import Duty
 from sos_core.domain.kinds import Decision, Outcome
 from sos_core.domain.rules.plan import EVALUATION_AFTER
 from sos_core.services.conferences import ConferenceCard
-from sos_core.services.seeing import eyes_of, look
+from sos_core.services.seeing import seen_by
 
 WEEKS = (1, 2, 3, 4, 5, 6, 8, 12)
 Seen = Mapping[str, Any]
@@ -206,7 +206,7 @@ def tally(evaluation: Seen) -> Node:
 
 
 def show(conference: ConferenceCard) -> None:
-    view = look(house(), conference.id, eyes_of(house(), staff, conference.id))
+    view = seen_by(house(), staff, conference.id)
     now = next((one for one in view["evaluations"].values() if not one["ended"]), None)
     if now is None:
         words_ = t("Een evaluatie wordt gepland zodra het plan is vastgesteld.")

@@ -12,7 +12,7 @@ from sos_core.access.view import View
 from sos_core.services.conferences import ConferenceCard
 from sos_core.services.library import RoutineIdea, SceneIdea, routines
 from sos_core.services.referral_form import Together
-from sos_core.services.seeing import eyes_of, look
+from sos_core.services.seeing import seen_by
 
 staff = signed_in()
 only(staff, Duty.FACILITATOR)
@@ -150,7 +150,7 @@ conference = choose_conference(staff)
 if conference is None:
     no_conference()
 else:
-    view = look(house(), conference.id, eyes_of(house(), staff, conference.id))
+    view = seen_by(house(), staff, conference.id)
     start(conference, view)
     film(view)
     library(conference, len(view["order"]))

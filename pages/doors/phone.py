@@ -21,7 +21,7 @@ from sos_core.i18n import direction, words_for, words_in
 from sos_core.services.doing import do
 from sos_core.services.house import new_id
 from sos_core.services.joining import guest_of, join, leave_lobby
-from sos_core.services.seeing import eyes_of, look
+from sos_core.services.seeing import seen_by
 
 ONE_EVENING = 16 * 3600
 
@@ -69,7 +69,7 @@ def _looked_through(request: Request) -> Response:
         staff = staff_by(house(), request.cookies)
         if staff is None:
             return RedirectResponse("/welkom", 303)
-        view = look(house(), conference, eyes_of(house(), staff, conference, through=person))
+        view = seen_by(house(), staff, conference, through=person)
     except DomainError as error:
         return refusal(error, language(request))
     if view["me"]["as"] != Face.PERSON.value:
@@ -147,11 +147,11 @@ def _refusal(sentence: str, sent: dict[str, Any]) -> Refusal:
 def _view(guest: Guest, person: str) -> Any:
     """What the chosen person sees; somebody else's id, or that of somebody who is out, counts as none."""
     try:
-        view = look(house(), guest.conference, eyes_of(house(), guest, guest.conference, through=person))
+        view = seen_by(house(), guest, guest.conference, through=person)
     except DomainError:
         view = None
     if view is None or view["me"]["state"] == Standing.OUT.value:
-        view = look(house(), guest.conference, eyes_of(house(), guest, guest.conference))
+        view = seen_by(house(), guest, guest.conference)
     return view
 
 

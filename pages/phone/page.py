@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.utils import htmlsafe_json_dumps
 from ulid import ULID
 
 from pages.phone import sentences
@@ -68,34 +70,43 @@ def render(
     on a page that a facilitator only looks at.
     """
     view = view or {}
-    translate = reader.gettext
     said = refusal.typed if refusal and "kind" in refusal.typed else {}
     return _TEMPLATES.get_template(template).render(
         {
-            "_": translate,
+            **_spoken(reader.gettext),
             "reader": reader,
             "tongues": own_names(),
             "view": view,
             "here": _here(template, view),
-            "sizes": dict(zip(SIZES, sentences.sizes(translate), strict=True)),
             "stage": stage(view, kind=kind, said=said),
             "said": said,
             "hidden_from": refusal.hidden_from if refusal and said else frozenset(),
-            "words": {
-                "kinds": sentences.kinds(translate),
-                "phases": sentences.phases(translate),
-                "audiences": sentences.audiences(translate),
-                "manners": sentences.manners(translate),
-                "faces": sentences.faces(translate),
-                "neutral": NEUTRAL_PAGE,
-                "longest": LONGEST,
-            },
             "refusal": refusal,
             "looking": looking,
             "new_key": new_key,
             "neutral_page": NEUTRAL_PAGE,
         }
     )
+
+
+@cache
+def _spoken(_: Callable[[str], str]) -> Mapping[str, Any]:
+    """What stands on every page in this language, whoever reads it: put into words once, not for each phone of a full room."""
+    words = {
+        "kinds": sentences.kinds(_),
+        "phases": sentences.phases(_),
+        "audiences": sentences.audiences(_),
+        "manners": sentences.manners(_),
+        "faces": sentences.faces(_),
+        "neutral": NEUTRAL_PAGE,
+        "longest": LONGEST,
+    }
+    return {
+        "_": _,
+        "sizes": dict(zip(SIZES, sentences.sizes(_), strict=True)),
+        "words": words,
+        "words_for_scripts": htmlsafe_json_dumps(words, **_TEMPLATES.policies["json.dumps_kwargs"]),
+    }
 
 
 def stage(view: View, *, kind: str | None = None, said: Mapping[str, str] = MappingProxyType({})) -> dict[str, Any]:

@@ -23,6 +23,7 @@ def languages() -> tuple[str, ...]:
     return (SOURCE, *sorted(path.stem for path in FOLDER.glob("*.po")))
 
 
+@cache
 def own_names() -> dict[str, str]:
     """Each language by the name that its own readers give it."""
     return {lang: Locale(lang).get_display_name(lang) or lang for lang in languages()}
@@ -53,8 +54,9 @@ def direction(lang: str) -> str:
     return Locale.parse(lang, sep="-").text_direction
 
 
+@cache
 def words_for(lang: str) -> Translate:
-    """From a Dutch sentence to the same in `lang`; one that has no translation stays Dutch."""
+    """From a Dutch sentence to the same in `lang`; one that has no translation stays Dutch. The same function every time."""
     if lang == SOURCE:
         return _as_it_is
     catalogue = _catalogue(lang)

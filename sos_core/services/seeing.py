@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from sqlmodel import Session
+
 from sos_core.access import policy
 from sos_core.access.actor import Actor, Guest
 from sos_core.access.change import Moment, change
@@ -25,16 +27,7 @@ def eyes_of(house: House, actor: Actor, conference: str, *, through: str = "") -
     `desk` (default), `screen`, or a person's id (kijk-als). Raises NotFound for what is not theirs.
     """
     with house.store.reading() as session:
-        if isinstance(actor, Guest):
-            return _guests_eyes(actor, house.boards.current(session, actor.conference).board, through)
-        policy.may_lead(actor, stake_in(session, conference))
-        if through in {"", Face.DESK.value}:
-            return DESK
-        if through == Face.SCREEN.value:
-            return SCREEN
-        if through not in house.boards.current(session, conference).board.attendees:
-            raise NotFound("person.not_here")
-        return Eyes(Face.PERSON, through, (through,), lent=True)
+        return _eyes_of(house, session, actor, conference, through)
 
 
 def leads(house: House, actor: Actor, conference: str) -> bool:
@@ -61,6 +54,13 @@ def look(house: House, conference: str, eyes: Eyes) -> View:
         return _look(house, conference, house.boards.current(session, conference), eyes)
 
 
+def seen_by(house: House, actor: Actor, conference: str, *, through: str = "") -> View:
+    """What this actor sees now: `look` through `eyes_of`, of one moment."""
+    with house.store.reading() as session:
+        eyes = _eyes_of(house, session, actor, conference, through)
+        return _look(house, conference, house.boards.current(session, conference), eyes)
+
+
 def since(house: House, conference: str, eyes: Eyes, seq: int) -> View | None:
     """The patch from what these eyes saw at `seq` to now; None when that cannot be told, and all is to be shown anew."""
     with house.store.reading() as session:
@@ -76,6 +76,19 @@ def picture(house: House, conference: str, eyes: Eyes, *, since: int) -> Picture
         whole = None if patch else _look(house, conference, current, eyes)
         data = event("patch", patch, seq) if patch else event("snapshot", whole, seq)
         return Picture(data, seq, is_out(current.board, eyes))
+
+
+def _eyes_of(house: House, session: Session, actor: Actor, conference: str, through: str) -> Eyes:
+    if isinstance(actor, Guest):
+        return _guests_eyes(actor, house.boards.current(session, actor.conference).board, through)
+    policy.may_lead(actor, stake_in(session, conference))
+    if through in {"", Face.DESK.value}:
+        return DESK
+    if through == Face.SCREEN.value:
+        return SCREEN
+    if through not in house.boards.current(session, conference).board.attendees:
+        raise NotFound("person.not_here")
+    return Eyes(Face.PERSON, through, (through,), lent=True)
 
 
 def _look(house: House, conference: str, current: Current, eyes: Eyes) -> View:

@@ -52,5 +52,5 @@ def rtl(source: Catalog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
 
 
 def _forget() -> None:
-    for remembered in (i18n.languages, i18n.words_in, i18n._catalogue):
+    for remembered in (i18n.languages, i18n.own_names, i18n.words_for, i18n.words_in, i18n._catalogue):
         remembered.cache_clear()

@@ -1,6 +1,7 @@
 """Coming in: from the code on the screen to a phone that waits, and no further."""
 
 import pytest
+from sqlalchemy import event
 
 from sos_core.domain.errors import DomainError, NotAllowed, NotFound
 from sos_core.domain.kinds import Standing
@@ -127,6 +128,13 @@ def test_sending_it_twice_brings_in_one_person_and_both_answers_open_the_phone(m
     assert guest is not None
     assert len(guest.people) == 1
     assert join(meeting.house, name="Riet", code=meeting.code, key=key, phone_token=token) == token
+
+
+def test_a_room_that_joins_at_once_waits_for_the_disk_once_each(meeting: Meeting) -> None:
+    kept: list[object] = []
+    event.listen(meeting.house.store.engine, "commit", kept.append)
+    join(meeting.house, name="Riet", code=meeting.code, key=new_id())
+    assert len(kept) == 1
 
 
 @pytest.mark.parametrize("key", ["\ud800", "\x00", "a" * 500])
