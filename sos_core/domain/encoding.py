@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
-from functools import cache
+from functools import cache, partial
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -47,29 +48,39 @@ def _plain(value: Any) -> Any:
 
 
 def _built(cls: type, body: dict[str, Any]) -> Any:
+    return cls(*[typed(body[name]) for name, typed in _readers(cls)])
+
+
+@cache
+def _readers(cls: type) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+    """How each field of this fact is read back, in their order."""
     hints = hints_of(cls)
-    return cls(**{field.name: _typed(hints[field.name], body[field.name]) for field in fields(cls)})
+    return tuple((field.name, _reader(hints[field.name])) for field in fields(cls))
 
 
-_HINTS: dict[type, dict[str, Any]] = {}
-
-
+@cache
 def hints_of(cls: type) -> dict[str, Any]:
     """The fields of a fact with their types."""
-    if cls not in _HINTS:
-        _HINTS[cls] = get_type_hints(cls)
-    return _HINTS[cls]
+    return get_type_hints(cls)
 
 
-def _typed(hint: Any, value: Any) -> Any:
+def _reader(hint: Any) -> Callable[[Any], Any]:
+    """From a plain JSON value to what the field holds. Made once for each field: a long history is read by it."""
     if get_origin(hint) in {Union, UnionType}:
-        return None if value is None else _typed(next(a for a in get_args(hint) if a is not type(None)), value)
+        some = _reader(next(one for one in get_args(hint) if one is not type(None)))
+        return lambda value: None if value is None else some(value)
     if get_origin(hint) is tuple:
-        return tuple(_typed(get_args(hint)[0], part) for part in value)
+        part = _reader(get_args(hint)[0])
+        return lambda value: tuple(map(part, value))
     if hint is datetime:
-        return datetime.fromisoformat(value)
+        return datetime.fromisoformat
     if hint is date:
-        return date.fromisoformat(value)
-    if isinstance(value, dict):
-        return _built(hint, value)
-    return value if hint in {str, int, bool} else hint(value)
+        return date.fromisoformat
+    if isinstance(hint, type) and is_dataclass(hint):
+        return partial(_built, hint)
+    made: Callable[[Any], Any] = _as_it_is if hint in {str, int, bool} else hint
+    return made
+
+
+def _as_it_is(value: Any) -> Any:
+    return value

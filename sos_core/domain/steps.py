@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
-from functools import reduce
 from typing import Any
 
 from sos_core.domain import events as e
@@ -12,6 +11,8 @@ from sos_core.domain.board import Board
 
 _ABOUT = frozenset({"card", "into", "agreement", "scene", "routine", "risk", "scenes", "risks", "worries", "strengths"})
 """The fields of a fact that name things on the board."""
+
+_SETTLED = (e.PlanAdopted, e.EvaluationEnded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,25 +35,24 @@ class Subject:
 
 
 def steps_of(entries: Iterable[e.Entry], steps: Steps = _NONE) -> Steps:
-    """The steps after these entries, going on from `steps`."""
-    return reduce(lambda so_far, entry: after(entry, so_far), entries, steps)
-
-
-def after(entry: e.Entry, steps: Steps) -> Steps:
-    """The steps after one more entry. Behind what was adopted or decided nobody goes back.
+    """The steps after these entries, going on from `steps`. Behind what was adopted or decided nobody goes back.
 
     A new step takes away only what it gets in the way of: what is undone about other things can still be put back.
     """
-    event = entry.event
-    if isinstance(event, e.Undone):
-        return _undone(event.seq, steps)
-    if isinstance(event, e.Redone):
-        return _redone(event.seq, steps)
-    if isinstance(event, e.PlanAdopted | e.EvaluationEnded):
-        return Steps()
-    if isinstance(event, e.UNDOABLE):
-        return Steps((*steps.done, entry), _still_free(steps.undone, event))
-    return steps
+    done, undone = list(steps.done), list(steps.undone)
+    for entry in entries:
+        event = entry.event
+        if isinstance(event, e.UNDOABLE):
+            done.append(entry)
+            undone = _still_free(undone, event)
+        elif isinstance(event, e.Undone):
+            undone += _taken(done, event.seq)
+        elif isinstance(event, e.Redone):
+            done += _taken(undone, event.seq)
+            done.sort(key=lambda step: step.seq)
+        elif isinstance(event, _SETTLED):
+            done, undone = [], []
+    return Steps(tuple(done), tuple(undone))
 
 
 def to_undo(steps: Steps, board: Board) -> e.Entry | None:
@@ -130,19 +130,16 @@ def _ids(value: Any) -> Iterable[str]:
     return ()
 
 
-def _undone(seq: int, steps: Steps) -> Steps:
-    found = [entry for entry in steps.done if entry.seq == seq]
-    return Steps(tuple(entry for entry in steps.done if entry.seq != seq), (*steps.undone, *found))
+def _taken(steps: list[e.Entry], seq: int) -> list[e.Entry]:
+    """The step with this seq, taken out of these; none when it is not among them. The newest are the ones that are asked for."""
+    at = next((at for at in reversed(range(len(steps))) if steps[at].seq == seq), None)
+    return [] if at is None else [steps.pop(at)]
 
 
-def _redone(seq: int, steps: Steps) -> Steps:
-    found = [entry for entry in steps.undone if entry.seq == seq]
-    done = sorted((*steps.done, *found), key=lambda entry: entry.seq)
-    return Steps(tuple(done), tuple(entry for entry in steps.undone if entry.seq != seq))
-
-
-def _still_free(undone: tuple[e.Entry, ...], event: e.Event) -> tuple[e.Entry, ...]:
+def _still_free(undone: list[e.Entry], event: e.Event) -> list[e.Entry]:
     """Those that have nothing in common with this fact, nor with what they would come after."""
+    if not undone:
+        return undone
     taken = things_in(event)
     free: list[e.Entry] = []
     for entry in reversed(undone):
@@ -150,7 +147,7 @@ def _still_free(undone: tuple[e.Entry, ...], event: e.Event) -> tuple[e.Entry, .
             taken |= things_in(entry.event)
         else:
             free.append(entry)
-    return tuple(reversed(free))
+    return free[::-1]
 
 
 def _holds_words(event: e.Event, board: Board) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,6 +12,7 @@ from sos_core.domain.board import Board
 from sos_core.domain.checks import what_is_left
 from sos_core.domain.encoding import body_of
 from sos_core.domain.fold import apply, replay
+from sos_core.domain.fold import step as one_step
 from sos_core.domain.kinds import Answer, CardKind, Cover, Decision, Role, Standing
 from tests.domain.given import AT, ROOM, ROUTINE, STRAIGHT, TODAY, agreement, board_of, card, journal
 from tests.domain.random_events import any_event
@@ -141,3 +143,10 @@ def test_a_step_carries_its_seq_into_what_it_made() -> None:
     board = replay([e.Entry(7, AT, "desk", ROUTINE), e.Entry(8, AT, "P1", card("C1"))])
     assert board.seq == 8
     assert board.cards["C1"].seq == 8
+
+
+def test_a_fact_changes_only_what_there_is() -> None:
+    board = board_of(STRAIGHT, card("c"))
+    assert one_step.replace(board, door_open=True) == replace(board, door_open=True)
+    with pytest.raises(TypeError, match="Board has no dor_open"):
+        one_step.replace(board, dor_open=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import reduce
 from typing import Any
 
 from hypothesis import given, settings
@@ -12,7 +13,7 @@ from sos_core.domain import events as e
 from sos_core.domain.board import Board
 from sos_core.domain.fold import replay
 from sos_core.domain.kinds import Decision
-from sos_core.domain.steps import Subject, steps_of, subject_of, to_redo, to_undo
+from sos_core.domain.steps import Steps, Subject, steps_of, subject_of, to_redo, to_undo
 from tests.domain.given import AT, ROOM, ROUTINE, TODAY, agreement, card, journal
 from tests.domain.random_events import any_event
 
@@ -94,6 +95,14 @@ def test_each_frame_of_a_story_with_undo_is_the_replay_of_its_prefix(
         assert frame == replay(story.entries[: frame.seq])
     steps = steps_of(story.entries)
     assert not {entry.seq for entry in steps.done} & {entry.seq for entry in steps.undone}
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(any_event(), max_size=25), st.lists(st.integers(1, 25), max_size=12))
+def test_steps_are_the_same_read_at_once_or_one_by_one(events: list[Any], turned: list[int]) -> None:
+    turns = [(e.Undone, e.Redone)[at % 2](seq) for at, seq in enumerate(turned)]
+    entries = journal(*events, *turns, *events[:3])
+    assert reduce(lambda steps, entry: steps_of([entry], steps), entries, Steps()) == steps_of(entries)
 
 
 def test_undo_takes_back_only_what_the_desk_made() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from sos_core.domain import board as b
 from sos_core.domain import events as e
@@ -19,7 +18,9 @@ from sos_core.domain.fold import (  # noqa: F401 -- each registers its own facts
     scale,
     together,
 )
-from sos_core.domain.fold.step import fold
+from sos_core.domain.fold.step import fold, replace
+
+_TURNED = (e.Undone, e.Redone)
 
 
 def replay(entries: Iterable[e.Entry]) -> b.Board:
@@ -28,8 +29,9 @@ def replay(entries: Iterable[e.Entry]) -> b.Board:
     gone = undone_in(kept)
     board = b.Board()
     for entry in kept:
-        board = replace(board, seq=entry.seq) if entry.seq in gone else apply(entry, board)
-    return board
+        if entry.seq not in gone:
+            board = fold(entry.event, board, entry)
+    return replace(board, seq=kept[-1].seq) if kept else board
 
 
 def apply(entry: e.Entry, board: b.Board) -> b.Board:
@@ -39,5 +41,5 @@ def apply(entry: e.Entry, board: b.Board) -> b.Board:
 
 def undone_in(entries: Iterable[e.Entry]) -> set[int]:
     """The seqs that do not count: each step counts or not by what was said of it last."""
-    last = {x.event.seq: x.event for x in entries if isinstance(x.event, e.Undone | e.Redone)}
+    last = {x.event.seq: x.event for x in entries if isinstance(x.event, _TURNED)}
     return {seq for seq, event in last.items() if isinstance(event, e.Undone)}

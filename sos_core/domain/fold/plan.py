@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import fields, replace
+from dataclasses import fields
 
 from sos_core.domain import board as b
 from sos_core.domain import events as e
-from sos_core.domain.fold.step import changed, fold
+from sos_core.domain.fold.step import changed, fold, replace
 from sos_core.domain.kinds import Decision
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from sos_core.domain import board as b
 from sos_core.domain import events as e
-from sos_core.domain.fold.step import fold
+from sos_core.domain.fold.step import fold, replace
 
 
 @fold.register
