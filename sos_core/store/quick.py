@@ -61,7 +61,8 @@ class Quick:
         ready = _Ready(
             str(compiled),
             tuple(writes.items()),
-            tuple(_reader(column.type, dialect) for column in columns),
+            tuple((at, read) for at, column in enumerate(columns) if (read := _reader(column.type, dialect))),
+            answers=bool(columns),
             positional=bool(compiled.positional),
         )
         self._ready[dialect.name] = ready
@@ -71,14 +72,16 @@ class Quick:
 class _Ready(NamedTuple):
     sql: str
     writes: tuple[tuple[str, Convert | None], ...]
-    results: tuple[Convert | None, ...]
+    reads: tuple[tuple[int, Convert], ...]
+    """By their place, the columns that the driver gives otherwise than we keep them."""
+    answers: bool
     positional: bool
 
     def run(self, connection: PoolProxiedConnection, values: Mapping[str, Any]) -> Sequence[Row]:
         cursor = connection.cursor()
         try:
             cursor.execute(self.sql, self.given(values))
-            return [self.read(row) for row in cursor.fetchall()] if self.results else []
+            return [self.read(row) for row in cursor.fetchall()] if self.answers else []
         finally:
             cursor.close()
 
@@ -88,7 +91,10 @@ class _Ready(NamedTuple):
         return plain if self.positional else dict(zip((name for name, _ in self.writes), plain, strict=True))
 
     def read(self, row: Any) -> Row:
-        return tuple(value if read is None else read(value) for read, value in zip(self.results, row, strict=True))
+        values = list(row)
+        for at, read in self.reads:
+            values[at] = read(values[at])
+        return tuple(values)
 
 
 def _writer(kind: TypeEngine[Any], dialect: Dialect) -> Convert | None:
