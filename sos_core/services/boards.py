@@ -123,7 +123,7 @@ class Boards:
 
 
 def _board(before: Board, entries: tuple[Entry, ...], newer: Sequence[Entry]) -> Board:
-    if any(isinstance(entry.event, Undone | Redone) for entry in newer):
+    if not before.seq or any(isinstance(entry.event, Undone | Redone) for entry in newer):
         return replay(entries)
     return reduce(lambda board, entry: apply(entry, board), newer, before)
 
