@@ -59,6 +59,7 @@ def test_three_things_sent_without_wifi_arrive_once_and_in_order_without_a_tap(r
         riet.say(text)
         expect(riet.said(text)).to_be_visible()
         expect(riet.said(text)).not_to_contain_text("Bewaard")
+        expect(riet.said(text).locator(".kind-worry use, .line use").first).to_be_visible()  # its shape too
     expect(riet.page.get_by_text("Geen verbinding.")).to_be_visible()
     riet.context.set_offline(False)
     for text in said:
