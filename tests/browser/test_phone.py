@@ -380,6 +380,26 @@ def test_its_author_changes_afterwards_who_may_read_it(meeting: Meeting, windows
     expect(mo.page.locator("#film")).to_contain_text("Hij drinkt weer.")
 
 
+def test_an_agreement_stays_in_its_place_so_that_a_second_tap_promises_nothing_more(
+    meeting: Meeting, riet: Phone, lead: Lead
+) -> None:
+    first, second = (meeting.agree(meeting.people["Riet"], what=what) for what in ("Ik bel om acht uur.", "Ik kook."))
+    lead.do("move_phase", phase="agreements")
+    yes = riet.now.get_by_role("button", name="Ja, ik doe dit")
+    expect(yes).to_have_count(2)
+    spot = yes.first.bounding_box()
+    assert spot
+    middle = spot["x"] + spot["width"] / 2, spot["y"] + spot["height"] / 2
+    riet.page.touchscreen.tap(*middle)
+    expect(riet.page.locator(".badge")).to_contain_text("1 ")
+    riet.page.touchscreen.tap(*middle)
+    expect(yes).to_have_count(1)
+    expect(riet.now.locator(".given")).to_have_count(1)
+    answers = {id: made["answers"] for id, made in lead.see()["agreements"].items()}
+    assert list(answers[first]) == [meeting.people["Riet"].id]
+    assert answers[second] == {}
+
+
 def test_who_promised_something_says_that_it_cannot_be_done_any_more_and_need_not_say_why(
     meeting: Meeting, riet: Phone, lead: Lead
 ) -> None:
