@@ -395,9 +395,9 @@ def test_an_agreement_stays_in_its_place_so_that_a_second_tap_promises_nothing_m
     riet.page.touchscreen.tap(*middle)
     expect(yes).to_have_count(1)
     expect(riet.now.locator(".given")).to_have_count(1)
-    answers = {id: made["answers"] for id, made in lead.see()["agreements"].items()}
-    assert list(answers[first]) == [meeting.people["Riet"].id]
-    assert answers[second] == {}
+    made = lead.see()["agreements"]
+    assert list(made[first]["answers"]) == [meeting.people["Riet"].id]
+    assert made[second]["answers"] == {}
 
 
 def test_who_promised_something_says_that_it_cannot_be_done_any_more_and_need_not_say_why(
