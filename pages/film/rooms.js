@@ -73,7 +73,7 @@ export function door(view, place) {
 /** @param {View} view @param {Place} place */
 function welcome(view, place) {
   const people = here(view);
-  const rules = [t("Iedereen komt aan de beurt."), t("We luisteren. Je mag uitpraten."), t("Zeg wat er gebeurt. Geef niemand de schuld."), t("Je mag altijd even stoppen.")];
+  const rules = [t("Iedereen komt aan de beurt. We laten elkaar uitpraten."), t("Zeg wat je hebt gezien of gehoord. Zo precies als je kunt."), t("We praten over wat iemand doet. We schelden niet."), t("Heb je een pauze nodig? Zeg het. Dat mag altijd.")]; // as on the phones
   return el("div", { class: "body welcome", "data-id": "welcome" },
     el("section", { class: "rules" }, el("ol", {}, rules.map((rule) => el("li", {}, el("span", {}, rule))))),
     view.door.open ? door(view, place) : el("p", { class: "door closed" }, icon("door"), t("De deur is dicht.")),
