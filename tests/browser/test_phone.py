@@ -400,6 +400,16 @@ def test_an_agreement_stays_in_its_place_so_that_a_second_tap_promises_nothing_m
     assert made[second]["answers"] == {}
 
 
+def test_the_film_says_where_the_group_is_only_while_it_looks_at_the_film(
+    meeting: Meeting, riet: Phone, lead: Lead
+) -> None:
+    lead.do("move_phase", phase="film")
+    riet.look_at("De film")
+    expect(riet.page.get_by_text("Hier zijn we nu")).to_be_visible()
+    lead.do("move_phase", phase="agreements")
+    expect(riet.page.get_by_text("Hier zijn we nu")).to_have_count(0)
+
+
 def test_who_promised_something_says_that_it_cannot_be_done_any_more_and_need_not_say_why(
     meeting: Meeting, riet: Phone, lead: Lead
 ) -> None:
