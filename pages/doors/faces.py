@@ -32,6 +32,8 @@ _COMMENTS = {
     ".css": re.compile(r"/\*.*?\*/", re.DOTALL),
 }
 _PHONES_OWN = (PAGES / "film", PAGES / "phone")
+_DRAWINGS_STAY = "max-age=0, stale-while-revalidate=28800"
+"""A drawing that was shown before is shown where the wifi is gone too; a newer one comes the next time."""
 _OPENED_AS_A_PAGE = (
     "default-src 'none'; style-src 'unsafe-inline'"  # only a picture can be: the rest runs in a page of ours
 )
@@ -75,6 +77,7 @@ class PhonesFaces(Faces):
 def _answer(face: Face, kind: str, asked: Headers) -> Response:
     headers = {"Cache-Control": "no-cache", "ETag": face.tag, "X-Content-Type-Options": "nosniff"}
     if kind == ".svg":
+        headers["Cache-Control"] = _DRAWINGS_STAY
         headers["Content-Security-Policy"] = _OPENED_AS_A_PAGE
     if face.tag in asked.get("if-none-match", ""):
         return Response(status_code=304, headers=headers)

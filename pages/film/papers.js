@@ -63,26 +63,26 @@ function sheet(view, one, foot) {
 export function adoption(view, lang) {
   const plan = planNow(view);
   const rest = [
-    left(t("Nog geen afspraak bij"), leftOpen(view, "risks", view.cards).map(({ text }) => text)),
-    left(t("Bodemeis zonder afspraak"), leftOpen(view, "lines", view.lines).map(({ criterion }) => criterion)),
-    left(t("Afspraak van iemand die is weggegaan"), leftOpen(view, "gone", view.agreements).map(({ what }) => what)),
-    left(t("Zorg zonder antwoord"), leftOpen(view, "worries", view.cards).map(({ text }) => text)),
-    left(t("Scène die we nog niet bespraken"), leftOpen(view, "scenes", view.scenes).map(({ title }) => title)),
+    left(t("Nog geen afspraak bij"), t("Nog geen afspraak bij"), leftOpen(view, "risks", view.cards).map(({ text }) => text)),
+    left(t("Bodemeis zonder afspraak"), t("Bodemeisen zonder afspraak"), leftOpen(view, "lines", view.lines).map(({ criterion }) => criterion)),
+    left(t("Afspraak van iemand die is weggegaan"), t("Afspraken van iemand die is weggegaan"), leftOpen(view, "gone", view.agreements).map(({ what }) => what)),
+    left(t("Zorg zonder antwoord"), t("Zorgen zonder antwoord"), leftOpen(view, "worries", view.cards).map(({ text }) => text)),
+    left(t("Scène die we nog niet bespraken"), t("Scènes die we nog niet bespraken"), leftOpen(view, "scenes", view.scenes).map(({ title }) => title)),
   ].filter(Boolean);
   return el("div", { class: "body papers adoption", "data-id": "adoption" },
     el("section", { class: "sheet plan" }, el("img", { class: "picture", src: "/face/pictograms/plan.svg", alt: "" }),
       el("div", {}, el("h2", {}, plan ? t("Plan, versie {n}", { n: plan.version }) : t("Ons plan is nog niet vastgesteld")),
         plan && el("p", {}, t("Vastgesteld op {day}", { day: dayWord(plan.adopted_on, lang) })),
         plan?.evaluation_on && el("p", {}, t("We kijken samen terug op {day}", { day: dayWord(plan.evaluation_on, lang) })),
-        el("p", { class: "big-count" }, el("b", {}, String(all(view.agreements).length)), el("span", {}, t("afspraken"))))),
+        el("p", { class: "big-count" }, el("b", {}, String(all(view.agreements).length)), el("span", {}, all(view.agreements).length === 1 ? t("afspraak") : t("afspraken"))))),
     el("section", { class: "rest" }, el("h2", {}, rest.length ? t("Wat nog open is") : t("Hier staat niets meer open.")), el("div", { class: "rest-list" }, rest)));
 }
 
-/** @param {string} title @param {(string|null|undefined)[]} texts */
-function left(title, texts) {
+/** @param {string} one what there is one of @param {string} more the same, of more @param {(string|null|undefined)[]} texts */
+function left(one, more, texts) {
   const count = texts.length;
   if (!count) return null;
-  return el("section", { class: "left" }, el("h3", {}, el("b", { class: "count" }, String(count)), el("span", {}, title)),
+  return el("section", { class: "left" }, el("h3", {}, el("b", { class: "count" }, String(count)), el("span", {}, count === 1 ? one : more)),
     el("ul", {}, texts.slice(0, 4).map((text) => el("li", {}, userText(text))), count > 4 && el("li", { class: "others" }, t("en nog {n}", { n: count - 4 }))));
 }
 

@@ -73,12 +73,17 @@ export function door(view, place) {
 /** @param {View} view @param {Place} place */
 function welcome(view, place) {
   const people = here(view);
-  const rules = [t("Iedereen komt aan de beurt."), t("We luisteren. Je mag uitpraten."), t("Zeg wat er gebeurt. Geef niemand de schuld."), t("Je mag altijd even stoppen.")];
+  const rules = [t("Iedereen komt aan de beurt. We laten elkaar uitpraten."), t("Zeg wat je hebt gezien of gehoord. Zo precies als je kunt."), t("We praten over wat iemand doet. We schelden niet."), t("Heb je een pauze nodig? Zeg het. Dat mag altijd.")]; // as on the phones
   return el("div", { class: "body welcome", "data-id": "welcome" },
     el("section", { class: "rules" }, el("ol", {}, rules.map((rule) => el("li", {}, el("span", {}, rule))))),
     view.door.open ? door(view, place) : el("p", { class: "door closed" }, icon("door"), t("De deur is dicht.")),
-    el("section", { class: "who" }, el("h2", {}, people.length === 1 ? t("1 persoon is er") : t("{n} mensen zijn er", { n: people.length })),
-      people.length ? el("ul", { class: "people" }, people.map(personChip)) : el("p", { class: "nobody-yet" }, t("Er is nog niemand binnen."))));
+    el("section", { class: "who" }, people.length > 0 && el("h2", {}, people.length === 1 ? t("1 persoon is er") : t("{n} mensen zijn er", { n: people.length })),
+      people.length ? el("ul", { class: `people${crowding(people.length)}` }, people.map(personChip)) : el("p", { class: "nobody-yet" }, t("Er is nog niemand binnen."))));
+}
+
+/** Everybody who is in stands there: the more people, the less is said of each. @param {number} people */
+function crowding(people) {
+  return people > 36 ? " many only-names" : people > 16 ? " many" : "";
 }
 
 /** @param {View} view @param {Look} look */

@@ -15,7 +15,7 @@ import { agreements } from "./rounds.js";
 export function mineList(page) {
   const own = cards(page.view).filter((card) => card.mine).reverse();
   const under = page.sent.filter(({ body }) => body.kind).reverse();
-  const promised = myAgreements(page).length ? agreements(page, t("Jouw afspraken")) : [];
+  const promised = myAgreements(page).length ? agreements(page) : [];
   return [
     ...promised,
     h("h2", {}, t("Dit heb jij gezegd")),
@@ -92,7 +92,7 @@ export function filmList(page) {
 /** @param {Page} page @param {Scene} scene */
 function frame(page, scene) {
   const here = cards(page.view).filter((card) => card.scene === scene.id && card.on_board);
-  const current = page.group.now?.scene === scene.id;
+  const current = page.group.now?.phase === "film" && page.group.now.scene === scene.id;
   return h(
     "details",
     { class: "frame", "data-k": scene.id, open: current },
@@ -111,7 +111,7 @@ function frame(page, scene) {
     ),
     here.length ? here.filter(({ risk }) => !risk).map((card) => withHung(page, card, here.filter(({ risk }) => risk === card.id))) : h("p", { class: "hint" }, t("Hier staat nog niets.")),
     ownPicture(page, scene),
-    current && page.group.now?.phase === "film" ? null : h("button", { type: "button", class: "link", "data-do": "visit", "data-scene": scene.id }, t("Zeg iets bij dit moment")),
+    current ? null : h("button", { type: "button", class: "link", "data-do": "visit", "data-scene": scene.id }, t("Zeg iets bij dit moment")),
   );
 }
 
@@ -146,7 +146,7 @@ function drawnFrom({ view, me }, ...shown) {
 
 /** @param {number} n */
 function howMany(n) {
-  return n === 1 ? t("1 kaart") : t("{n} kaarten", { n });
+  return n === 0 ? t("Nog geen kaarten") : n === 1 ? t("1 kaart") : t("{n} kaarten", { n });
 }
 
 /** How much help there is; never that it is safe. @param {Scene} scene */

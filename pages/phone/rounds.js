@@ -21,11 +21,11 @@ export function round(page) {
     case "scale":
       return scale.length ? scale : [h("h1", {}, t("We geven zo een cijfer.")), h("p", { class: "big" }, t("Wacht even. De procesbegeleider vraagt zo om je cijfer."))];
     case "agreements":
-      return agreements(page, t("Jouw afspraken"));
+      return agreements(page);
     case "adoption":
-      return [...plan(page), ...asksFirst(page, agreements(page, t("Dit heb jij afgesproken")))];
+      return [...plan(page), ...asksFirst(page, agreements(page))];
     case "evaluation":
-      return [h("h1", {}, t("Hoe gaat het nu?")), ...asksFirst(page, agreements(page, t("Jouw afspraken")))];
+      return [h("h1", {}, t("Hoe gaat het nu?")), h("p", { class: "hint" }, t("Vertel het in de groep. De procesbegeleider schrijft het op.")), ...asksFirst(page, agreements(page))];
     case "film":
       return page.view.now?.scene ? [] : [h("h1", {}, t("De film begint zo")), h("p", { class: "big" }, t("Kijk naar het grote scherm."))];
     default:
@@ -82,20 +82,21 @@ function bottomLine(line) {
     said(line.trigger, t("gewist")),
     h("p", { class: "label" }, t("Gaat het over de grens? Dan:")),
     h("p", { class: "said" }, h("bdi", {}, line.escalation_who ?? ""), ": ", h("bdi", {}, line.escalation_what ?? "")),
-    line.escalation_within ? h("p", { class: "hint" }, t("Binnen:"), " ", h("bdi", {}, line.escalation_within)) : null,
+    line.escalation_within ? h("p", { class: "hint" }, t("Binnen hoe lang?"), " ", h("bdi", {}, line.escalation_within)) : null,
   );
 }
 
-/** @param {Page} page @param {string} title */
-export function agreements(page, title) {
+/**
+ * Each stays in its place once it is answered: what another tap meets under the same finger is never another promise.
+ * @param {Page} page
+ */
+export function agreements(page) {
   const own = myAgreements(page);
-  const open = own.filter(({ answers }) => !answers[page.me]);
-  const done = own.filter(({ answers }) => answers[page.me]);
   const heading = page.view.now?.phase === "agreements" && page.tab === "now" ? "h1" : "h2";
   return [
-    h(heading, {}, title),
+    h(heading, {}, t("Jouw afspraken")),
     own.length ? null : h("p", { class: "big" }, t("Je hebt nog geen afspraak.")),
-    ...[...open, ...done].map((agreement) => agreementCard(page, agreement)),
+    ...own.map((agreement) => agreementCard(page, agreement)),
   ];
 }
 

@@ -49,7 +49,7 @@ function numbers(own) {
       { class: "scale", role: "group", "aria-label": t("Jouw cijfer") },
       Array.from({ length: 11 }, (_, value) => h("button", { type: "submit", name: "value", value, "aria-pressed": String(own === value), "data-k": `v${value}` }, value)),
     ),
-    h("div", { class: "ends" }, h("p", {}, h("b", {}, "0"), " ", t("het is heel onveilig. Er moet nu iets gebeuren.")), h("p", {}, h("b", {}, "10"), " ", t("het is zo goed dat er geen extra hulp nodig is."))),
+    h("div", { class: "ends" }, h("p", {}, h("b", {}, "0:"), " ", t("het is heel onveilig. Er moet nu iets gebeuren.")), h("p", {}, h("b", {}, "10:"), " ", t("het is zo goed dat er geen extra hulp nodig is."))),
   );
 }
 

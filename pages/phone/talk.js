@@ -213,7 +213,7 @@ function others(page, kind, scene) {
   return h(
     "details",
     { class: "other", "data-k": "other" },
-    h("summary", {}, t("Ik wil iets anders zeggen")),
+    h("summary", {}, kind ? t("Ik wil iets anders zeggen") : t("Ik wil iets zeggen")),
     h(
       "ul",
       { class: "kinds" },

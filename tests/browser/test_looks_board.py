@@ -37,7 +37,7 @@ SEEN = """whole => {
     }
   };
   if (document.documentElement.scrollWidth > innerWidth || whole.scrollWidth > whole.clientWidth) found.push("scrolls sideways");
-  for (const part of all(".top, .body, .moment, .title, .phases, .door, .play > *, .column, .people")) {
+  for (const part of all(".top, .body, .moment, .title, .phases, .door, .play > *, .column, .people, .person")) {
     if (!inside(part, whole)) found.push(`${name(part)} sticks out`);
   }
   for (const scene of all(".scene")) {
@@ -148,6 +148,34 @@ def test_every_other_phase_is_whole_too(fien: Staff, office: Office, server: Ser
         lead.do("move_phase", phase=phase)
         expect(screen.locator(f".phase-{phase}")).to_be_visible()
         look_at_all_sizes(screen, phase)
+
+
+def test_with_more_people_than_fit_in_the_row_no_card_of_the_film_is_cut_off(
+    fien: Staff, office: Office, server: Server, token: str
+) -> None:
+    meeting = filled(office, SENTENCE, each=6, people=35)
+    screen, lead = fien.screen(meeting.conference), Lead(server.url, meeting, token)
+    lead.do("move_phase", phase="bottom_lines")
+    expect(screen.locator(".phase-bottom_lines")).to_be_visible()
+    lead.do("move_phase", phase="film")  # drawn anew, at the size that the screen has
+    expect(screen.locator(".crowd .others")).to_be_visible()
+    assert screen.locator(".whole").evaluate(SEEN) == []
+
+
+def test_everybody_who_is_in_stands_on_the_screen_whole(
+    fien: Staff, office: Office, server: Server, token: str
+) -> None:
+    meeting = office.meeting()
+    for n in range(35):
+        meeting.admitted(f"Willemijn-Charlotte {n}", relation="buurvrouw van hiernaast")
+    screen = fien.screen(meeting.conference)
+    expect(screen.locator(".person")).to_have_count(35)
+    look_at_all_sizes(screen, "thirty-five people")
+    for n in range(25):
+        meeting.admitted(f"Riet {n}")
+    screen.reload()
+    expect(screen.locator(".person")).to_have_count(60)
+    look_at_all_sizes(screen, "sixty people")
 
 
 def test_a_scene_without_a_picture_has_no_empty_frame(fien: Staff, office: Office) -> None:

@@ -185,6 +185,16 @@ def test_in_no_phase_anything_runs_off_the_side_is_too_small_or_bars_anybody(
     assert not found, "\n".join(found)
 
 
+def test_the_code_is_seen_whole_however_large_the_letters(windows: Windows) -> None:
+    page = windows.phone().page
+    page.goto("/m?size=larger")
+    code = page.get_by_label("De code")
+    code.fill("WWWW-WWWW")
+    for width, height in SIZES:
+        page.set_viewport_size({"width": width, "height": height})
+        assert code.evaluate("(box) => box.scrollWidth - box.clientWidth") == 0, width
+
+
 def test_coming_in_runs_off_no_side_and_bars_nobody(meeting: Meeting, windows: Windows) -> None:
     phone = windows.phone()
     found = []

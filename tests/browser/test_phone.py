@@ -59,6 +59,7 @@ def test_three_things_sent_without_wifi_arrive_once_and_in_order_without_a_tap(r
         riet.say(text)
         expect(riet.said(text)).to_be_visible()
         expect(riet.said(text)).not_to_contain_text("Bewaard")
+        expect(riet.said(text).locator(".kind-worry use, .line use").first).to_be_visible()  # its shape too
     expect(riet.page.get_by_text("Geen verbinding.")).to_be_visible()
     riet.context.set_offline(False)
     for text in said:
@@ -377,6 +378,36 @@ def test_its_author_changes_afterwards_who_may_read_it(meeting: Meeting, windows
     choice.get_by_label("Mo").uncheck()
     choice.get_by_role("button", name="Zo is het goed").click()
     expect(mo.page.locator("#film")).to_contain_text("Hij drinkt weer.")
+
+
+def test_an_agreement_stays_in_its_place_so_that_a_second_tap_promises_nothing_more(
+    meeting: Meeting, riet: Phone, lead: Lead
+) -> None:
+    first, second = (meeting.agree(meeting.people["Riet"], what=what) for what in ("Ik bel om acht uur.", "Ik kook."))
+    lead.do("move_phase", phase="agreements")
+    yes = riet.now.get_by_role("button", name="Ja, ik doe dit")
+    expect(yes).to_have_count(2)
+    spot = yes.first.bounding_box()
+    assert spot
+    middle = spot["x"] + spot["width"] / 2, spot["y"] + spot["height"] / 2
+    riet.page.touchscreen.tap(*middle)
+    expect(riet.page.locator(".badge")).to_contain_text("1 ")
+    riet.page.touchscreen.tap(*middle)
+    expect(yes).to_have_count(1)
+    expect(riet.now.locator(".given")).to_have_count(1)
+    made = lead.see()["agreements"]
+    assert list(made[first]["answers"]) == [meeting.people["Riet"].id]
+    assert made[second]["answers"] == {}
+
+
+def test_the_film_says_where_the_group_is_only_while_it_looks_at_the_film(
+    meeting: Meeting, riet: Phone, lead: Lead
+) -> None:
+    lead.do("move_phase", phase="film")
+    riet.look_at("De film")
+    expect(riet.page.get_by_text("Hier zijn we nu")).to_be_visible()
+    lead.do("move_phase", phase="agreements")
+    expect(riet.page.get_by_text("Hier zijn we nu")).to_have_count(0)
 
 
 def test_who_promised_something_says_that_it_cannot_be_done_any_more_and_need_not_say_why(
