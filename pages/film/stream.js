@@ -138,6 +138,11 @@ export function watch({ url, onView, onState = () => {}, view: first = null }) {
     }
   }
 
+  /** A device that says so is believed, whatever its stream still brings: an open one may not notice for a while. */
+  function offline() {
+    if (source) lost(source);
+  }
+
   function freshly() {
     drop();
     wait = FIRST_WAIT;
@@ -155,6 +160,7 @@ export function watch({ url, onView, onState = () => {}, view: first = null }) {
     clearInterval(listening);
     document.removeEventListener("resume", freshly);
     document.removeEventListener("visibilitychange", seen);
+    removeEventListener("offline", offline);
     removeEventListener("online", freshly);
     removeEventListener("pageshow", seen);
     removeEventListener("pagehide", drop);
@@ -162,6 +168,7 @@ export function watch({ url, onView, onState = () => {}, view: first = null }) {
 
   document.addEventListener("visibilitychange", seen);
   document.addEventListener("resume", freshly); // a page that a browser froze
+  addEventListener("offline", offline);
   addEventListener("online", freshly);
   addEventListener("pageshow", seen);
   addEventListener("pagehide", drop);

@@ -27,7 +27,6 @@ readyToLeave(forget);
 // A QR scanned by a phone that is in already: its token must not stay in the address bar.
 hideToken();
 addEventListener("hashchange", hideToken);
-addEventListener("offline", () => linkIs("lost")); // an open stream may not notice for a while
 
 /** @type {import("./parts.js").Sentences} */
 const sentences = readJson("sentences");

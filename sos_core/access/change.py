@@ -10,7 +10,8 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
 from sos_core.access.eyes import Eyes, Face
-from sos_core.access.view import Lookup, View, asked, beside, difference, things
+from sos_core.access.lookup import Lookup
+from sos_core.access.view import View, asked, beside, difference, things
 from sos_core.domain.board import Board, Card
 from sos_core.domain.kinds import HELP, CardKind
 

@@ -14,7 +14,7 @@ from sqlmodel import Session, col, or_, select
 
 from sos_core.access.change import Moment
 from sos_core.access.eyes import Face
-from sos_core.access.view import Lookup, Profile
+from sos_core.access.lookup import Lookup, Profile
 from sos_core.domain.board import Board
 from sos_core.domain.encoding import body_of
 from sos_core.domain.events import CardTakenBack, Entry, Redone, Undone

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sos_core.access import policy
 from sos_core.access.actor import Actor
 from sos_core.access.eyes import SCREEN, as_seen_by
-from sos_core.access.view import Lookup
+from sos_core.access.lookup import Lookup
 from sos_core.domain import board as b
 from sos_core.services.carrying_out import stake_in
 from sos_core.services.house import House

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from sqlmodel import Session
 
 from sos_core.access.actor import Actor, Stake
-from sos_core.access.view import Profile
+from sos_core.access.lookup import Profile
 from sos_core.domain.board import Board
 from sos_core.domain.errors import NotFound
 from sos_core.domain.events import Event

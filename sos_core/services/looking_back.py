@@ -9,7 +9,8 @@ from sos_core.access import policy
 from sos_core.access.actor import Actor
 from sos_core.access.change import change
 from sos_core.access.eyes import SCREEN, agreement_on_screen, on_screen
-from sos_core.access.view import Lookup, View, view
+from sos_core.access.lookup import Lookup
+from sos_core.access.view import View, view
 from sos_core.domain import events as e
 from sos_core.domain.board import Board
 from sos_core.domain.encoding import kind_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sos_core.access import policy
 from sos_core.access.actor import Actor, Guest
 from sos_core.access.eyes import SCREEN, Eyes, Face, as_seen_by
-from sos_core.access.view import Lookup
+from sos_core.access.lookup import Lookup
 from sos_core.domain import board as b
 from sos_core.domain.audience import in_the_open
 from sos_core.domain.checks import what_is_left

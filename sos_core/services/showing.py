@@ -12,9 +12,9 @@ from sqlmodel import select
 
 from sos_core.access.change import Change, Moment, change
 from sos_core.access.eyes import Eyes, Face
+from sos_core.access.lookup import Door, Lookup, StepSaid
 from sos_core.access.said import card_said
 from sos_core.access.secrets import shown_code
-from sos_core.access.view import Door, Lookup, StepSaid
 from sos_core.domain.board import Board
 from sos_core.domain.encoding import kind_of
 from sos_core.domain.events import CardWritten, Entry

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from sos_core.access.change import Change, Moment, change
 from sos_core.access.eyes import DESK, SCREEN, Eyes, Face
+from sos_core.access.lookup import Lookup, Profile
 from sos_core.access.said import card_said
-from sos_core.access.view import Lookup, Profile, View, view
+from sos_core.access.view import View, view
 from sos_core.domain import events as e
 from sos_core.domain.board import Board
 from sos_core.domain.kinds import HELP, Audience, CardKind, Phase, Role

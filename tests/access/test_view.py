@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sos_core.access.eyes import DESK, SCREEN, Eyes, Face
-from sos_core.access.view import Lookup, Profile, View, difference, view
+from sos_core.access.lookup import Lookup, Profile
+from sos_core.access.view import View, difference, view
 from sos_core.domain import events as e
 from sos_core.domain.audience import for_everybody, is_narrow, may_read, may_read_agreement
 from sos_core.domain.board import Board

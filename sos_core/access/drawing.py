@@ -1,0 +1,229 @@
+"""How each part of a view is drawn, from what these eyes see of the board. Plain values, in the shape that docs/http.md gives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from sos_core.access.eyes import Eyes, Face
+from sos_core.access.lookup import Lookup, Profile, StepSaid
+from sos_core.domain import board as b
+from sos_core.domain.asking import questions_in
+from sos_core.domain.audience import is_narrow, wants_child_yes
+from sos_core.domain.checks import what_is_left
+from sos_core.domain.kinds import HELP, CardKind, Phase
+from sos_core.domain.rules.scale import FACES
+
+
+def _now(seen: b.Board, eyes: Eyes) -> dict[str, Any]:
+    """Where everybody is; of who is ready the number, of how many, and whether one is oneself."""
+    ready = [person for person in seen.now.ready if seen.role_of(person) is not None]
+    timer = seen.now.timer.isoformat() if seen.now.timer else None
+    of = len(seen.here.union(ready))
+    return values(seen.now) | {"timer": timer, "ready": len(ready), "of": of, "i_am_ready": eyes.person in ready}
+
+
+def _left(seen: b.Board) -> dict[str, bool]:
+    """What is left open about which card, line, scene or agreement, as `risks:ID`: one that is settled is cut alone."""
+    return {f"{what}:{one}": True for what, ids in values(what_is_left(seen)).items() for one in ids}
+
+
+def _note(note: b.Note, lookup: Lookup) -> dict[str, Any]:
+    return {"id": note.id, "seq": note.seq, "person": note.person, "card": note.card, "text": lookup.text(note.words)}
+
+
+def _confidence(told: b.Confidence, eyes: Eyes, lookup: Lookup) -> dict[str, Any]:
+    """The words for the desk alone: on the own phone somebody may be looking over the shoulder."""
+    desk = eyes.face is Face.DESK
+    text = lookup.text(told.words) if desk else None
+    return {"id": told.id, "seq": told.seq, "person": told.person, "text": text, "heard": desk and told.heard}
+
+
+def step_said(said: StepSaid | None, lookup: Lookup) -> dict[str, Any] | None:
+    if said is None:
+        return None
+    text = lookup.text(said.words)
+    return {"step": said.step, "kind": said.kind, "who": said.who, "text": text, "before": said.before}
+
+
+def people(seen: b.Board, board: b.Board, eyes: Eyes, lookup: Lookup) -> dict[str, Any]:
+    own = {key: board.attendees[key] for key in eyes.own if key in board.attendees}
+    return {key: _person(attendee, eyes, lookup) for key, attendee in {**seen.attendees, **own}.items()}
+
+
+def _person(attendee: b.Attendee, eyes: Eyes, lookup: Lookup) -> dict[str, Any]:
+    profile = lookup.people.get(attendee.id, Profile(None, None, None))
+    drawn = {
+        "id": attendee.id,
+        "name": profile.name,
+        "role": attendee.role,
+        "relation": profile.relation,
+        "picture": profile.picture,
+        "state": attendee.standing.value,
+        "mine": attendee.id in eyes.own or attendee.id == eyes.person,
+    }
+    if eyes.face is Face.PERSON:
+        return drawn
+    return drawn | {"here": attendee.here} | ({"phone": profile.phone} if eyes.face is Face.DESK else {})
+
+
+def _routine(routine: b.Routine, lookup: Lookup) -> dict[str, Any]:
+    return {
+        "id": routine.id,
+        "title": lookup.text(routine.title),
+        "picture": routine.picture,
+        "scenes": list(routine.scenes),
+        "base": routine.base,
+    }
+
+
+def _scene(scene: b.Scene, offers: list[b.Card], lookup: Lookup) -> dict[str, Any]:
+    """`helpers` and `watchers` are offers in the order in which people are asked, each person once."""
+    drawn = values(scene) | {"title": lookup.text(scene.title), "place": lookup.text(scene.place)}
+    asked = {kind: b.one_each(card for card in offers if card.kind is kind) for kind in HELP}
+    return drawn | {
+        "helpers": [card.id for card in asked[CardKind.HELP_STEP_IN]],
+        "watchers": [card.id for card in asked[CardKind.HELP_KEEP_WATCH]],
+        "cover": b.cover_by(offers).value,
+    }
+
+
+def _card(card: b.Card, board: b.Board, eyes: Eyes, lookup: Lookup) -> dict[str, Any]:
+    mine = bool(card.author) and card.author == eyes.person
+    return {
+        "id": card.id,
+        "seq": card.seq,
+        "kind": card.kind.value,
+        "text": lookup.text(card.words),
+        "wordless": card.words is None,
+        "author": card.author or None,
+        "scene": card.scene,
+        "risk": card.risk,
+        "on_board": card.on_board,
+        "named": card.named,
+        "audience": card.audience.value,
+        "hidden_from": list(card.hidden_from),
+        "mine": mine,
+        "wants_child_yes": (mine or eyes.face is Face.DESK) and wants_child_yes(board, card),
+        "child_yes": (mine or eyes.face is Face.DESK) and card.child_yes,
+        "parked": card.parked,
+        "parked_because": lookup.text(card.parked_because),
+        "clearer": lookup.text(card.clearer),
+        "base": card.clearer,
+        "behind": card.behind if eyes.face is Face.DESK else None,
+        "merged": card.behind is not None,
+        "held": card.held,
+        "lapsed": board.has_lapsed(card),
+        "narrow": is_narrow(board, card) if mine or eyes.face is Face.DESK else card.narrow,
+    }
+
+
+def _agreement(agreement: b.Agreement, eyes: Eyes, lookup: Lookup) -> dict[str, Any]:
+    return {
+        "id": agreement.id,
+        "seq": agreement.seq,
+        "base": agreement.base,
+        "what": lookup.text(agreement.what),
+        "who": agreement.who,
+        "when": lookup.text(agreement.when),
+        "notice": lookup.text(agreement.notice),
+        "backup": agreement.backup,
+        "monitor": agreement.monitor,
+        "risks": list(agreement.risks),
+        "worries": list(agreement.worries),
+        "bottom_lines": list(agreement.bottom_lines),
+        "strengths": list(agreement.strengths),
+        "answers": {
+            who: {"answer": reply.answer.value, "text": lookup.text(reply.words)}
+            for who, reply in agreement.answers.items()
+        },
+        "mine": eyes.person in agreement.people,
+    }
+
+
+def _line(line: b.BottomLine, lookup: Lookup) -> dict[str, Any]:
+    texts = ("criterion", "trigger", "escalation_who", "escalation_what", "escalation_within", "because")
+    drawn = {name: lookup.text(getattr(line, name)) for name in texts}
+    return {"id": line.id, **drawn, "holds": line.holds}
+
+
+def _scale(seen: b.Scale, board: b.Board) -> dict[str, Any]:
+    """How many have set it is no secret, nor, once it is shown, which numbers there are; who has not set it is told to nobody."""
+    scale = board.scales[seen.id]
+    return {
+        "id": seen.id,
+        "seq": seen.seq,
+        "session": seen.session,
+        "on": seen.on.isoformat(),
+        "named": seen.named,
+        "shown": seen.shown,
+        "set": len(scale.values),
+        "of": len(board.here | scale.values.keys()),
+        "values": dict(seen.values),
+        "dots": sorted(scale.values.values()) if seen.shown else [],
+        "faces": list(FACES),
+    }
+
+
+def _plan(plan: b.Adoption) -> dict[str, Any]:
+    return {
+        "version": plan.version,
+        "adopted_on": plan.adopted_on.isoformat(),
+        "evaluation_on": plan.evaluation_on.isoformat(),
+    }
+
+
+def _evaluation(evaluation: b.Evaluation, lookup: Lookup) -> dict[str, Any]:
+    return {
+        "id": evaluation.id,
+        "version": evaluation.version,
+        "on": evaluation.on.isoformat(),
+        "held": evaluation.started,
+        "ended": evaluation.decision is not None,
+        "decision": evaluation.decision,
+        "because": lookup.text(evaluation.because),
+        "weighed": {
+            key: {"how": weighing.how.value, "text": lookup.text(weighing.words)}
+            for key, weighing in evaluation.weighed.items()
+        },
+    }
+
+
+def _cards(seen: b.Board, board: b.Board, eyes: Eyes, lookup: Lookup) -> dict[str, Any]:
+    said_too = board.said_too
+    return {c.id: _card(c, board, eyes, lookup) | {"said_too": said_too[c.id]} for c in seen.cards.values()}
+
+
+def _scenes(seen: b.Board, board: b.Board, eyes: Eyes, lookup: Lookup) -> dict[str, Any]:
+    help_there = seen.help_by_scene()
+    return {s.id: _scene(s, help_there[s.id], lookup) for s in seen.scenes.values()}
+
+
+Draw = Callable[[b.Board, b.Board, Eyes, Lookup], Any]
+"""From what these eyes see of the board, and the board itself."""
+PARTS: dict[str, Draw] = {
+    "now": lambda seen, _, eyes, __: _now(seen, eyes),
+    "people": people,
+    "order": lambda seen, *_: list(seen.routines),
+    "routines": lambda seen, _, __, look: {r.id: _routine(r, look) for r in seen.routines.values()},
+    "scenes": _scenes,
+    "cards": _cards,
+    "proposals": lambda seen, *_: {p.id: values(p) for p in seen.proposals.values()},
+    "notes": lambda seen, _, __, look: {n.id: _note(n, look) for n in seen.notes.values()},
+    "confidences": lambda seen, _, eyes, look: {c.id: _confidence(c, eyes, look) for c in seen.confidences.values()},
+    "agreements": lambda seen, _, eyes, look: {a.id: _agreement(a, eyes, look) for a in seen.agreements.values()},
+    "lines": lambda seen, _, __, look: {line.id: _line(line, look) for line in seen.lines.values()},
+    "scales": lambda seen, board, *_: {s.id: _scale(s, board) for s in seen.scales.values()},
+    "plans": lambda seen, *_: {str(p.version): _plan(p) for p in seen.plans.values()},
+    "evaluations": lambda seen, _, __, look: {ev.id: _evaluation(ev, look) for ev in seen.evaluations.values()},
+}
+FACILITATORS: dict[str, Draw] = {
+    "phases": lambda *_: [phase.value for phase in Phase],
+    "questions": lambda seen, *_: list(questions_in(seen.now.phase)),
+    "left": lambda seen, *_: _left(seen),
+}
+
+
+def values(thing: Any) -> dict[str, Any]:
+    """Its fields by name, as they are."""
+    return {name: getattr(thing, name) for name in thing.__slots__}

@@ -1,0 +1,53 @@
+"""What stands beside the journal and a view looks up: words and people by id, the door, what undo and redo would do. Plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What is kept of a person beside the journal, so that it can be erased."""
+
+    name: str | None
+    relation: str | None
+    picture: str | None
+    phone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """What the shared screen shows of the door."""
+
+    open: bool
+    code: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepSaid:
+    """A step of the desk, told by its kind, by whose thing it is about and by the id of its words; `before`: the step that is next
+    to go the same way after it.
+    """
+
+    step: int
+    kind: str
+    who: str | None
+    words: str | None
+    before: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """The words and people of one conference, by id; what was erased is not in it or is None."""
+
+    words: Mapping[str, str | None]
+    people: Mapping[str, Profile]
+    door: Door | None = None
+    undo: StepSaid | None = None
+    redo: StepSaid | None = None
+    together: str | None = None
+
+    def text(self, words: str | None) -> str | None:
+        return None if words is None else self.words.get(words)
