@@ -31,17 +31,19 @@ function dayFromNow(later) {
 /** @param {View} view @param {string} lang */
 export function planTab(view, lang) {
   const plan = planNow(view);
-  const gone = leftOpen(view, "gone", view.agreements);
-  const inbox = leftOpen(view, "inbox", view.cards);
+  const open = [
+    left(t("Kan misgaan, geen afspraak"), t("Kan misgaan, geen afspraak"), leftOpen(view, "risks", view.cards).map(({ text }) => text)),
+    left(t("Bodemeis zonder afspraak"), t("Bodemeisen zonder afspraak"), leftOpen(view, "lines", view.lines).map(({ criterion }) => criterion)),
+    left(t("Afspraak van iemand die is weggegaan"), t("Afspraken van iemand die is weggegaan"), leftOpen(view, "gone", view.agreements).map(({ what }) => what)),
+    left(t("Zorg zonder antwoord"), t("Zorgen zonder antwoord"), leftOpen(view, "worries", view.cards).map(orFallback)),
+    left(t("Zorg die nog bij de nieuwe kaarten ligt"), t("Zorgen die nog bij de nieuwe kaarten liggen"), leftOpen(view, "inbox", view.cards).map(orFallback)),
+    left(t("Scène niet besproken"), t("Scènes niet besproken"), leftOpen(view, "scenes", view.scenes).map(({ title }) => title)),
+  ].filter(Boolean);
   return [
     el("h2", {}, plan ? t("Plan, versie {n}", { n: plan.version }) : t("Nog geen plan vastgesteld")),
     plan && el("p", { class: "soft" }, t("Vastgesteld op {day}", { day: dayWord(plan.adopted_on, lang) }), plan.evaluation_on && ` · ${t("Evaluatie op {day}", { day: dayWord(plan.evaluation_on, lang) })}`),
-    el("h3", {}, t("Wat nog open is")),
-    el("div", { class: "lefts" },
-      left(t("Kan misgaan, geen afspraak"), t("Kan misgaan, geen afspraak"), leftOpen(view, "risks", view.cards).map(({ text }) => text)), left(t("Bodemeis zonder afspraak"), t("Bodemeisen zonder afspraak"), leftOpen(view, "lines", view.lines).map(({ criterion }) => criterion)),
-      gone.length > 0 && left(t("Afspraak van iemand die is weggegaan"), t("Afspraken van iemand die is weggegaan"), gone.map(({ what }) => what)),
-      left(t("Zorg zonder antwoord"), t("Zorgen zonder antwoord"), leftOpen(view, "worries", view.cards).map(orFallback)),
-      inbox.length > 0 && left(t("Zorg die nog bij de nieuwe kaarten ligt"), t("Zorgen die nog bij de nieuwe kaarten liggen"), inbox.map(orFallback)), left(t("Scène niet besproken"), t("Scènes niet besproken"), leftOpen(view, "scenes", view.scenes).map(({ title }) => title))),
+    el("h3", {}, open.length ? t("Wat nog open is") : t("Hier staat niets meer open.")),
+    el("div", { class: "lefts" }, open),
     el("h3", {}, t("Wat de verwijzer zegt over de bodemeisen")),
     el("ul", { class: "judged" }, Object.values(view.lines).map((line) => el("li", { "data-id": line.id }, userText(line.criterion), judgement(line.holds, line.because), line.because && el("q", { dir: "auto" }, line.because)))),
     el("form", { class: "adopt", "data-form": "adopt", "data-id": "adopt" },
@@ -60,7 +62,7 @@ function judgement(holds, because) {
 
 /** @param {string} one what there is one of @param {string} more the same, of more @param {(string|null|undefined)[]} texts */
 function left(one, more, texts) {
-  return el("details", { class: "left", "data-id": `left-${one}` }, el("summary", {}, el("b", { class: "count" }, String(texts.length)), el("span", {}, texts.length === 1 ? one : more)), el("ul", {}, texts.map((text) => el("li", {}, userText(text)))));
+  return texts.length > 0 && el("details", { class: "left", "data-id": `left-${one}` }, el("summary", {}, el("b", { class: "count" }, String(texts.length)), el("span", {}, texts.length === 1 ? one : more)), el("ul", {}, texts.map((text) => el("li", {}, userText(text)))));
 }
 
 /** @param {View} view @param {string} lang */
