@@ -18,6 +18,7 @@ import { mindMenus, walkMenu } from "./menu.js";
 import { montage } from "./montage.js";
 import { deskHeader, phaseBar, rudder } from "./rudder.js";
 import { TABS, TAB_OF, side } from "./side.js";
+import { inOrder } from "./order.js";
 import { watchPresence } from "./presence.js";
 import { nextPart } from "./regions.js";
 import { NotKept } from "./send.js";
@@ -63,6 +64,7 @@ export function desk(place) {
     draw();
     time.mind();
     turns.mind();
+    order.mind();
   }
 
   function draw() {
@@ -89,6 +91,7 @@ export function desk(place) {
   const agreement = drafting(stage, mine, () => view);
   const presence = watchPresence(place.conference, (away) => { mine.away = away; draw(); });
   const time = ticking(() => view?.now.timer, draw);
+  const order = inOrder(() => view);
   const turns = inTurn(() => view, (way, step) => act("top", way, { step }));
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   let stillness;
@@ -248,8 +251,14 @@ export function desk(place) {
     if (asked === "escape") return escape();
     if (asked === "keys") return keys.turn();
     if (asked === "undo" || asked === "redo") return void turns.press(asked);
-    const todo = asked && stepOf(asked, view);
-    if (todo) act("rudder", todo.verb, todo.fields ?? {});
+    if (asked === "pause") lead(asked);
+    else if (asked) order.next(() => lead(asked), event.repeat);
+  }
+
+  /** @param {string} command */
+  async function lead(command) {
+    const todo = view && stepOf(command, view);
+    return todo ? act("rudder", todo.verb, todo.fields ?? {}) : null;
   }
 
   /** What lies over the rest, or asks something, goes first. */

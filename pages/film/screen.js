@@ -7,6 +7,7 @@ import { icon } from "./icons.js";
 import { SCREEN_KEYS, commandOf, isTyping } from "./keys.js";
 import { keyList, keysOn } from "./keylist.js";
 import { FILM_ONLY, stepOf } from "./lead.js";
+import { inOrder } from "./order.js";
 import { bodyOf, door } from "./rooms.js";
 import { inParking, onBoard, person, routineNow } from "./seen.js";
 import { kindWord, phaseTitle, phaseWord } from "./terms.js";
@@ -41,8 +42,10 @@ export function screen(place) {
     view = next;
     draw();
     time.mind();
+    order.mind();
   }
 
+  const order = inOrder(() => view);
   const time = ticking(() => view?.now.timer, draw);
   const keys = keysOn(stage, draw);
 
@@ -83,8 +86,8 @@ export function screen(place) {
     return trouble ? el("p", { class: "signal", role: "status" }, el("span", {}, trouble)) : null;
   }
 
-  /** @param {string} command */
-  async function command(command) {
+  /** @param {string} command @param {boolean} [again] from a key that is kept down */
+  function command(command, again) {
     if (command === "keys") return keys.turn();
     if (command === "escape") {
       own.parking = false;
@@ -94,7 +97,8 @@ export function screen(place) {
     else if (command === "more") return showMore();
     else if (command === "full") return toggleFull(place.shell);
     else if (FILM_ONLY.has(command) && view?.now.phase !== "film") return turn(command);
-    else if (view) return lead(command, view);
+    else if (command === "pause") return void lead(command);
+    else return order.next(() => lead(command), again);
     draw();
   }
 
@@ -115,19 +119,21 @@ export function screen(place) {
     if (list && pages) list.scrollBy({ top: pages * list.clientHeight });
   }
 
-  /** @param {string} command @param {View} now */
-  async function lead(command, now) {
-    const paused = own.blank ?? now.now.paused;
-    const step = command === "pause" ? { verb: "pause_screen", fields: { paused: !paused } } : stepOf(command, now);
-    if (!step) return;
+  /** @param {string} command @returns {Promise<import("./send.js").Answer|null>} */
+  async function lead(command) {
+    if (!view) return null;
+    const paused = own.blank ?? view.now.paused;
+    const step = command === "pause" ? { verb: "pause_screen", fields: { paused: !paused } } : stepOf(command, view);
+    if (!step) return null;
     if (command === "pause") own.blank = !paused;
     trouble = "";
     draw();
     try {
-      await place.act(step.verb, step.fields);
+      return await place.act(step.verb, step.fields);
     } catch (error) {
       trouble = error instanceof Error ? error.message : "";
       draw();
+      return null;
     }
   }
 
@@ -137,7 +143,7 @@ export function screen(place) {
     if (!asked || event.defaultPrevented) return;
     event.preventDefault();
     event.stopPropagation();
-    command(asked);
+    command(asked, event.repeat);
   }
 
   /** @param {Event} event */

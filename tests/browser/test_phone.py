@@ -787,6 +787,7 @@ def test_somebody_chooses_a_picture_and_one_key_at_the_desk_puts_it_on_the_film(
     riet.page.on("request", lambda request: loaded.append(request.url))
     riet.look_at("De film")
     frame = riet.page.locator(f"#film [data-k='{scene}']")
+    frame.locator("summary").click()
     frame.get_by_role("button", name="Kies een plaatje bij dit moment").click()
     frame.get_by_role("button", name="douche").click()
     expect(frame).to_contain_text("Jouw plaatje is bij de procesbegeleider")
