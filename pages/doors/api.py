@@ -11,6 +11,7 @@ from typing import Any
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
+from starlette.types import Receive, Scope, Send
 
 from pages.cookies import cookie_of, guest_by, staff_by
 from pages.doors.answers import Json, fields_of, is_form, language, refusal
@@ -74,8 +75,17 @@ async def presence_door(request: Request) -> Response:
         return refusal(error, language(request))
 
 
-async def live_door(request: Request) -> Response:
-    """`GET /api/live`: the stream of everything that these eyes may see, from where the reader left off."""
+class LiveDoor:
+    """`GET /api/live`: the stream of everything that these eyes may see, from where the reader left off. A door of its own kind:
+    nothing stands between its stream and the gate.
+    """
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        answer = await _live(Request(scope, receive))
+        await answer(scope, receive, send)
+
+
+async def _live(request: Request) -> Response:
     try:
         conference, eyes, actor = await run_in_threadpool(_looking, request)
     except DomainError as error:

@@ -41,7 +41,7 @@ routes: list[Route | Mount] = [
     Route("/kijk", phone.look_door, middleware=_ZIPPED),
     Route("/m/weg", phone.leave_door, methods=["POST"]),
     Route("/api/view", api.view_door, middleware=_ZIPPED),
-    Route("/api/live", api.live_door),
+    Route("/api/live", api.LiveDoor(), methods=["GET"]),
     Route("/api/presence", api.presence_door),
     Route("/api/say", api.say_door, methods=["POST"]),
     Route("/api/do", api.do_door, methods=["POST"]),

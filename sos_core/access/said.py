@@ -20,8 +20,9 @@ def card_said(before: Moment, after: Moment, said: str) -> Change | None:
         return None
     risk = {card.risk: new.cards[card.risk]} if card.risk and card.risk in new.cards else {}
     asks = card.kind is CardKind.RISK
-    named = named_by(new, [card, *risk.values(), *(not_for_all(new) if asks else ())])
-    people = {who: new.attendees[who] for who in named_by(new, [card, *risk.values()])}
+    here = named_by(new, [card, *risk.values()])
+    named = here | named_by(new, not_for_all(new)) if asks else here
+    people = {who: new.attendees[who] for who in here}
     there = replace(
         without_now(new),
         attendees=people,

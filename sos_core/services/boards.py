@@ -40,8 +40,8 @@ class Current:
     """One conference as the database has it: its journal, the board that it adds up to, its words and people.
 
     `steps` is what the desk can take back; `reworded`: the words that read otherwise than one entry before. `moments` hold
-    what each face looks up, and `beside` what stands beside the journal (the door's code, and whether these people may be
-    together); they go with the next change.
+    what each face looks up. `beside`: what stands beside the journal, once it was asked (the door's code, and whether these
+    people may be together); it goes along until `Boards.forget`.
     """
 
     entries: tuple[Entry, ...]
@@ -62,10 +62,12 @@ class Current:
             people={**self.lookup.people, **people} if people else self.lookup.people,
         )
         reworded = frozenset(key for key, text in texts.items() if key in before and before[key] != text)
-        return Current(entries, _board(self.board, entries, newer), steps_of(newer, self.steps), lookup, reworded)
+        board, steps = _board(self.board, entries, newer), steps_of(newer, self.steps)
+        return Current(entries, board, steps, lookup, reworded, beside=self.beside)
 
 
-_NOTHING = Current((), Board(), Steps(), Lookup({}, {}))
+def _nothing() -> Current:
+    return Current((), Board(), Steps(), Lookup({}, {}))
 
 
 class Boards:
@@ -89,7 +91,7 @@ class Boards:
 
     def _at_hand(self, conference: str) -> Current:
         with self._guard:
-            return self._kept.get(conference, _NOTHING)
+            return self._kept.get(conference) or _nothing()
 
     def _grown(self, session: Session, conference: str, before: Current, newer: list[Entry]) -> Current:
         if not newer:
@@ -98,6 +100,12 @@ class Boards:
         now = before.grown(newer, texts, people)
         self.keep(conference, now)
         return now
+
+    def forget(self, conference: str) -> None:
+        """What stands beside this conference's journal changed: it is looked up anew."""
+        with self._guard:
+            self._kept.pop(conference, None)
+            self._past.pop(conference, None)
 
     def keep(self, conference: str, now: Current) -> None:
         """This is how it stands, on disk."""
@@ -109,7 +117,7 @@ class Boards:
             self._kept.move_to_end(conference)
             while len(self._kept) > MOST:
                 gone, _ = self._kept.popitem(last=False)
-                del self._past[gone]
+                self._past.pop(gone, None)
 
     def then(self, conference: str, current: Current, seq: int) -> Board | None:
         """The board as it was at `seq`; None for what never was, or is too long ago."""
@@ -132,7 +140,7 @@ def _brought(session: Session, conference: str, before: Current, newer: list[Ent
     """All words and people the first time; after that only those that the newer facts name, so that a note's cost does
     not grow with what was said before it.
     """
-    if before is _NOTHING:
+    if not before.board.seq:
         row = session.get_one(Conference, conference)
         said = or_(col(Words.conference) == conference, col(Words.referral) == row.referral)
         return _words(session, said), _people(session, col(Person.conference) == conference)

@@ -94,6 +94,8 @@ def judge_together(
         policy.may_judge_referral(actor, **_whose(row, taken))
         row.together, row.mapped = together, mapped
         row.together_by, row.together_why = checked_name(by), spoken(why)
+    if taken:
+        house.boards.forget(taken.id)
 
 
 def referrals(house: House, actor: Actor) -> list[ReferralCard]:
