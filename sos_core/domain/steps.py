@@ -13,6 +13,7 @@ _ABOUT = frozenset({"card", "into", "agreement", "scene", "routine", "risk", "sc
 """The fields of a fact that name things on the board."""
 
 _SETTLED = (e.PlanAdopted, e.EvaluationEnded)
+_STEPS = (*e.UNDOABLE, e.Undone, e.Redone, *_SETTLED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,11 @@ def steps_of(entries: Iterable[e.Entry], steps: Steps = _NONE) -> Steps:
 
     A new step takes away only what it gets in the way of: what is undone about other things can still be put back.
     """
+    some = [entry for entry in entries if isinstance(entry.event, _STEPS)]
+    if not some:
+        return steps  # what is said is no step of the desk: however many steps there are, a note copies none
     done, undone = list(steps.done), list(steps.undone)
-    for entry in entries:
+    for entry in some:
         event = entry.event
         if isinstance(event, e.UNDOABLE):
             done.append(entry)
@@ -55,23 +59,18 @@ def steps_of(entries: Iterable[e.Entry], steps: Steps = _NONE) -> Steps:
     return Steps(tuple(done), tuple(undone))
 
 
-def to_undo(steps: Steps, board: Board) -> e.Entry | None:
-    """The newest step that still counts, or None.
+def to_undo(steps: Steps, board: Board, *, further: int = 0) -> e.Entry | None:
+    """The newest step that still counts, or None; with `further=1` the one that is newest once that is undone.
 
     A routine or scene at which somebody said something stays: without it their words would have no place.
     """
-    last = steps.done[-1] if steps.done else None
+    last = steps.done[-1 - further] if len(steps.done) > further else None
     return None if last is None or _holds_words(last.event, board) else last
 
 
-def to_redo(steps: Steps) -> e.Entry | None:
-    """The step that was undone last, or None."""
-    return steps.undone[-1] if steps.undone else None
-
-
-def beyond(steps: Steps) -> Steps:
-    """What a second undo, or a second redo, is about: the steps without those that the first would be about."""
-    return Steps(steps.done[:-1], steps.undone[:-1])
+def to_redo(steps: Steps, *, further: int = 0) -> e.Entry | None:
+    """The step that was undone last, or None; with `further=1` the one that is last once that is put back."""
+    return steps.undone[-1 - further] if len(steps.undone) > further else None
 
 
 def subject_of(event: e.Event, board: Board, entries: Sequence[e.Entry]) -> Subject:

@@ -80,20 +80,9 @@ class Boards:
 
     def current(self, session: Session, conference: str) -> Current:
         """The conference at the moment of this session."""
-        before = self._at_hand(conference)
-        return self._grown(session, conference, before, journal.read(session, conference, after=before.board.seq))
-
-    def current_for(self, session: Session, conference: str, key: str | None) -> tuple[Current, journal.Kept | None]:
-        """As `current`; and what the submission with this key came to when it was sent before, or None."""
-        before = self._at_hand(conference)
-        newer, sent = journal.read_for(session, conference, key, after=before.board.seq)
-        return self._grown(session, conference, before, newer), sent
-
-    def _at_hand(self, conference: str) -> Current:
         with self._guard:
-            return self._kept.get(conference) or _nothing()
-
-    def _grown(self, session: Session, conference: str, before: Current, newer: list[Entry]) -> Current:
+            before = self._kept.get(conference) or _nothing()
+        newer = journal.read(session, conference, after=before.board.seq)
         if not newer:
             return before
         texts, people = _brought(session, conference, before, newer)

@@ -75,9 +75,9 @@ def carry_out(house: House, actor: Actor, conference: str, key: str | None, deci
     """
     with house.lock(conference):
         with house.store.writing() as session:
-            before, sent = house.boards.current_for(session, conference, key)
-            if sent:
+            if key and (sent := journal.already(session, conference, key)):
                 return sent
+            before = house.boards.current(session, conference)
             kept, after = _record(house, session, actor, key, Step(session, conference, before), decide)
         house.boards.keep(conference, after)
         show(house, conference, before, after)

@@ -19,7 +19,7 @@ from sos_core.domain.board import Board
 from sos_core.domain.encoding import kind_of
 from sos_core.domain.events import CardWritten, Entry
 from sos_core.domain.kinds import Standing
-from sos_core.domain.steps import beyond, subject_of, to_redo, to_undo
+from sos_core.domain.steps import subject_of, to_redo, to_undo
 from sos_core.live.frames import GONE, Frame, event
 from sos_core.services.boards import Current
 from sos_core.services.house import House
@@ -107,12 +107,12 @@ def _lookup(house: House, conference: str, current: Current, eyes: Eyes) -> Look
     door = Door(current.board.door_open, shown_code(code), house.settings.where)
     if eyes.face is Face.SCREEN:
         return replace(current.lookup, door=door)
-    board, further = current.board, beyond(current.steps)
+    board, steps = current.board, current.steps
     return replace(
         current.lookup,
         door=door,
-        undo=_told(to_undo(current.steps, board), to_undo(further, board), current),
-        redo=_told(to_redo(current.steps), to_redo(further), current),
+        undo=_told(to_undo(steps, board), to_undo(steps, board, further=1), current),
+        redo=_told(to_redo(steps), to_redo(steps, further=1), current),
         together=together,
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, insert, or_, select
+from sqlalchemy import bindparam, insert, select
 from sqlmodel import Session, col
 
 from sos_core.domain.encoding import body_of, event_from, kind_of
@@ -23,10 +23,8 @@ _WRITTEN = tuple(getattr(JournalEntry, name) for name in ("seq", "at", "by", "ki
 _AFTER = Quick(
     select(*_WRITTEN).where(_HERE, col(JournalEntry.seq) > bindparam("after")).order_by(col(JournalEntry.seq))
 )
-_AFTER_OR_SENT = Quick(
-    select(*_WRITTEN, col(JournalEntry.key), col(JournalEntry.answer))
-    .where(_HERE, or_(col(JournalEntry.seq) > bindparam("after"), col(JournalEntry.key) == bindparam("key")))
-    .order_by(col(JournalEntry.seq))
+_SENT = Quick(
+    select(col(JournalEntry.seq), col(JournalEntry.answer)).where(_HERE, col(JournalEntry.key) == bindparam("key"))
 )
 _APPEND = Quick(insert(JournalEntry), "conference", "seq", "kind", "version", "body", "by", "at", "key", "answer")
 _SAY = Quick(insert(Words), "id", "conference", "text")
@@ -45,14 +43,10 @@ def read(session: Session, conference: str, *, after: int = 0) -> list[Entry]:
     return [_entry(row) for row in _AFTER.run(session, {"conference": conference, "after": after})]
 
 
-def read_for(session: Session, conference: str, key: str | None, *, after: int) -> tuple[list[Entry], Kept | None]:
-    """As `read`; and what the submission with this key came to when it was sent before, or None."""
-    if key is None:
-        return read(session, conference, after=after), None
-    asked = {"conference": conference, "after": after, "key": key}
-    rows = _AFTER_OR_SENT.run(session, asked)
-    sent = next((Kept(seq, answer) for seq, *_, named, answer in rows if named == key), None)
-    return [_entry(row[:-2]) for row in rows if row[0] > after], sent
+def already(session: Session, conference: str, key: str) -> Kept | None:
+    """What this submission came to when it was sent before, or None."""
+    rows = _SENT.run(session, {"conference": conference, "key": key})
+    return Kept(*rows[0]) if rows else None
 
 
 def append(
