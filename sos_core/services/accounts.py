@@ -6,7 +6,6 @@ from sqlalchemy import bindparam
 from sqlmodel import Session, select
 
 from sos_core.access.actor import Duty, Staff
-from sos_core.access.limits import Limits
 from sos_core.access.secrets import (
     NOBODYS_HASH,
     SHORTEST_PASSWORD,
@@ -27,8 +26,6 @@ _SIGNED_IN = Quick(
     .join(Account, Account.id == StaffSession.account)  # type: ignore[arg-type]
     .where(StaffSession.token == bindparam("token"))
 )
-_tries = Limits("10/minute")
-"""Per name, so that one who guesses does not lock others of the same office out."""
 
 
 def open_account(house: House, *, name: str, duty: Duty, password: str) -> Staff:
@@ -47,7 +44,7 @@ def open_account(house: House, *, name: str, duty: Duty, password: str) -> Staff
 def sign_in(house: House, *, name: str, password: str) -> str:
     """The token for the cookie. Raises `account.wrong` (never says whether the name is known) or `account.too_many_tries`."""
     typed = _typed_name(name)
-    if not _tries.hit(typed.casefold()):
+    if not house.sign_ins.hit(typed.casefold()):
         raise DomainError("account.too_many_tries")
     with house.store.reading() as session:
         account = _by_name(session, typed)

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from ulid import ULID
 
+from sos_core.access.limits import Limits
 from sos_core.domain.errors import DomainError
 from sos_core.live.hub import Hub
 from sos_core.live.presence import Presence
@@ -34,6 +35,10 @@ class House:
     presence: Presence = field(default_factory=Presence)
     boards: Boards = field(default_factory=Boards)
     walks: Walks = field(default_factory=Walks)
+    sign_ins: Limits = field(default_factory=lambda: Limits("10/minute"))
+    """Per name, so that one who guesses does not lock others of the same office out."""
+    wrong_codes: Limits = field(default_factory=lambda: Limits("120/minute"))
+    """For the whole house: a right code is never counted, and 29⁸ codes at this rate take nobody anywhere."""
     boot: str = field(default_factory=lambda: str(ULID()))
     _guard: threading.Lock = field(default_factory=threading.Lock)
     _locks: dict[str, threading.Lock] = field(default_factory=dict)
