@@ -154,6 +154,18 @@ function holes() {
 export function fit(root) {
   for (const list of root.querySelectorAll("ul.fit")) fitOne(/** @type {HTMLElement} */ (list));
   for (const row of root.querySelectorAll("ul.crowd")) fitRow(/** @type {HTMLElement} */ (row));
+  for (const list of root.querySelectorAll(".papers")) countBelow(/** @type {HTMLElement} */ (list));
+}
+
+/** How many sheets of a list stand below what is seen of it. @param {HTMLElement} list */
+export function countBelow(list) {
+  const told = /** @type {HTMLElement|null} */ (list.querySelector(":scope > .below"));
+  const words = told?.querySelector("span");
+  if (!told || !words) return;
+  const end = list.getBoundingClientRect().bottom + 1;
+  const count = [...list.querySelectorAll(".sheet, .left")].filter((one) => one.getBoundingClientRect().bottom > end).length;
+  told.hidden = count === 0;
+  words.textContent = t("en nog {n}", { n: count });
 }
 
 /** As many people as the row has room for, and how many more there are. @param {HTMLElement} row */

@@ -18,6 +18,12 @@ function fact(about, words) {
   return el("p", { class: "fact" }, el("small", {}, about), userText(words));
 }
 
+/** How much more there is than the screen shows; `fit` counts. */
+function below() {
+  return el("p", { class: "below", "data-id": "below", "data-own": true },
+    el("button", { type: "button", "data-do": "page" }, el("span", {}), icon("next")));
+}
+
 /** @param {View} view */
 export function bottomLines(view) {
   const lines = Object.values(view.lines);
@@ -26,7 +32,7 @@ export function bottomLines(view) {
     el("ol", { class: "sheets" }, lines.map((line, at) => el("li", { class: "sheet line", "data-id": line.id },
       el("h2", {}, el("b", { class: "number" }, String(at + 1)), userText(line.criterion)),
       fact(t("Dit is de grens"), line.trigger),
-      el("p", { class: "fact" }, el("small", {}, t("Dan doet")), el("span", {}, el("b", { dir: "auto" }, line.escalation_who ?? ""), ": ", userText(line.escalation_what), " ", el("em", { dir: "auto" }, line.escalation_within ?? "")))))));
+      el("p", { class: "fact" }, el("small", {}, t("Dan doet")), el("span", {}, el("b", { dir: "auto" }, line.escalation_who ?? ""), ": ", userText(line.escalation_what), " ", el("em", { dir: "auto" }, line.escalation_within ?? "")))))), below());
 }
 
 /** What each person says to an agreement, by shape and word. @param {View} view @param {Agreement} agreement */
@@ -45,7 +51,7 @@ export function agreements(view) {
   const list = all(view.agreements);
   return el("div", { class: `body papers agreements${list.length > 4 ? " many" : ""}`, "data-id": "agreements" },
     list.length === 0 && el("p", { class: "none-yet" }, t("Er zijn nog geen afspraken. Die maken we samen.")),
-    el("ol", { class: "sheets" }, list.map((one) => sheet(view, one, answers(view, one)))));
+    el("ol", { class: "sheets" }, list.map((one) => sheet(view, one, answers(view, one)))), below());
 }
 
 /** @param {View} view @param {Agreement} one @param {HTMLElement} foot */
@@ -75,7 +81,7 @@ export function adoption(view, lang) {
         plan && el("p", {}, t("Vastgesteld op {day}", { day: dayWord(plan.adopted_on, lang) })),
         plan?.evaluation_on && el("p", {}, t("We kijken samen terug op {day}", { day: dayWord(plan.evaluation_on, lang) })),
         el("p", { class: "big-count" }, el("b", {}, String(all(view.agreements).length)), el("span", {}, all(view.agreements).length === 1 ? t("afspraak") : t("afspraken"))))),
-    el("section", { class: "rest" }, el("h2", {}, rest.length ? t("Wat nog open is") : t("Hier staat niets meer open.")), el("div", { class: "rest-list" }, rest)));
+    el("section", { class: "rest" }, el("h2", {}, rest.length ? t("Wat nog open is") : t("Hier staat niets meer open.")), el("div", { class: "rest-list" }, rest)), below());
 }
 
 /** @param {string} one what there is one of @param {string} more the same, of more @param {(string|null|undefined)[]} texts */
@@ -96,5 +102,5 @@ export function evaluation(view, lang) {
       const weighed = now?.weighed[one.id];
       return sheet(view, one, el("ul", { class: "answers" }, el("li", { class: `answer outcome ${weighed?.how ?? "open"}` },
         icon(weighed ? (OUTCOME_SIGN[weighed.how] ?? "clock") : "clock"), el("span", {}, weighed ? outcomeWord(weighed.how) : t("nog niet besproken")), weighed?.text && el("q", { dir: "auto" }, weighed.text))));
-    })));
+    })), below());
 }

@@ -2,7 +2,7 @@
 
 import { besides, inTheLight, parkingLot } from "./besides.js";
 import { become, el } from "./dom.js";
-import { fit, mindPictures, nameOf, orFallback } from "./draw.js";
+import { countBelow, fit, mindPictures, nameOf, orFallback } from "./draw.js";
 import { icon } from "./icons.js";
 import { SCREEN_KEYS, commandOf, isTyping } from "./keys.js";
 import { keyList, keysOn } from "./keylist.js";
@@ -149,6 +149,7 @@ export function screen(place) {
   /** @param {Event} event */
   function onClick(event) {
     const pressed = /** @type {Element} */ (event.target).closest("[data-do]");
+    if (pressed?.getAttribute("data-do") === "page") return turn("next");
     if (pressed?.getAttribute("data-do") !== "open_cards") return;
     const scene = pressed.getAttribute("data-scene");
     own.open = own.open === scene ? null : scene;
@@ -160,6 +161,7 @@ export function screen(place) {
   sizes.observe(stage);
   document.fonts.ready.then(() => fit(stage));
   stage.addEventListener("click", onClick);
+  stage.addEventListener("scroll", ({ target }) => countBelow(/** @type {HTMLElement} */ (target)), true);
   mindPictures(stage, draw);
   addEventListener("keydown", onKey, true);
   document.addEventListener("fullscreenchange", onFull);

@@ -13,7 +13,7 @@ export function drawWho({ view, me }) {
   const own = Object.values(view.people).filter((person) => person.mine && person.state !== "out");
   const mine = h("bdi", {}, view.people[me]?.name ?? "");
   const wanted = h("div");
-  if (own.length < 2) wanted.append(h("strong", { class: "me" }, mine));
+  if (own.length < 2) wanted.append(h("strong", { class: "me", dir: "auto" }, mine));
   else {
     const list = own.map(({ id, name }) =>
       h("li", { "data-k": id }, h("a", { href: `/m?person=${id}`, "data-do": "talk", "data-person": id, "aria-current": id === me ? "true" : null }, h("bdi", {}, name))),

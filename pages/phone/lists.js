@@ -106,7 +106,7 @@ function frame(page, scene) {
         scene.time && h("span", { class: "time" }, scene.time),
         h("bdi", {}, scene.title),
         current && h("span", { class: "here" }, t("Hier zijn we nu")),
-        h("span", { class: "cover" }, howMany(here.length), " · ", coverWords(scene)),
+        h("span", { class: "cover" }, h("span", {}, howMany(here.length)), h("span", {}, coverWords(scene))),
       ),
     ),
     here.length ? here.filter(({ risk }) => !risk).map((card) => withHung(page, card, here.filter(({ risk }) => risk === card.id))) : h("p", { class: "hint" }, t("Hier staat nog niets.")),

@@ -4,7 +4,7 @@ import { t } from "../film/words.js";
 import { confide } from "./confide.js";
 import { h, icon } from "./dom.js";
 import { momentOf } from "./drafts.js";
-import { cardLine, cardState, childAsked, risksOf, sceneOf, sceneStrip, sentState } from "./parts.js";
+import { cardLine, cardState, childAsked, risksOf, sceneOf, sceneStrip, sentState, state } from "./parts.js";
 import { option, readersChoice, readersWord } from "./readers.js";
 
 /** @typedef {import("./parts.js").Page} Page */
@@ -123,12 +123,12 @@ function box(page, kind, scene) {
   );
 }
 
-/** Right under the button, where a small phone still shows it: how far the last thing is. @param {Page} page */
+/** Right under the button, where a small phone still shows it: is the last thing kept? Its card below says where it is. @param {Page} page */
 function proof({ view, draft, sent, lastCard }) {
   const under = sent.filter(({ body }) => body.kind).at(-1);
   const last = view.cards?.[lastCard];
   if (draft.text.trim() || !(under || last?.mine)) return null;
-  return h("div", { class: "proof", "data-k": "proof" }, under ? sentState(under) : last && cardState(last));
+  return h("div", { class: "proof", "data-k": "proof" }, under ? sentState(under) : state("kept", t("Bewaard"), "is-kept"));
 }
 
 /**

@@ -93,8 +93,9 @@ class Boards:
     def forget(self, conference: str) -> None:
         """What stands beside this conference's journal changed: it is looked up anew."""
         with self._guard:
-            self._kept.pop(conference, None)
             self._past.pop(conference, None)
+            if held := self._kept.pop(conference, None):
+                held.beside.clear()  # whoever grows from it at this moment has the same list
 
     def keep(self, conference: str, now: Current) -> None:
         """This is how it stands, on disk."""

@@ -135,7 +135,7 @@ def test_the_screen_goes_blank_by_key_before_the_server_has_heard(screen: Page, 
     assert lead.see()["now"]["paused"] is False
 
 
-def test_a_list_longer_than_the_screen_is_gone_through_by_key(
+def test_a_list_longer_than_the_screen_says_how_many_more_and_is_gone_through_by_key_and_by_mouse(
     fien: Staff, meeting: Meeting, riet: Somebody, lead: Lead
 ) -> None:
     for n in range(1, 13):
@@ -143,12 +143,18 @@ def test_a_list_longer_than_the_screen_is_gone_through_by_key(
     meeting.do("move_phase", phase="agreements")
     screen = fien.screen(meeting.conference)
     first, last = (screen.get_by_text(f"Riet belt aan, keer {n}.") for n in (1, 12))
+    more = screen.get_by_role("button", name="en nog")
     expect(first).to_be_in_viewport()
     expect(last).not_to_be_in_viewport()
+    said = more.inner_text()
+    more.click()
+    expect(more).not_to_have_text(said)
     screen.keyboard.press("End")
-    expect(last).to_be_in_viewport()
+    expect(last).to_be_in_viewport(ratio=0.99)
+    expect(more).to_be_hidden()
     screen.keyboard.press("Home")
     expect(first).to_be_in_viewport()
+    expect(more).to_have_text(said)
 
 
 # -- live -------------------------------------------------------------------------------------------------------------
