@@ -6,7 +6,7 @@ Promise: the patch between the two slices is the patch between the two whole boa
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
 from sos_core.access.eyes import Eyes, Face
@@ -14,6 +14,7 @@ from sos_core.access.lookup import Lookup
 from sos_core.access.view import View, asked, beside, difference, things
 from sos_core.domain.board import Board, Card
 from sos_core.domain.kinds import HELP, CardKind
+from sos_core.domain.replacing import replace
 
 Ids = frozenset[str]
 Touched = dict[str, set[Any]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from sos_core.domain.audience import (
@@ -16,6 +16,7 @@ from sos_core.domain.audience import (
 )
 from sos_core.domain.board import Agreement, Attendee, Board, Card, Proposal, Scale
 from sos_core.domain.kinds import CardKind, Standing
+from sos_core.domain.replacing import replace
 
 
 class Face(StrEnum):

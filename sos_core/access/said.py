@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sos_core.access.change import LEFT_OF_CARDS, Change, Moment, named_by, not_for_all, without_now
 from sos_core.domain.kinds import HELP, CardKind
+from sos_core.domain.replacing import replace
 
 
 def card_said(before: Moment, after: Moment, said: str) -> Change | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sos_core.domain.board import Agreement, Board, Card
 from sos_core.domain.errors import NotFound
 from sos_core.domain.events import Entry
 from sos_core.domain.fold import replay
+from sos_core.domain.replacing import replace
 
 
 @dataclass(frozen=True, slots=True)

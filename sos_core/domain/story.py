@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import takewhile
 
 from sos_core.domain import events as e
 from sos_core.domain.audience import narrower
 from sos_core.domain.board import Board, Card
 from sos_core.domain.fold import apply, undone_in
+from sos_core.domain.replacing import replace
 
 
 def what_counts(entries: Sequence[e.Entry]) -> list[e.Entry]:

@@ -1,9 +1,10 @@
 """Two lists beside each other, over as many pages as they need; no point is torn unless it is higher than a page."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
 
+from sos_core.domain.replacing import replace
 from sos_core.export.sheet import INK, MARGIN, NAVY, Sheet
 
 GUTTER = 5.0

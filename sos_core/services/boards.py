@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict, deque
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import reduce
 from typing import Any
 
@@ -19,6 +19,7 @@ from sos_core.domain.board import Board
 from sos_core.domain.encoding import body_of
 from sos_core.domain.events import CardTakenBack, Entry, Redone, Undone
 from sos_core.domain.fold import apply, replay
+from sos_core.domain.replacing import replace
 from sos_core.domain.rules.cards import words_about
 from sos_core.domain.steps import Steps, steps_of
 from sos_core.store import journal

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from sos_core.access import policy
@@ -15,6 +15,7 @@ from sos_core.domain import events as e
 from sos_core.domain.board import Board
 from sos_core.domain.encoding import kind_of
 from sos_core.domain.fold import apply
+from sos_core.domain.replacing import replace
 from sos_core.domain.story import TOLD, card_as_wanted_now, what_counts
 from sos_core.services.carrying_out import stake_in
 from sos_core.services.house import House

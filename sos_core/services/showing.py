@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection, Hashable, Mapping
-from dataclasses import replace
 from typing import cast
 
 from sqlalchemy import bindparam
@@ -19,6 +18,7 @@ from sos_core.domain.board import Board
 from sos_core.domain.encoding import kind_of
 from sos_core.domain.events import CardWritten, Entry
 from sos_core.domain.kinds import Standing
+from sos_core.domain.replacing import replace
 from sos_core.domain.steps import subject_of, to_redo, to_undo
 from sos_core.live.frames import GONE, Frame, event
 from sos_core.services.boards import Current

@@ -89,7 +89,7 @@ def test_what_is_said_looks_the_same_when_it_is_drawn_by_itself(
     if alone := card_said(before, after, "fresh"):
         assert streamed(alone, before, after) == streamed(change(before, after), before, after)
     else:
-        assert said.kind in HELP
+        assert said.kind in HELP or "fresh" not in after.board.cards  # a story can take back what is still to come
 
 
 def follow(views: dict[Eyes, View], before: Moment, after: Moment) -> dict[Eyes, View]:

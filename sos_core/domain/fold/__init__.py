@@ -18,7 +18,8 @@ from sos_core.domain.fold import (  # noqa: F401 -- each registers its own facts
     scale,
     together,
 )
-from sos_core.domain.fold.step import fold, replace
+from sos_core.domain.fold.step import fold
+from sos_core.domain.replacing import replace
 
 _TURNED = (e.Undone, e.Redone)
 

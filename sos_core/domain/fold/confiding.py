@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sos_core.domain import board as b
 from sos_core.domain import events as e
-from sos_core.domain.fold.step import changed, fold, replace
+from sos_core.domain.fold.step import changed, fold
+from sos_core.domain.replacing import replace
 
 
 @fold.register

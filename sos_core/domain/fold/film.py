@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 
 from sos_core.domain import board as b
 from sos_core.domain import events as e
-from sos_core.domain.fold.step import changed, fold, replace
+from sos_core.domain.fold.step import changed, fold
 from sos_core.domain.kinds import Audience
+from sos_core.domain.replacing import replace
 
 
 @fold.register

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sos_core.domain import board as b
 from sos_core.domain import events as e
 from sos_core.domain.fold.step import changed, fold
+from sos_core.domain.replacing import replace
 
 
 @fold.register

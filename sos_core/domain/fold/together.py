@@ -6,7 +6,8 @@ from typing import Any
 
 from sos_core.domain import board as b
 from sos_core.domain import events as e
-from sos_core.domain.fold.step import fold, replace
+from sos_core.domain.fold.step import fold
+from sos_core.domain.replacing import replace
 
 
 @fold.register

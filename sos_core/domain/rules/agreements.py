@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 
 from sos_core.domain import events as e
 from sos_core.domain.audience import answered_by, may_read
 from sos_core.domain.board import Agreement, Board, Card
 from sos_core.domain.errors import ChangedMeanwhile, DomainError, NotFound
 from sos_core.domain.kinds import Answer, CardKind
+from sos_core.domain.replacing import replace
 from sos_core.domain.rules.cards import card_of
 
 MOST_AGREEMENTS = 500
