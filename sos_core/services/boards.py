@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from functools import reduce
 from typing import Any
 
-from sqlalchemy import ColumnElement
-from sqlmodel import Session, col, or_, select
+from sqlalchemy import ColumnElement, or_, select
+from sqlmodel import col
 
 from sos_core.access.change import Moment
 from sos_core.access.eyes import Face
@@ -23,6 +23,7 @@ from sos_core.domain.replacing import replace
 from sos_core.domain.rules.cards import words_about
 from sos_core.domain.steps import Steps, steps_of
 from sos_core.store import journal
+from sos_core.store.quick import Hand
 from sos_core.store.tables import Conference, Person, Words
 
 Texts = Mapping[str, str | None]
@@ -79,14 +80,14 @@ class Boards:
         self._kept: OrderedDict[str, Current] = OrderedDict()
         self._past: dict[str, deque[Board]] = {}
 
-    def current(self, session: Session, conference: str) -> Current:
-        """The conference at the moment of this session."""
+    def current(self, hand: Hand, conference: str) -> Current:
+        """The conference at the moment of this transaction."""
         with self._guard:
             before = self._kept.get(conference) or _nothing()
-        newer = journal.read(session, conference, after=before.board.seq)
+        newer = journal.read(hand, conference, after=before.board.seq)
         if not newer:
             return before
-        texts, people = _brought(session, conference, before, newer)
+        texts, people = _brought(hand, conference, before, newer)
         now = before.grown(newer, texts, people)
         self.keep(conference, now)
         return now
@@ -127,31 +128,30 @@ def _board(before: Board, entries: tuple[Entry, ...], newer: Sequence[Entry]) ->
     return reduce(lambda board, entry: apply(entry, board), newer, before)
 
 
-def _brought(session: Session, conference: str, before: Current, newer: list[Entry]) -> tuple[Texts, People]:
+def _brought(hand: Hand, conference: str, before: Current, newer: list[Entry]) -> tuple[Texts, People]:
     """All words and people the first time; after that only those that the newer facts name, so that a note's cost does
     not grow with what was said before it.
     """
     if not before.board.seq:
-        row = session.get_one(Conference, conference)
-        said = or_(col(Words.conference) == conference, col(Words.referral) == row.referral)
-        return _words(session, said), _people(session, col(Person.conference) == conference)
+        referral = select(col(Conference.referral)).where(col(Conference.id) == conference).scalar_subquery()
+        said = or_(col(Words.conference) == conference, col(Words.referral) == referral)
+        return _words(hand, said), _people(hand, col(Person.conference) == conference)
     named = {text for entry in newer for text in _texts_in(body_of(entry.event))}
     for key in (entry.event.card for entry in newer if isinstance(entry.event, CardTakenBack)):
         if card := before.board.cards.get(key):
             named |= words_about(card, before.entries)
-    return _words(session, col(Words.id).in_(named)), _people(session, col(Person.id).in_(named))
+    return _words(hand, col(Words.id).in_(named)), _people(hand, col(Person.id).in_(named))
 
 
-def _words(session: Session, which: ColumnElement[bool]) -> Texts:
-    return dict(session.exec(select(Words.id, Words.text).where(which)).all())
+def _words(hand: Hand, which: ColumnElement[bool]) -> Texts:
+    rows = hand.connection().execute(select(col(Words.id), col(Words.text)).where(which))
+    return {key: text for key, text in rows}  # noqa: C416 - a row of two is no pair to dict()
 
 
-def _people(session: Session, which: ColumnElement[bool]) -> People:
-    return {person.id: profile_of(person) for person in session.exec(select(Person).where(which))}
-
-
-def profile_of(person: Person) -> Profile:
-    return Profile(person.name, person.relation, person.picture, person.phone)
+def _people(hand: Hand, which: ColumnElement[bool]) -> People:
+    columns = (col(Person.id), col(Person.name), col(Person.relation), col(Person.picture), col(Person.phone))
+    rows = hand.connection().execute(select(*columns).where(which))
+    return {key: Profile(name, relation, picture, phone) for key, name, relation, picture, phone in rows}
 
 
 def _texts_in(value: Any) -> Iterator[str]:

@@ -14,10 +14,11 @@ from sos_core.domain.board import Board
 from sos_core.domain.errors import NotFound
 from sos_core.domain.events import Event
 from sos_core.domain.words import spoken
-from sos_core.services.boards import Current, profile_of
+from sos_core.services.boards import Current
 from sos_core.services.house import House, new_id
 from sos_core.services.showing import show
 from sos_core.store import journal
+from sos_core.store.engine import Pen
 from sos_core.store.journal import Kept
 from sos_core.store.tables import Conference, Person, Referral, Words
 
@@ -28,7 +29,7 @@ _ULID = re.compile(r"[0-7][0-9A-HJKMNP-TV-Z]{25}")
 class Step:
     """What a verb works with: the board as it is, and the pen for the words and rows that go with the fact."""
 
-    session: Session
+    pen: Pen
     conference: str
     current: Current
     made: str | None = None
@@ -37,6 +38,11 @@ class Step:
     @property
     def board(self) -> Board:
         return self.current.board
+
+    @property
+    def session(self) -> Session:
+        """For the rows that go with the fact."""
+        return self.pen.session
 
     def keep(self, text: object) -> str:
         """Keep these words; their id is what goes into the fact. Raises the `words.…` errors."""
@@ -58,14 +64,14 @@ class Step:
 
     def brought(self) -> tuple[dict[str, str | None], dict[str, Profile]]:
         """The words and people that this step wrote or changed, as the board is to know them."""
-        rows = [*self.session.new, *self.session.dirty]
+        rows = self.pen.touched()
         texts = {row.id: row.text for row in rows if isinstance(row, Words)}
-        return {**texts, **self._texts}, {row.id: profile_of(row) for row in rows if isinstance(row, Person)}
+        return {**texts, **self._texts}, {row.id: _profile(row) for row in rows if isinstance(row, Person)}
 
     def write(self) -> None:
         """The rows first: words and entries name them."""
-        self.session.flush()
-        journal.write_words(self.session, self.conference, self._texts)
+        self.pen.write()
+        journal.write_words(self.pen, self.conference, self._texts)
 
 
 def carry_out(house: House, actor: Actor, conference: str, key: str | None, decide: Callable[[Step], Event]) -> Kept:
@@ -74,24 +80,23 @@ def carry_out(house: House, actor: Actor, conference: str, key: str | None, deci
     A `key` that was sent before gives the same answer and changes nothing. Raises what `decide` raises.
     """
     with house.lock(conference):
-        with house.store.writing() as session:
-            if key and (sent := journal.already(session, conference, key)):
+        with house.store.pen() as pen:
+            if key and (sent := journal.already(pen, conference, key)):
                 return sent
-            before = house.boards.current(session, conference)
-            kept, after = _record(house, session, actor, key, Step(session, conference, before), decide)
+            before = house.boards.current(pen, conference)
+            kept, after = _record(house, actor, key, Step(pen, conference, before), decide)
         house.boards.keep(conference, after)
         show(house, conference, before, after)
     return kept
 
 
-def record(house: House, session: Session, actor: Actor, conference: str, decide: Callable[[Step], Event]) -> None:
+def record(house: House, pen: Pen, actor: Actor, conference: str, decide: Callable[[Step], Event]) -> None:
     """The first fact of a conference, inside a transaction that the caller holds. Nobody is watching yet."""
-    step = Step(session, conference, house.boards.current(session, conference))
-    _record(house, session, actor, None, step, decide)
+    _record(house, actor, None, Step(pen, conference, house.boards.current(pen, conference)), decide)
 
 
 def _record(
-    house: House, session: Session, actor: Actor, key: str | None, step: Step, decide: Callable[[Step], Event]
+    house: House, actor: Actor, key: str | None, step: Step, decide: Callable[[Step], Event]
 ) -> tuple[Kept, Current]:
     """What was kept, and how the conference stands with it once it is on disk."""
     event = decide(step)
@@ -99,7 +104,7 @@ def _record(
     step.write()
     seq = step.board.seq + 1
     entry = journal.append(
-        session, step.conference, event, seq=seq, by=actor.id, at=house.now(), key=key, answer=step.made
+        step.pen, step.conference, event, seq=seq, by=actor.id, at=house.now(), key=key, answer=step.made
     )
     return Kept(seq, step.made), step.current.grown([entry], *brought)
 
@@ -111,3 +116,7 @@ def stake_in(session: Session, conference: str) -> Stake:
         raise NotFound("conference.not_here")
     referral = session.get_one(Referral, row.referral)
     return Stake(row.id, row.facilitator, referral.referrer, row.second)
+
+
+def _profile(person: Person) -> Profile:
+    return Profile(person.name, person.relation, person.picture, person.phone)

@@ -39,7 +39,8 @@ def take(house: House, actor: Actor, referral: str) -> str:
     Raises the key of what blocks it (`referral.not_mapped`, `referral.not_judged`, `referral.not_now`), or `referral.taken`.
     """
     policy.may_take_referral(actor)
-    with house.store.writing() as session:
+    with house.store.pen() as pen:
+        session = pen.session
         row = session.get(Referral, referral)
         if row is None:
             raise NotFound("referral.not_here")
@@ -57,7 +58,7 @@ def take(house: House, actor: Actor, referral: str) -> str:
         )
         session.add(conference)
         session.flush()
-        record(house, session, actor, conference.id, lambda step: _begin(step, referral))
+        record(house, pen, actor, conference.id, lambda step: _begin(step, referral))
     return conference.id
 
 

@@ -60,7 +60,7 @@ def join(
         fact = come_in(step.board, person=person)
         if guest is None:
             row = {"id": phone, "conference": conference, "token": fingerprint(fresh), "joined_at": house.now()}
-            _NEW_PHONE.run(step.session, row)
+            _NEW_PHONE.run(step.pen, row)
         step.session.add(Person(id=person, conference=conference, phone=phone, name=wanted))
         came.append(person)
         return fact

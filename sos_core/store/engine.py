@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2 as sqlcipher
 from sqlmodel import Session
@@ -21,6 +21,41 @@ from sos_core.domain.errors import DomainError
 DATABASE = "draaiboek.db"
 KEY_FILE = "key"
 _KEY = re.compile(r"[0-9a-f]{64}")
+
+
+class Pen:
+    """One transaction of somebody who writes: all of it is on disk afterwards, or, after an error, nothing."""
+
+    __slots__ = ("_connection", "_session")
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._session: Session | None = None
+
+    def connection(self) -> Connection:
+        """The short road, for statements that are ready."""
+        return self._connection
+
+    @property
+    def session(self) -> Session:
+        """The road for rows. Made when somebody asks for it: most notes write none, and it costs four times the rest."""
+        if self._session is None:
+            self._session = Session(self._connection, expire_on_commit=False)
+        return self._session
+
+    def touched(self) -> list[Any]:
+        """The rows that are new or changed and not written yet."""
+        return [*self._session.new, *self._session.dirty] if self._session else []
+
+    def write(self) -> None:
+        """These rows go into the database, as part of the transaction."""
+        if self._session:
+            self._session.flush()
+
+    def let_go(self) -> None:
+        """The rows are on their own."""
+        if self._session:
+            self._session.close()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +73,21 @@ class Store:
             yield session
 
     @contextmanager
+    def pen(self) -> Iterator[Pen]:
+        """The pen, which one has at a time: it is waited for here, so that nothing is decided on what is old."""
+        with self.writer.begin() as connection:
+            pen = Pen(connection)
+            try:
+                yield pen
+                pen.write()
+            finally:
+                pen.let_go()
+
+    @contextmanager
     def writing(self) -> Iterator[Session]:
-        """A session that has the pen: all of it is on disk afterwards, or, after an error, nothing."""
-        with Session(self.writer, expire_on_commit=False) as session, session.begin():
-            yield session
+        """A session that has the pen."""
+        with self.pen() as pen:
+            yield pen.session
 
     def forget(self) -> None:
         """What was erased leaves the disk: the log of changes, in which it still stands, goes into the file and is emptied.

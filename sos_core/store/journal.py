@@ -8,11 +8,11 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, insert, select
-from sqlmodel import Session, col
+from sqlmodel import col
 
 from sos_core.domain.encoding import body_of, event_from, kind_of
 from sos_core.domain.events import Entry, Event
-from sos_core.store.quick import Quick
+from sos_core.store.quick import Hand, Quick
 from sos_core.store.tables import JournalEntry, Words
 
 VERSION = 2
@@ -38,19 +38,19 @@ class Kept:
     id: str | None
 
 
-def read(session: Session, conference: str, *, after: int = 0) -> list[Entry]:
+def read(hand: Hand, conference: str, *, after: int = 0) -> list[Entry]:
     """The entries of a conference with a seq above `after`, in order."""
-    return [_entry(row) for row in _AFTER.run(session, {"conference": conference, "after": after})]
+    return [_entry(row) for row in _AFTER.run(hand, {"conference": conference, "after": after})]
 
 
-def already(session: Session, conference: str, key: str) -> Kept | None:
+def already(hand: Hand, conference: str, key: str) -> Kept | None:
     """What this submission came to when it was sent before, or None."""
-    rows = _SENT.run(session, {"conference": conference, "key": key})
+    rows = _SENT.run(hand, {"conference": conference, "key": key})
     return Kept(*rows[0]) if rows else None
 
 
 def append(
-    session: Session,
+    hand: Hand,
     conference: str,
     event: Event,
     *,
@@ -72,14 +72,14 @@ def append(
         "key": key,
         "answer": answer,
     }
-    _APPEND.run(session, row)
+    _APPEND.run(hand, row)
     return Entry(seq, at, by, event)
 
 
-def write_words(session: Session, conference: str, texts: Mapping[str, str]) -> None:
+def write_words(hand: Hand, conference: str, texts: Mapping[str, str]) -> None:
     """Keep these texts, by their ids."""
     for key, text in texts.items():
-        _SAY.run(session, {"id": key, "conference": conference, "text": text})
+        _SAY.run(hand, {"id": key, "conference": conference, "text": text})
 
 
 def _entry(row: Sequence[Any]) -> Entry:

@@ -5,16 +5,22 @@ road SQLAlchemy's own work would cost more than the database's.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from sqlalchemy import Connection, Dialect, Engine, PoolProxiedConnection
 from sqlalchemy.sql import Insert, Select
 from sqlalchemy.sql.selectable import SelectBase
 from sqlalchemy.types import TypeEngine
-from sqlmodel import Session
 
 Convert = Callable[[Any], Any]
 Row = tuple[Any, ...]
+
+
+class Hand(Protocol):
+    """What holds a transaction: a session, or a pen."""
+
+    def connection(self) -> Connection:
+        """The connection on which it runs."""
 
 
 class Quick:
@@ -26,11 +32,11 @@ class Quick:
         self._names = names
         self._ready: dict[str, _Ready] = {}
 
-    def run(self, session: Session, values: Mapping[str, Any]) -> Sequence[Row]:
-        """As part of what this session does. Raises what SQLAlchemy raises: what the driver does not take is asked once more the
+    def run(self, hand: Hand, values: Mapping[str, Any]) -> Sequence[Row]:
+        """As part of this transaction. Raises what SQLAlchemy raises: what the driver does not take is asked once more the
         long way.
         """
-        connection = session.connection()
+        connection = hand.connection()
         ready = self._ready.get(connection.dialect.name) or self._prepare(connection.dialect)
         try:
             return ready.run(connection.connection, values)
