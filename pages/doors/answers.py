@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qs
 
+import orjson
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 from pages.cookies import LANGUAGE
 from sos_core.domain.errors import ChangedMeanwhile, DomainError, NotAllowed, NotFound
@@ -32,11 +33,14 @@ _STATUS_OF_KEY = {
 }
 
 
-class Json(JSONResponse):
+class Json(Response):
     """JSON that is a person's: no browser and no proxy keeps it."""
 
     def __init__(self, content: Any, status: int = 200, media_type: str = "application/json") -> None:
         super().__init__(content, status, {"Cache-Control": "no-store"}, media_type)
+
+    def render(self, content: Any) -> bytes:
+        return orjson.dumps(content, option=orjson.OPT_NON_STR_KEYS)
 
 
 def language(request: Request) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, NamedTuple
+
+import orjson
 
 
 class Frame(NamedTuple):
@@ -17,9 +18,8 @@ class Frame(NamedTuple):
 
 def event(name: str, content: Any, seq: int | None = None) -> bytes:
     """One event; `seq` is what a browser sends back as Last-Event-ID."""
-    number = "" if seq is None else f"id: {seq}\n"
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return f"event: {name}\n{number}data: {text}\n\n".encode()
+    number = b"" if seq is None else b"id: %d\n" % seq
+    return b"event: %b\n%bdata: %b\n\n" % (name.encode(), number, orjson.dumps(content, option=orjson.OPT_NON_STR_KEYS))
 
 
 BEAT = event("beat", {})

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import orjson
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2 as sqlcipher
@@ -143,6 +144,8 @@ def open_store(folder: Path, key: str, *, durable: bool = True) -> Store:
         pool_size=12,
         max_overflow=24,
         pool_use_lifo=True,  # who wrote last has the pages at hand, deciphered; another connection has to read them anew
+        json_serializer=lambda value: orjson.dumps(value).decode(),
+        json_deserializer=orjson.loads,
         hide_parameters=True,  # an error must not carry a family's words
     )
     event.listen(engine, "begin", _begin)

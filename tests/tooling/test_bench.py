@@ -60,9 +60,10 @@ import gc
 from streamlit import config
 from streamlit.web import bootstrap, cli
 
+before = gc.get_freeze_count()  # of its own a Python of 3.12 has some
 gc.freeze()
 bootstrap.load_config_options(cli.main_run.make_context("run", ["streamlit_app.py"]).params)
-print(gc.get_freeze_count() > 0, config.get_option("runner.postScriptGC"))
+print(gc.get_freeze_count() > before, config.get_option("runner.postScriptGC"))
 """
 
 
