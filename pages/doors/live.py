@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
+from typing import Any
 from weakref import WeakKeyDictionary
 
 from starlette.concurrency import run_in_threadpool
@@ -51,12 +52,16 @@ class Live(Response):
         await send(_body(b"", more=False))
 
     async def _write(self, ear: Ear, send: Send) -> None:
-        hub, ear.sent = self._house.hub, self._seen
+        hub, line, ear.sent = self._house.hub, Line(send), self._seen
         hello = event("hello", {"boot": self._house.boot, "now": self._house.now().isoformat()})
         await send(_body(hello + await self._afresh(ear)))
         while ear.waiting or not (ear.ended or hub.closed):
-            await ear.wait()
-            await send(_body(await self._afresh(ear) if ear.behind else ear.take()))
+            await ear.wait(lambda: line.write(ear.take()))
+            await line
+            if ear.behind:
+                await send(_body(await self._afresh(ear)))
+            elif ear.waiting:
+                await send(_body(ear.take()))
 
     async def _afresh(self, ear: Ear) -> bytes:
         """From what the reader has to what there is now."""
@@ -68,6 +73,40 @@ class Live(Response):
         if now.out:
             ear.say(GONE, last=True)
         return now.data
+
+
+class Line:
+    """The way to one reader. What its connection takes at once is written at once, in whatever runs: no task has to be woken.
+    What it does not take is awaited here.
+    """
+
+    def __init__(self, send: Send) -> None:
+        self._send = send
+        self._begun: Generator[Any, None, None] | None = None
+        self._waits: Any = None
+        self._failed: Exception | None = None
+
+    def write(self, data: bytes) -> bool:
+        """Whether it is out. If not, nothing may be written until this line was awaited."""
+        sending = self._send(_body(data)).__await__()
+        try:
+            self._waits = next(sending)
+        except StopIteration:
+            return True
+        except Exception as error:  # noqa: BLE001 - for the stream that it is about, and no other
+            self._failed = error
+            return False
+        self._begun = sending
+        return False
+
+    def __await__(self) -> Generator[Any, None, None]:
+        """Until what was begun is out. Raises what it came to."""
+        begun, self._begun = self._begun, None
+        if self._failed:
+            raise self._failed
+        if begun:
+            yield self._waits
+            yield from begun
 
 
 class Heart:

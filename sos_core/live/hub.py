@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 
 from sos_core.live.frames import Frame
@@ -22,7 +22,7 @@ class Ear:
     stream does `hold`, looks afresh from `sent`, and does `go_on`. So a slow one neither holds others up nor piles anything up.
     """
 
-    __slots__ = ("_frames", "_seq", "_wanted", "audience", "behind", "ended", "loop", "sent")
+    __slots__ = ("_frames", "_seq", "_wanted", "_write", "audience", "behind", "ended", "loop", "sent")
 
     def __init__(self, loop: asyncio.AbstractEventLoop, audience: Hashable) -> None:
         self.loop = loop
@@ -30,6 +30,7 @@ class Ear:
         self._frames: list[Frame] = []
         self._seq: int | None = None
         self._wanted: asyncio.Future[None] | None = None
+        self._write: Callable[[], bool] | None = None
         self.behind = False
         self.ended = False
         self.sent = 0
@@ -69,10 +70,14 @@ class Ear:
             self.ended = True
             self._wake()
 
-    async def wait(self) -> None:
-        """Until there is something to write, or the stream is behind or has ended."""
+    async def wait(self, write: Callable[[], bool] | None = None) -> None:
+        """Until there is something to write, or the stream is behind or has ended.
+
+        With `write`, which says whether it could, what comes is written at once, and nobody is woken for it: that would cost
+        more than the writing.
+        """
         if not (self._frames and self._seq is not None) and not (self.behind or self.ended):
-            self._wanted = self.loop.create_future()
+            self._wanted, self._write = self.loop.create_future(), write
             await self._wanted
 
     def take(self) -> bytes:
@@ -95,9 +100,11 @@ class Ear:
     def _add(self, frame: Frame) -> None:
         self._frames.append(frame)
         self.ended = frame.last
-        self._wake()
+        if self.ended or self._write is None or not self._write():
+            self._wake()
 
     def _wake(self) -> None:
+        self._write = None
         if self._wanted is not None and not self._wanted.done():
             self._wanted.set_result(None)
 

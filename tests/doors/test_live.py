@@ -135,6 +135,21 @@ def test_a_place_that_was_never_there_gets_everything_anew(
     assert seen[1].data == meeting.seen_by(mother)
 
 
+def test_a_phone_that_takes_nothing_for_a_while_has_all_of_it_when_it_does(
+    opened: Opened, meeting: Meeting, mother: Somebody, father: Somebody
+) -> None:
+    meeting.do("set_road", straight=True)
+    with opened(mother) as stream:
+        view = begun(stream)
+        for number in range(400):  # more than the network itself keeps for who does not take it
+            meeting.say(father, "worry", f"{number} {'😀' * 3900}")
+        for frame in stream.until(lambda frame: frame.data.get("seq") == meeting.now.board.seq):
+            view = frame.data if frame.event == "snapshot" else applied(view, frame.data)
+        assert view == meeting.seen_by(mother)
+        meeting.say(father, "worry", "En nu weer gewoon.")
+        assert applied(view, stream.next().data) == meeting.seen_by(mother)
+
+
 def test_who_is_put_out_is_gone_at_once(opened: Opened, meeting: Meeting, mother: Somebody, father: Somebody) -> None:
     meeting.shown(mother, "worry", "Kanarie.")
     with opened(father) as stream:

@@ -74,6 +74,34 @@ def test_many_changes_are_taken_at_once() -> None:
     run(scene())
 
 
+def test_what_comes_while_one_waits_is_written_in_the_same_turn_and_wakes_nobody() -> None:
+    async def scene() -> None:
+        hub = Hub()
+        got: list[bytes] = []
+        takes = True
+
+        def write() -> bool:
+            got.append(ear.take())
+            return takes
+
+        with hub.listen("here", "a") as ear:
+            ear.go_on(0)
+            waiting = asyncio.ensure_future(ear.wait(write))
+            await asyncio.sleep(0)
+            for seq in (1, 2):
+                hub.publish("here", {"a": step(seq)})
+            await asyncio.sleep(0)
+            assert (got, ear.sent, waiting.done()) == ([b"1 ", b"2 "], 2, False)
+            takes = False
+            for seq in (3, 4):
+                hub.publish("here", {"a": step(seq)})
+            await asyncio.wait_for(waiting, SOON)
+            assert got == [b"1 ", b"2 ", b"3 "]  # the line is full: what comes next waits for it
+            assert ear.take() == b"4 "
+
+    run(scene())
+
+
 def test_a_slow_one_is_behind_piles_nothing_up_and_holds_nobody_up() -> None:
     async def scene() -> None:
         hub = Hub()
