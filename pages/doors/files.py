@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import io
-import os
-import sys
-import threading
 from concurrent.futures import ThreadPoolExecutor
 
 import segno
@@ -23,14 +20,8 @@ from sos_core.services.entrance import is_well, way_in
 from sos_core.services.library import pictures, routines
 from sos_core.services.papers import plan_as_pdf
 
-
-def _stand_back() -> None:
-    """Whoever prints gives way to everybody who speaks. Only Linux knows threads that do."""
-    if sys.platform == "linux":
-        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 10)
-
-
-_PRINTERS = ThreadPoolExecutor(2, thread_name_prefix="printer", initializer=_stand_back)
+_AT_THE_PRESS = ThreadPoolExecutor(4, thread_name_prefix="press")
+"""Those who wait for a paper: a queue there keeps nobody from looking or speaking."""
 
 
 async def qr_door(request: Request) -> Response:
@@ -50,7 +41,7 @@ async def plan_door(request: Request) -> Response:
         version = request.query_params.get("version", "")
         if not version.isdecimal():
             raise NotFound("plan.no_such_version")
-        paper = await asyncio.get_running_loop().run_in_executor(_PRINTERS, _paper, request, int(version[:6]))
+        paper = await asyncio.get_running_loop().run_in_executor(_AT_THE_PRESS, _paper, request, int(version[:6]))
     except DomainError as error:
         return refusal(error, language(request))
     headers = {"Cache-Control": "no-store", "Content-Disposition": f'inline; filename="plan-{int(version[:6])}.pdf"'}

@@ -13,12 +13,10 @@ from sos_core.domain.errors import NotFound
 from sos_core.domain.kinds import CardKind
 from sos_core.domain.plan import changes, plan_of
 from sos_core.export import paper as p
-from sos_core.export.plan_pdf import plan_pdf
-from sos_core.i18n import words_for
+from sos_core.export.press import press
 from sos_core.services.carrying_out import stake_in
 from sos_core.services.house import House
 from sos_core.services.seeing import eyes_of
-from sos_core.settings import FONTS, PICTURES
 
 
 def plan_as_pdf(
@@ -30,7 +28,7 @@ def plan_as_pdf(
     referrer and coordinators get what all in the room may read. Raises NotFound.
     """
     paper = plan_paper(house, actor, conference, version, through=through)
-    return plan_pdf(paper, t=words_for(lang), lang=lang, pictures=PICTURES, fonts=FONTS)
+    return press.plan(paper, lang=lang)
 
 
 def plan_paper(house: House, actor: Actor, conference: str, version: int, *, through: str = "") -> p.PlanPaper:

@@ -12,8 +12,8 @@ from typing import Any
 import pypdf
 import pytest
 
-from sos_core.export import plan_pdf
 from sos_core.export.paper import Agreement, Changes, Left, PlanPaper, Scene
+from sos_core.export.plan_pdf import plan_pdf
 from tests.export.papers import big_plan, small_plan
 
 DATA = Path(__file__).parents[2] / "data"

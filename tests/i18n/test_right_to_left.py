@@ -14,9 +14,11 @@ from starlette.testclient import TestClient
 from pages import running
 from pages.cookies import LANGUAGE, phone_cookie, staff_cookie
 from pages.doors.routes import middleware, routes
+from sos_core.export.plan_pdf import plan_pdf
 from sos_core.i18n import chosen, direction, languages, words_for, words_in
 from sos_core.services.accounts import sign_in
-from sos_core.services.papers import plan_as_pdf
+from sos_core.services.papers import plan_paper
+from sos_core.settings import FONTS, PICTURES
 from tests.builders import PASSWORD, Meeting, Office
 from tests.i18n.conftest import RTL, mirrored
 
@@ -109,9 +111,10 @@ def test_the_scripts_are_given_that_language(rtl: str) -> None:
 def test_the_paper_plan_can_be_made_from_right_to_left(rtl: str, meeting: Meeting, office: Office) -> None:
     meeting.agree(meeting.admitted("Riet"))
     meeting.adopted()
-    pdf = plan_as_pdf(office.house, office.facilitator, meeting.conference, 1, lang=rtl)
-    paper = "".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(pdf)).pages)
-    assert "Riet" in paper
-    assert "112" in paper
-    assert re.search(r"[\u0600-\u06ff\ufb50-\ufeff]", paper)
-    assert "afspraak" not in paper.lower()
+    paper = plan_paper(office.house, office.facilitator, meeting.conference, 1)
+    pdf = plan_pdf(paper, t=words_for(rtl), lang=rtl, pictures=PICTURES, fonts=FONTS)
+    said = "".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(pdf)).pages)
+    assert "Riet" in said
+    assert "112" in said
+    assert re.search(r"[\u0600-\u06ff\ufb50-\ufeff]", said)
+    assert "afspraak" not in said.lower()
