@@ -9,6 +9,7 @@ import { drafting } from "./drafting.js";
 import { mindPictures } from "./draw.js";
 import { stepOfForm } from "./forms.js";
 import { HANDLINGS } from "./handling.js";
+import { hinting } from "./hints.js";
 import { openHistory } from "./history.js";
 import { inbox } from "./inbox.js";
 import { DESK_KEYS, buttonOf, commandOf, isTyping, strike } from "./keys.js";
@@ -71,6 +72,7 @@ export function desk(place) {
     const now = view;
     if (!now || dragged) return;
     cards.keep(() => become(stage, el("div", { class: "bench" }, deskHeader(now, mine), phaseBar(now, asking(now, mine)), rudder(now, mine), mine.montage ? montage(now, mine.montage, mine.trouble, table.shelf) : [inbox(now, mine), side(now, mine, place.lang)], keys.open && keyList(DESK_KEYS))));
+    hints.mind();
   }
 
   /** While something is dragged nothing is redrawn under the hand. */
@@ -88,6 +90,7 @@ export function desk(place) {
   });
   const cards = cardsInReach(stage);
   const keys = keysOn(stage, draw);
+  const hints = hinting(stage);
   const agreement = drafting(stage, mine, () => view);
   const presence = watchPresence(place.conference, (away) => { mine.away = away; draw(); });
   const time = ticking(() => view?.now.timer, draw);
@@ -239,14 +242,16 @@ export function desk(place) {
 
   /** @param {KeyboardEvent} event */
   function onKey(event) {
-    if (stage.inert) return;
+    if (stage.inert || hints.press(event)) return;
     if (walkTabs(event) || walkMenu(event) || (isTyping(event) && event.key !== "Escape") || !view) return;
+    const hint = event.key === "," || event.key === "F2";
     const button = buttonOf(event, stage);
     const asked = commandOf(event, place.shell.dir);
-    if (!button && !asked && !cards.walk(event) && !(event.key === "F6" && nextPart(stage, event.shiftKey))) return;
+    if (!hint && !button && !asked && !cards.walk(event) && !(event.key === "F6" && nextPart(stage, event.shiftKey))) return;
     event.preventDefault();
     event.stopPropagation();
     if (event.repeat && button) return;
+    if (hint) return hints.open();
     if (button) return strike(button);
     if (asked === "escape") return escape();
     if (asked === "keys") return keys.turn();
@@ -282,6 +287,8 @@ export function desk(place) {
   }
 
   stage.addEventListener("click", onClick);
+  stage.addEventListener("pointerdown", hints.close);
+  stage.addEventListener("scroll", hints.mind, true);
   mindMenus(stage);
   mindPictures(stage, draw);
   stage.addEventListener("submit", onSubmit);
@@ -301,6 +308,7 @@ export function desk(place) {
       time.stop();
       presence();
       keys.stop();
+      hints.close();
       table.stop();
     },
   };

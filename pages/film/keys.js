@@ -63,6 +63,7 @@ export const DESK_KEYS = [{
     { keys: ["H"], says: () => t("Bekijk hoe het ging") },
     { keys: ["U", "Ctrl+Z"], says: () => t("Laatste stap ongedaan maken") },
     { keys: ["Shift+U", "Ctrl+Y"], says: () => t("Die stap opnieuw doen") },
+    { keys: [",", "F2"], says: () => t("Een letter bij elke knop; die letter drukt hem in") },
     { keys: ["F6", "Shift+F6"], says: () => t("Volgende deel van de regie, vorige deel") },
     THIS_LIST,
   ],

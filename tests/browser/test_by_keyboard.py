@@ -237,3 +237,31 @@ def test_letters_are_no_keys_in_a_browser_where_somebody_switched_them_off(
     expect(desk.get_by_role("button", name="Schermpauze")).to_have_attribute("aria-keyshortcuts", "B")
     keys(screen, "n")  # and so does the first
     expect(screen.locator(".question")).to_have_text("Waar kan het misgaan?")
+
+
+def test_whatever_has_no_key_of_its_own_gets_a_letter(desk: Page, meeting: Meeting, lead: Lead) -> None:
+    for key in (",", "F2"):
+        lead.do("set_road", straight=key == "F2")
+        keys(desk, key)
+        letter = letter_of(
+            desk,
+            desk.get_by_role("button", name="Plan", exact=True).or_(desk.get_by_role("tab", name="Plan", exact=True)),
+        )
+        keys(desk, *letter)
+        expect(desk.get_by_role("tab", name="Plan", exact=True)).to_have_attribute("aria-selected", "true")
+        expect(desk.locator(".hints kbd")).to_have_count(0)
+        keys(desk, "g")
+    keys(desk, ",", "Escape", "d")
+    expect(desk.get_by_role("button", name="Open de deur")).to_be_visible()
+
+
+def letter_of(desk: Page, control: Locator) -> str:
+    """The letters that stand at this control."""
+    box = control.bounding_box()
+    assert box
+    for hint in desk.locator(".hints kbd").all():
+        there = hint.bounding_box()
+        assert there
+        if abs(there["x"] - box["x"]) < 8 and abs(there["y"] - box["y"]) < 8:
+            return hint.inner_text().lower()
+    raise AssertionError("no letter stands there")
