@@ -12,6 +12,7 @@ from pages.staff import carry_out, choose_conference, day, no_conference, only, 
 from pages.terms import answer_word
 from sos_core.access.actor import Duty
 from sos_core.export.paper import Agreement, Left, PlanPaper
+from sos_core.i18n import one_after_another
 from sos_core.services.bottom_lines import MeetingAgreement, StatedLine, adopted_versions, bottom_lines
 from sos_core.services.conferences import ConferenceCard
 from sos_core.services.papers import plan_paper
@@ -60,9 +61,9 @@ def meeting(line: StatedLine) -> Node:
 
 
 def watchers(agreement: MeetingAgreement) -> Node:
-    backup = own(agreement.backup) if agreement.has_backup else t("nog niemand")
+    backups = own(one_after_another(agreement.backups, t)) if agreement.backups else t("nog niemand")
     monitor = own(agreement.monitor) if agreement.has_monitor else t("nog niemand")
-    return el("div", el("div", t("Back-up:"), " ", backup), el("div", t("Wie let op:"), " ", monitor))
+    return el("div", el("div", t("Back-up:"), " ", backups), el("div", t("Wie let op:"), " ", monitor))
 
 
 def give_word(conference: ConferenceCard, line: StatedLine) -> None:
@@ -160,7 +161,7 @@ def agreements(paper: PlanPaper) -> Node:
             own(a.notice),
             el(
                 "div",
-                el("div", t("Back-up:"), " ", own(a.backup, gone="–")),
+                el("div", t("Back-up:"), " ", own(one_after_another(a.backups, t) or None, gone="–")),
                 el("div", t("Wie let op:"), " ", own(a.monitor, gone="–")),
             ),
             answers(a),

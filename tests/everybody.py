@@ -100,7 +100,7 @@ class Everybody(RuleBasedStateMachine):
         self.room = [self.meeting.admitted(f"Mens {n}", roles[n % len(roles)]) for n in range(PEOPLE)]
         risk = self.meeting.shown(self.room[0], "risk")
         self.meeting.say(self.room[1], "worry")
-        self.meeting.agree(self.room[2], risks=[risk], backup=self.room[3].id)
+        self.meeting.agree(self.room[2], risks=[risk], backups=[self.room[3].id])
         self.meeting.do("set_road", straight=True)
         self.sent: list[Sent] = []
         self.streams: dict[Eyes, View] = {
@@ -222,13 +222,14 @@ class Everybody(RuleBasedStateMachine):
             "card": cards, "risk": cards, "into": [*cards, *scenes], "before": [*scenes, *board.routines, None],
             "kind": list(CardKind), "proposal": list(board.proposals), "picture": ["bed", "bath", "gone"],
             "scene": scenes, "routine": list(board.routines), "agreement": list(board.agreements),
-            "bottom_line": list(board.lines), "who": people, "person": people, "same_as": people, "backup": people, "monitor": people,
+            "bottom_line": list(board.lines), "who": people, "person": people, "same_as": people, "monitor": people,
             "base": [one.base for many in (board.agreements, board.scenes, board.routines) for one in many.values()],
             "phase": list(Phase), "question": list(CardKind), "role": list(Role), "audience": list(Audience), "answer": list(Answer),
             "how": list(Outcome), "decision": list(Decision),
         }  # fmt: skip
         some = {
             "risks": cards, "worries": cards, "cards": cards, "strengths": cards, "bottom_lines": list(board.lines), "hidden_from": people,
+            "backups": people,
             "people": people,
         }  # fmt: skip
         texts = ("text", "reason", "what", "when", "notice", "because", "relation", "title", "place")

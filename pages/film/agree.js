@@ -10,7 +10,10 @@ import { t } from "./words.js";
 /** @typedef {import("./seen.js").Card} Card */
 /** @typedef {import("./seen.js").Agreement} Agreement */
 /** @typedef {import("./desk.js").Own} Own */
-/** @typedef {{agreement: string|null, base: number|null, about: string[], what: string, who: string|null, when: string, notice: string, backup: string|null, monitor: string|null, risks: string[], worries: string[], bottom_lines: string[], strengths: string[]}} Draft */
+/** @typedef {{agreement: string|null, base: number|null, about: string[], what: string, who: string|null, when: string, notice: string, backups: string[], monitor: string|null, risks: string[], worries: string[], bottom_lines: string[], strengths: string[]}} Draft */
+
+/** As many as an agreement takes. */
+const MOST_BACKUPS = 5;
 
 /** Who offered a kind of help for this risk point or for its whole scene, in the order of offering. @param {View} view @param {Card} card @param {string} kind @returns {string[]} */
 function offers(view, card, kind) {
@@ -33,13 +36,13 @@ export function noticeBy(view, monitor) {
 export function draftFor(view, id) {
   const card = view.cards[id];
   const none = { agreement: null, base: null, bottom_lines: [], strengths: [] };
-  if (!card) return { ...none, about: [], what: "", who: null, when: "", notice: noticeBy(view, null), backup: null, monitor: null, risks: [], worries: [] };
+  if (!card) return { ...none, about: [], what: "", who: null, when: "", notice: noticeBy(view, null), backups: [], monitor: null, risks: [], worries: [] };
   const scene = card.scene ? view.scenes[card.scene] : undefined;
   const safeguard = all(view.cards).find((other) => other.kind === "safeguard" && other.risk === id && other.text && isShared(other));
-  const [who = null, backup = null] = offers(view, card, "help_step_in");
+  const [who = null, ...backups] = offers(view, card, "help_step_in").slice(0, 2);
   const monitor = offers(view, card, "help_keep_watch").find((one) => one !== who) ?? null;
   const when = !scene ? "" : scene.time ? t("Bij {scene}, om {time}", { scene: scene.title, time: scene.time }) : t("Bij {scene}", { scene: scene.title });
-  return { ...none, about: [id], what: safeguard?.text ?? "", who, backup, monitor, when, notice: noticeBy(view, monitor), risks: card.kind === "risk" ? [id] : [], worries: card.kind === "worry" ? [id] : [] };
+  return { ...none, about: [id], what: safeguard?.text ?? "", who, backups, monitor, when, notice: noticeBy(view, monitor), risks: card.kind === "risk" ? [id] : [], worries: card.kind === "worry" ? [id] : [] };
 }
 
 /** An agreement that stands, to be changed. @param {Agreement} one @returns {Draft} */
@@ -58,11 +61,25 @@ export function agreeForm(view, draft, mine) {
     field(t("Wat gebeurt er?"), textArea("what", draft.what, { required: true, rows: 2, placeholder: t("Bijvoorbeeld: belt om zeven uur. Neemt niemand op, dan gaat zij langs.") })),
     ideas.length > 0 && el("div", { class: "ideas" }, ideas.map((card) => own(card.text ?? "", "fill_what", card.text, { look: "pill", sign: "plus" }))),
     el("div", { class: "two" }, field(t("Wie doet het?"), personChoice(view, "who", draft.who, t("Kies iemand"))), field(t("Wanneer?"), el("input", { name: "when", value: draft.when, dir: "auto", required: true }))),
-    el("div", { class: "two" }, field(t("Als het niet lukt: wie dan?"), personChoice(view, "backup", draft.backup, t("Nog niemand"))), field(t("Wie let op?"), personChoice(view, "monitor", draft.monitor, t("Nog niemand")))),
+    el("div", { class: "two" }, field(t("Als het niet lukt: wie dan?"), personChoice(view, "backup", draft.backups[0] ?? null, t("Nog niemand"))), field(t("Wie let op?"), personChoice(view, "monitor", draft.monitor, t("Nog niemand")))),
+    nextBackups(view, draft.backups.slice(1)),
     field(t("Hoe merken we het?"), textArea("notice", draft.notice, { required: true })),
     chips(t("Bodemeis"), "bottom_lines", Object.values(view.lines).map((line) => ({ id: line.id, words: line.criterion ?? t("gewist") })), draft.bottom_lines),
     chips(t("Deze kracht helpt"), "strengths", strengths.map((card) => ({ id: card.id, words: orFallback(card) })), draft.strengths),
     el("footer", {}, statusLine("side", mine.trouble), el("button", { type: "submit", class: "b strong wide" }, t("Bewaar"))));
+}
+
+/** Who is asked after the first back-up, each with a way up; and one more. @param {View} view @param {string[]} after */
+function nextBackups(view, after) {
+  return el("div", { class: "next-backups", "data-id": "next-backups" },
+    after.map((id, at) => el("div", { class: "next-backup", "data-id": `next-backup-${at}` }, field(t("En daarna?"), personChoice(view, "backup", id, t("Nog niemand"))),
+      own("", "backup_up", String(at + 1), { sign: "up", look: "quiet", label: t("Eerder vragen"), id: `backup-up-${at}` }))),
+    after.length < MOST_BACKUPS - 1 && own(t("Nog iemand als back-up"), "more_backups", null, { sign: "plus", look: "quiet", id: "more-backups" }));
+}
+
+/** The back-ups as they are chosen, in order; an empty place is "". @param {HTMLFormElement} form */
+export function backupsIn(form) {
+  return new FormData(form).getAll("backup").map(String);
 }
 
 /** What the form says now. @param {HTMLFormElement} form @param {Draft} draft @returns {Record<string, unknown>} */
@@ -72,7 +89,7 @@ export function fieldsOf(form, draft) {
   const text = (name) => String(given.get(name) ?? "").trim();
   return {
     ...(draft.agreement ? { agreement: draft.agreement, base: draft.base } : {}),
-    what: text("what"), who: text("who"), when: text("when"), notice: text("notice"), backup: text("backup") || null, monitor: text("monitor") || null,
+    what: text("what"), who: text("who"), when: text("when"), notice: text("notice"), backups: backupsIn(form).filter(Boolean), monitor: text("monitor") || null,
     risks: draft.risks, worries: draft.worries, bottom_lines: given.getAll("bottom_lines").map(String), strengths: given.getAll("strengths").map(String),
   };
 }

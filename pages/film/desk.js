@@ -158,6 +158,8 @@ export function desk(place) {
       mine.clash = null;
     }
     if (command === "clash_mine") return void overrule();
+    if (command === "more_backups") agreement.moreBackups();
+    if (command === "backup_up") return agreement.backupUp(Number(about));
     if (command === "fill_what") return agreement.fill(about ?? "");
     draw();
     focusAfter(command, about);
@@ -186,7 +188,7 @@ export function desk(place) {
   /** After a step that swaps what is there, focus goes to where the next word or tap is expected. @param {string} command @param {string|null} about */
   function focusAfter(command, about) {
     /** @type {Record<string, string>} */
-    const where = { agree: mine.draft?.what ? ".agree select[name=who]" : ".agree textarea[name=what]", change: ".agree textarea[name=what]", phase: '[data-id="phase-yes"]', tab: `[data-id="tab-${about}"]`, drop: `[data-id="drop-yes-${about}"]` };
+    const where = { agree: mine.draft?.what ? ".agree select[name=who]" : ".agree textarea[name=what]", change: ".agree textarea[name=what]", more_backups: ".next-backup:last-of-type select", phase: '[data-id="phase-yes"]', tab: `[data-id="tab-${about}"]`, drop: `[data-id="drop-yes-${about}"]` };
     const target = HANDLINGS.has(command) ? stage.querySelector("form.handling :is(textarea, select)") : where[command] ? stage.querySelector(where[command]) : null;
     if (target instanceof HTMLElement) target.focus();
   }

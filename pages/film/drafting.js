@@ -1,6 +1,6 @@
 /** The agreement that is being written at this desk. Promise: closing its form loses no word; it is gone only once it is kept. */
 
-import { draftFor, draftOf, fieldsOf, noticeBy } from "./agree.js";
+import { backupsIn, draftFor, draftOf, fieldsOf, noticeBy } from "./agree.js";
 
 /** @typedef {import("./seen.js").View} View */
 /** @typedef {import("./agree.js").Draft} Draft */
@@ -11,9 +11,30 @@ export function drafting(stage, mine, view) {
   /** Half written, by what they are about. @type {Map<string, Draft>} */
   const aside = new Map();
 
+  /** @returns {HTMLFormElement|null} */
+  const formNow = () => stage.querySelector("form.agree");
+
+  /** @returns {HTMLSelectElement[]} */
+  const backupPlaces = () => [...stage.querySelectorAll(".agree select[name=backup]")].map((place) => /** @type {HTMLSelectElement} */ (place));
+
+  /** Who is chosen for one place leaves the other: the two change places. @param {HTMLSelectElement} chosen */
+  function swapped(chosen) {
+    const places = backupPlaces();
+    const before = mine.draft?.backups[places.indexOf(chosen)] ?? "";
+    const other = places.find((place) => place !== chosen && chosen.value && place.value === chosen.value);
+    if (other) other.value = before;
+    noteBackups();
+  }
+
+  function noteBackups() {
+    const form = formNow();
+    if (mine.draft && form) mine.draft = { ...mine.draft, backups: backupsIn(form) };
+  }
+
   /** The sentence of how we notice follows who keeps watch, until somebody wrote their own. @param {Event} event */
   function onChange(event) {
     const field = /** @type {HTMLSelectElement} */ (event.target);
+    if (field.name === "backup") return swapped(field);
     const notice = /** @type {HTMLTextAreaElement|null} */ (field.form?.elements.namedItem("notice") ?? null);
     const now = view();
     if (!now || field.name !== "monitor" || !notice || !isOurs(now, notice.value)) return;
@@ -31,7 +52,7 @@ export function drafting(stage, mine, view) {
 
     /** The form closes, its words stay. */
     putAside() {
-      const form = /** @type {HTMLFormElement|null} */ (stage.querySelector("form.agree"));
+      const form = formNow();
       if (mine.draft && form) aside.set(keyOf(mine.draft), /** @type {Draft} */ ({ ...mine.draft, ...fieldsOf(form, mine.draft) }));
       mine.draft = null;
     },
@@ -40,6 +61,20 @@ export function drafting(stage, mine, view) {
     done() {
       if (mine.draft) aside.delete(keyOf(mine.draft));
       mine.draft = null;
+    },
+
+    /** One more place for a back-up, after the others. */
+    moreBackups() {
+      noteBackups();
+      if (mine.draft) mine.draft.backups = [...(mine.draft.backups.length ? mine.draft.backups : [""]), ""];
+    },
+
+    /** Whoever stands at this place is asked one earlier. @param {number} at */
+    backupUp(at) {
+      const places = backupPlaces();
+      const [before, chosen] = [places[at - 1], places[at]];
+      if (before && chosen) [before.value, chosen.value] = [chosen.value, before.value];
+      noteBackups();
     },
 
     /** An idea that was tapped goes behind what stands there. @param {string} words */

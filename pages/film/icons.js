@@ -14,6 +14,7 @@ const SIGNS = {
   cross: [line("M6 6l12 12M18 6l-12 12")],
   next: [line("M5 12h14M13 6l6 6l-6 6")],
   previous: [line("M19 12h-14M11 6l-6 6l6 6")],
+  up: [line("M12 19v-14M6 11l6-6l6 6")],
   play: [shape("M6 3.500l15 8.500l-15 8.500z")],
   stop: [shape("M5 5h14v14h-14z")],
   pause: [shape("M6 4h4v16h-4zM14 4h4v16h-4z")],

@@ -3,9 +3,9 @@
 import { el } from "./dom.js";
 import { face, nameOf, userText } from "./draw.js";
 import { icon } from "./icons.js";
-import { all, evaluationNow, leftOpen, person, planNow } from "./seen.js";
+import { all, evaluationNow, leftOpen, partsIn, person, planNow } from "./seen.js";
 import { answerWord, dayWord, outcomeWord } from "./terms.js";
-import { t } from "./words.js";
+import { oneAfterAnother, t } from "./words.js";
 
 /** @typedef {import("./seen.js").View} View */
 /** @typedef {import("./seen.js").Agreement} Agreement */
@@ -37,13 +37,17 @@ export function bottomLines(view) {
 
 /** What each person says to an agreement, by shape and word. @param {View} view @param {Agreement} agreement */
 export function answers(view, agreement) {
-  const parts = [...new Set([agreement.who, agreement.backup, agreement.monitor].filter(Boolean))];
-  return el("ul", { class: "answers" }, parts.map((id) => {
-    const given = agreement.answers[id ?? ""];
+  return el("ul", { class: "answers" }, partsIn(agreement).map((id) => {
+    const given = agreement.answers[id];
     return el("li", { class: `answer ${given?.answer ?? "open"}`, "data-id": `answer-${agreement.id}-${id}` }, icon(given ? (ANSWER_SIGN[given.answer] ?? "clock") : "clock"),
       el("b", { dir: "auto" }, nameOf(person(view, id))), el("span", {}, given ? answerWord(given.answer) : t("nog niet")),
       given?.text && el("q", { dir: "auto" }, given.text));
   }));
+}
+
+/** Who is asked when the doer cannot, in words. @param {View} view @param {Agreement} agreement */
+export function backupsOf(view, { backups }) {
+  return oneAfterAnother(backups.map((id) => nameOf(person(view, id))));
 }
 
 /** @param {View} view */
@@ -60,7 +64,7 @@ function sheet(view, one, foot) {
     el("div", { class: "doer" }, face(person(view, one.who)), el("b", { dir: "auto" }, nameOf(person(view, one.who)))),
     el("div", { class: "deed" }, el("h2", {}, userText(one.what)),
       el("div", { class: "facts" }, fact(t("Wanneer"), one.when), fact(t("Zo merken we het"), one.notice),
-        one.backup ? fact(t("Lukt het niet, dan"), nameOf(person(view, one.backup))) : el("p", { class: "fact missing" }, el("small", {}, t("Lukt het niet, dan")), el("span", {}, t("nog niemand"))),
+        one.backups.length ? fact(t("Lukt het niet, dan"), backupsOf(view, one)) : el("p", { class: "fact missing" }, el("small", {}, t("Lukt het niet, dan")), el("span", {}, t("nog niemand"))),
         one.monitor && fact(t("Wie let op"), nameOf(person(view, one.monitor)))),
       foot));
 }

@@ -46,7 +46,7 @@
  * @typedef {"risks"|"lines"|"worries"|"inbox"|"scenes"|"gone"|"cannot"} Left what is left open about something
  * @typedef {{answer: "yes"|"yes_if"|"no"|"no_longer", text: string|null}} AgreementAnswer
  * @typedef {{id: string, seq: number, base: number, what: string|null, who: string, when: string|null,
- *   notice: string|null, backup: string|null, monitor: string|null, risks: string[], worries: string[],
+ *   notice: string|null, backups: string[], monitor: string|null, risks: string[], worries: string[],
  *   bottom_lines: string[], strengths: string[], answers: Record<string, AgreementAnswer>, mine: boolean}} Agreement
  * @typedef {{id: string, criterion: string|null, trigger: string|null, escalation_who: string|null,
  *   escalation_what: string|null, escalation_within: string|null, holds: boolean|null, because: string|null}} Line

@@ -110,8 +110,15 @@ export function offered(view, offers) {
 
 /** Who has a part in this agreement and has left. @param {View} view @param {import("./patch.js").Agreement} one @returns {Person[]} */
 export function goneFrom(view, one) {
-  const parts = [...new Set([one.who, one.backup, one.monitor])].map((id) => person(view, id));
-  return parts.flatMap((who) => (who?.state === "out" ? [who] : []));
+  return partsIn(one).flatMap((id) => {
+    const who = person(view, id);
+    return who?.state === "out" ? [who] : [];
+  });
+}
+
+/** Who has a part in it: the doer, the back-ups in the order in which they are asked, who keeps an eye on it; each once. @param {import("./patch.js").Agreement} one @returns {string[]} */
+export function partsIn({ who, backups, monitor }) {
+  return [...new Set([who, ...backups, ...(monitor ? [monitor] : [])])];
 }
 
 /** @param {View} view @param {string|null|undefined} id @returns {Person|null} */

@@ -8,7 +8,7 @@ import { icon } from "./icons.js";
 import { later } from "./later.js";
 import { inUse, lettersLead } from "./letters.js";
 import { handlingForm } from "./handling.js";
-import { answers } from "./papers.js";
+import { answers, backupsOf } from "./papers.js";
 import { evaluationTab, planTab } from "./results.js";
 import { scaleTab } from "./scale.js";
 import { all, goneFrom, isHelp, person, sceneNow } from "./seen.js";
@@ -116,7 +116,7 @@ function agreementsTab(view, mine) {
   return [el("ol", { class: "risk-list" }, list.map((one) => el("li", { class: "risk-point agreed", "data-id": one.id },
     el("p", { class: "risk-words" }, face(person(view, one.who)), el("span", {}, el("b", { dir: "auto" }, nameOf(person(view, one.who))), " ", userText(one.what))),
     el("p", { class: "soft" }, userText(one.when), " · ", userText(one.notice)),
-    !one.backup && el("p", { class: "note" }, t("Nog geen back-up")),
+    one.backups.length ? el("p", { class: "soft" }, t("Lukt het niet, dan: {names}", { names: backupsOf(view, one) })) : el("p", { class: "note" }, t("Nog geen back-up")),
     view.left[`gone:${one.id}`] && el("p", { class: "note" }, t("Is weggegaan: {names}", { names: goneFrom(view, one).map(nameOf).join(", ") })),
     answers(view, one),
     el("p", { class: "in-do" }, own(t("Aanpassen"), "change", one.id, { sign: "edit", id: `change-${one.id}` }),

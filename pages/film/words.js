@@ -22,6 +22,11 @@ export function useWords(catalogue) {
   words = catalogue ?? {};
 }
 
+/** Names of people who are asked in this order. @param {string[]} names */
+export function oneAfterAnother(names) {
+  return names.length ? names.reduce((first, then) => t("{first}, daarna {then}", { first, then })) : "";
+}
+
 /** @returns {Record<string, string>} */
 function readPage() {
   const text = document.getElementById("words")?.textContent;

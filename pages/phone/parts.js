@@ -1,6 +1,6 @@
 // The small things that more than one part of the phone draws. Pure: from a view to nodes.
 
-import { all } from "../film/seen.js";
+import { all, partsIn } from "../film/seen.js";
 import { t } from "../film/words.js";
 import { h, icon, said } from "./dom.js";
 
@@ -79,7 +79,7 @@ export function cards(view) {
 /** @param {Page} page @returns {Agreement[]} */
 export function myAgreements({ view, me }) {
   return Object.values(view.agreements ?? {})
-    .filter(({ who, backup, monitor }) => [who, backup, monitor].includes(me))
+    .filter((one) => partsIn(one).includes(me))
     .sort((one, other) => one.seq - other.seq);
 }
 

@@ -1,6 +1,6 @@
 // What the phone shows in each phase, besides the question. Pure: from a view to nodes.
 
-import { t } from "../film/words.js";
+import { oneAfterAnother, t } from "../film/words.js";
 import { h, icon, said } from "./dom.js";
 import { myAgreements, nameOf, picture, sentState, state } from "./parts.js";
 import { scaleRound } from "./scale.js";
@@ -103,19 +103,26 @@ export function agreements(page) {
 /** @param {Page} page @param {Agreement} agreement */
 function agreementCard(page, agreement) {
   const { view, me } = page;
-  const role = agreement.who === me ? t("Jij doet dit") : agreement.backup === me ? t("Jij springt bij als het niet lukt") : t("Jij kijkt of het gebeurt");
   return h(
     "article",
     { class: "card agreement", "data-k": agreement.id },
-    h("p", { class: "label" }, role),
+    h("p", { class: "label" }, partOf(page, agreement)),
     h("p", { class: "big", dir: "auto" }, agreement.what ?? t("gewist")),
     fact(t("Wanneer?"), agreement.when),
     agreement.who === me ? null : fact(t("Wie?"), nameOf(view, agreement.who)),
-    agreement.backup && agreement.backup !== me ? fact(t("Lukt het niet? Dan:"), nameOf(view, agreement.backup)) : null,
+    agreement.backups.some((id) => id !== me) ? fact(t("Lukt het niet? Dan:"), oneAfterAnother(agreement.backups.map((id) => (id === me ? t("jij") : nameOf(view, id))))) : null,
     fact(t("Hoe merken we het?"), agreement.notice),
     weighed(page, agreement),
     answer(page, agreement),
   );
+}
+
+/** What this person has to do with it. @param {Page} page @param {Agreement} agreement */
+function partOf({ view, me }, { who, backups }) {
+  if (who === me) return t("Jij doet dit");
+  const at = backups.indexOf(me);
+  if (at < 0) return t("Jij kijkt of het gebeurt");
+  return at === 0 ? t("Jij springt bij als het niet lukt") : t("Lukt het {name} ook niet? Dan spring jij bij", { name: nameOf(view, backups[at - 1]) });
 }
 
 /** @param {string} word @param {string|null} words */

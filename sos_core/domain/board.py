@@ -134,7 +134,9 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """Who does what, when, how it is noticed; who steps in and who watches. Texts are ids of words."""
+    """Who does what, when, how it is noticed; who steps in, in the order in which they are asked, and who watches. Texts are ids of
+    words.
+    """
 
     id: str
     seq: int
@@ -143,7 +145,7 @@ class Agreement:
     who: str
     when: str
     notice: str
-    backup: str | None
+    backups: tuple[str, ...]
     monitor: str | None
     risks: tuple[str, ...]
     worries: tuple[str, ...]
@@ -157,9 +159,14 @@ class Agreement:
         return self.risks + self.worries
 
     @property
+    def hands(self) -> tuple[str, ...]:
+        """Who can do it, in the order in which they are asked: the doer, then the back-ups."""
+        return (self.who, *self.backups)
+
+    @property
     def people(self) -> tuple[str, ...]:
         """Those who have a part in it, the doer first, each once."""
-        return tuple(dict.fromkeys(p for p in (self.who, self.backup, self.monitor) if p))
+        return tuple(dict.fromkeys((*self.hands, *((self.monitor,) if self.monitor else ()))))
 
     @property
     def cannot(self) -> tuple[str, ...]:

@@ -35,14 +35,14 @@ class Routine:
 class Agreement:
     """Who does what and when; `about` is what it answers: risk points and worries, in people's own words.
 
-    `answers` holds (name, answer, own words or None) of each person asked.
+    `backups`: in the order in which they are asked. `answers` holds (name, answer, own words or None) of each person asked.
     """
 
     who: str
     what: str
     when: str
     notice: str
-    backup: str | None = None
+    backups: tuple[str, ...] = ()
     monitor: str | None = None
     answers: tuple[tuple[str, Answer, str | None], ...] = ()
     bottom_lines: tuple[int, ...] = ()

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from sos_core.export.paper import Agreement, Answer, BottomLine
 from sos_core.export.sheet import Sheet
 from sos_core.export.table import Column, Row, draw_table, first_height
+from sos_core.i18n import one_after_another
 
 
 def draw_agreements(sheet: Sheet, agreements: tuple[Agreement, ...]) -> None:
@@ -53,7 +54,7 @@ def _agreement_row(sheet: Sheet, number: int, agreement: Agreement) -> Row:
         agreement.what,
         agreement.when,
         agreement.notice,
-        agreement.backup or t("nog niemand"),
+        one_after_another(agreement.backups, t) or t("nog niemand"),
         agreement.monitor or t("nog niemand"),
     )
     return Row(cells, tuple(_agreement_notes(sheet, agreement)))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Iterable
+from functools import cache, reduce
 from pathlib import Path
 
 from babel import Locale
@@ -66,6 +66,14 @@ def words_for(lang: str) -> Translate:
         return str(message.string) if message and message.string else dutch
 
     return translate
+
+
+def one_after_another(names: Iterable[str | None], t: Translate) -> str:
+    """Names of people who are asked in this order; "" for nobody. One that was erased is said to be."""
+    known = [name or t("gewist") for name in names]
+    return (
+        reduce(lambda first, then: t("{first}, daarna {then}").format(first=first, then=then), known) if known else ""
+    )
 
 
 @cache

@@ -15,15 +15,15 @@ from sos_core.services.house import House
 
 @dataclass(frozen=True, slots=True)
 class MeetingAgreement:
-    """An agreement that meets a bottom line. Names and words are None where they were erased; nobody may be back-up or monitor."""
+    """An agreement that meets a bottom line. Names and words are None where they were erased; there may be no back-up
+    and no monitor."""
 
     id: str
     who: str | None
     what: str | None
     when: str | None
     notice: str | None
-    has_backup: bool
-    backup: str | None
+    backups: tuple[str | None, ...]
     has_monitor: bool
     monitor: str | None
 
@@ -75,8 +75,7 @@ def _agreement(agreement: b.Agreement, lookup: Lookup) -> MeetingAgreement:
         what=lookup.text(agreement.what),
         when=lookup.text(agreement.when),
         notice=lookup.text(agreement.notice),
-        has_backup=agreement.backup is not None,
-        backup=_name(agreement.backup, lookup),
+        backups=tuple(_name(person, lookup) for person in agreement.backups),
         has_monitor=agreement.monitor is not None,
         monitor=_name(agreement.monitor, lookup),
     )

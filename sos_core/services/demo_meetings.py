@@ -217,4 +217,4 @@ class Meetings:
 
 
 _TEXTS = ("what", "when", "notice")
-_DEAL = ("who", *_TEXTS, "backup", "monitor", "risks", "worries", "bottom_lines", "strengths")
+_DEAL = ("who", *_TEXTS, "backups", "monitor", "risks", "worries", "bottom_lines", "strengths")

@@ -121,7 +121,7 @@ class _Writer:
             what=self._text(agreement.what),
             when=self._text(agreement.when),
             notice=self._text(agreement.notice),
-            backup=self._name(agreement.backup),
+            backups=self._names(agreement.backups),
             monitor=self._name(agreement.monitor),
             answers=tuple(self._answer(agreement, person) for person in agreement.people),
             bottom_lines=tuple(self.numbers[line] for line in agreement.bottom_lines),

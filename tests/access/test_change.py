@@ -127,7 +127,7 @@ def test_a_risk_point_that_turns_narrow_takes_what_hangs_on_it_along() -> None:
     said = (
         card("C1"),
         card("C2", CardKind.SAFEGUARD, risk="C1", author="grandmother"),
-        agreement(risks=("C1",), who="grandmother", backup=None, monitor=None),
+        agreement(risks=("C1",), who="grandmother", monitor=None),
     )
     before, after = (
         at(board_of(*ROOM, *said)),

@@ -42,7 +42,7 @@ def meeting(office: Office) -> Meeting:
     meeting.say(riet, "worry", "Mo is moe.", hidden_from=[mo.id])
     meeting.do("park", card=meeting.shown(mo, "worry", "De auto is stuk."), reason="Dat is voor volgende week.")
     meeting.do("clarify", card=waiting, text="De huur gaat omhoog.", base=None)
-    agreement = meeting.agree(riet, risks=[risk], backup=mo.id)
+    agreement = meeting.agree(riet, risks=[risk], backups=[mo.id])
     meeting.agree(mo, what="Ik haal ze op.")
     meeting.do("answer_agreement", riet, agreement=agreement, answer="yes_if", text="als Mo ook komt")
     return meeting

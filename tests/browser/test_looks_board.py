@@ -137,7 +137,7 @@ def test_every_other_phase_is_whole_too(fien: Staff, office: Office, server: Ser
     room = list(meeting.people.values())
     for n, who in enumerate(room):
         meeting.say(who, ("worry", "strength")[n % 2], SENTENCE)
-        meeting.agree(who, what=SENTENCE, backup=room[n - 1].id, monitor=room[n - 2].id)
+        meeting.agree(who, what=SENTENCE, backups=[room[n - 1].id], monitor=room[n - 2].id)
     meeting.do("ask_scale")
     for n, who in enumerate(room):
         meeting.do("set_scale", who, value=n % 11)

@@ -62,8 +62,8 @@ def riet(meeting: Meeting) -> Somebody:
     meeting.say(riet, "safeguard", "Oma belt om acht uur.", risk=risk, scene=meeting.scenes[0])
     meeting.say(mo, "help_step_in", None, risk=risk, scene=meeting.scenes[0])
     meeting.say(riet, "worry", f"Ik maak me zorgen over de {LONG}.")
-    meeting.agree(riet, what=f"Ik breng de {LONG} weg.", risks=[risk], backup=mo.id)
-    other = meeting.agree(mo, what="Ik haal ze op.", notice=LONG, backup=riet.id)
+    meeting.agree(riet, what=f"Ik breng de {LONG} weg.", risks=[risk], backups=[mo.id])
+    other = meeting.agree(mo, what="Ik haal ze op.", notice=LONG, backups=[riet.id])
     meeting.do("answer_agreement", riet, agreement=other, answer="yes_if", text=f"als {LONG} ook komt")
     return riet
 

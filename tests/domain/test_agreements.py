@@ -25,7 +25,7 @@ def changed(base: str, **changes: Any) -> e.AgreementChanged:
 def test_from_a_risk_to_an_agreement() -> None:
     said = (card("C1"), card("C2", CardKind.WORRY), card("C3", CardKind.STRENGTH))
     whole = {
-        "backup": "mother",
+        "backups": ("mother",),
         "monitor": "father",
         "risks": ("C1",),
         "worries": ("C2",),
@@ -40,7 +40,7 @@ def test_from_a_risk_to_an_agreement() -> None:
     [
         ({"who": "stranger"}, "person.not_here"),
         ({"who": "waiting"}, "person.not_here"),
-        ({"backup": "stranger"}, "person.not_here"),
+        ({"backups": ("mother", "stranger")}, "person.not_here"),
         ({"monitor": "waiting"}, "person.not_here"),
         ({"risks": ("gone",)}, "cards.no_such_card"),
         ({"risks": ("worry",)}, "cards.no_such_card"),
@@ -54,15 +54,30 @@ def test_what_it_names_is_at_this_conference(changes: dict[str, Any], key: str) 
     given(*room).when(agreements.make_agreement, draft(**changes), agreement="A1").refused(key, NotFound)
 
 
-def test_the_back_up_is_somebody_else_than_the_doer() -> None:
-    given(*ROOM).when(agreements.make_agreement, draft(backup="grandmother"), agreement="A1").refused(
-        "agreements.backup_is_doer"
-    )
+@pytest.mark.parametrize(
+    ("backups", "key"),
+    [
+        (("mother", "grandmother"), "agreements.backup_is_doer"),
+        (("mother", "father", "mother"), "agreements.backup_twice"),
+        (("mother", "father", "child", "n1", "n2", "n3"), "agreements.too_many_backups"),
+    ],
+)
+def test_the_back_ups_are_five_at_most_and_each_is_somebody_else(backups: tuple[str, ...], key: str) -> None:
+    room = (*ROOM, *came("n1"), *came("n2"), *came("n3"))
+    given(*room).when(agreements.make_agreement, draft(backups=backups), agreement="A1").refused(key)
+    five = ("mother", "father", "child", "n1", "n2")
+    given(*room).when(agreements.make_agreement, draft(backups=five), agreement="A1").then(agreement(backups=five))
+
+
+def test_the_back_ups_are_asked_in_their_order_after_the_doer() -> None:
+    board = board_of(*ROOM, agreement(backups=("father", "mother"), monitor="child"))
+    assert board.agreements["A1"].hands == ("grandmother", "father", "mother")
+    assert board.agreements["A1"].people == ("grandmother", "father", "mother", "child")
 
 
 def test_nobody_gets_a_part_in_an_agreement_on_a_card_that_they_may_not_read() -> None:
     hidden = (*ROOM, card("C1", hidden_from=("father",)), card("C2", CardKind.WORRY, audience=Audience.ADULTS))
-    for part in ({"who": "father"}, {"backup": "father"}, {"monitor": "father"}):
+    for part in ({"who": "father"}, {"backups": ("mother", "father")}, {"monitor": "father"}):
         given(*hidden).when(agreements.make_agreement, draft(**part, risks=("C1",)), agreement="A1").refused(
             "agreements.not_for_them"
         )
@@ -99,7 +114,7 @@ def test_an_agreement_that_was_dropped_is_gone() -> None:
 
 @pytest.mark.parametrize("person", ["grandmother", "mother", "father"])
 def test_who_has_a_part_in_it_answers(person: str) -> None:
-    made = given(*ROOM, agreement(backup="mother", monitor="father"))
+    made = given(*ROOM, agreement(backups=("father", "mother"), monitor="father"))
     answer = {"agreement": "A1", "person": person}
     made.when(agreements.answer_agreement, **answer, answer=Answer.YES, words=None).then(
         e.AgreementAnswered("A1", person, Answer.YES, None)

@@ -178,7 +178,7 @@ def test_what_is_left_shrinks_as_it_is_settled() -> None:
 
 
 def test_an_agreement_of_somebody_who_left_is_open_until_they_are_back() -> None:
-    made = (agreement("A1"), agreement("A2", "mother", backup="grandmother"), agreement("A3", "mother"))
+    made = (agreement("A1"), agreement("A2", "mother", backups=("grandmother",)), agreement("A3", "mother"))
     left = what_is_left(board_of(*ROOM, *made, e.PersonLeft("grandmother")))
     assert left.gone == ("A1", "A2")
     back = (e.PersonLeft("grandmother"), e.PersonCame("late"), e.PersonCameBack("grandmother", "late"))

@@ -157,7 +157,7 @@ def test_nothing_of_another_conference_can_be_used(
         (desk, "/api/do", {**at, "verb": "talk_through", "scene": other.scenes[0]}),
         (desk, "/api/do", {**at, "verb": "drop_agreement", "agreement": agreement}),
         (desk, "/api/do", {**at, "verb": "make_agreement", **deal, "who": guest.id}),
-        (desk, "/api/do", {**at, "verb": "make_agreement", **deal, "who": mother.id, "backup": guest.id}),
+        (desk, "/api/do", {**at, "verb": "make_agreement", **deal, "who": mother.id, "backups": [guest.id]}),
         (desk, "/api/do", {**at, "verb": "make_agreement", **deal, "who": mother.id, "risks": [risk]}),
         (desk, "/api/do", {**at, "verb": "make_agreement", **deal, "who": mother.id, "bottom_lines": other.lines}),
         (desk, "/api/do", {"verb": "undo", "conference": other.conference}),

@@ -87,7 +87,7 @@ def much_happens(meeting: Meeting, mother: Somebody, father: Somebody) -> None:
     meeting.do("show_scene", scene=meeting.scenes[1])
     meeting.do("move_phase", phase="film")
     dropped = meeting.agree(mother)
-    meeting.agree(father, risks=[risk], backup=mother.id)
+    meeting.agree(father, risks=[risk], backups=[mother.id])
     meeting.do("drop_agreement", agreement=dropped)
     meeting.do("take_back", mother, card=meeting.shown(mother, "strength", "Toch niet."))
     meeting.do("ask_scale")

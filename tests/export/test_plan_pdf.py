@@ -117,6 +117,10 @@ def test_help_with_a_scene_is_said_in_words() -> None:
     assert "Papa komt thuis nog niemand" in strip
 
 
+def test_the_back_ups_stand_in_the_order_in_which_they_are_asked() -> None:
+    assert "Fatma, daarna Buurman Cor" in text(small_plan())
+
+
 def test_each_answer_is_said_in_words() -> None:
     whole = text(small_plan())
     assert "Oma Riet: ja · Fatma: ja, als … “ik het de dag ervoor weet”" in whole
@@ -165,7 +169,7 @@ def test_markup_and_placeholders_are_printed_as_they_were_typed() -> None:
 
 
 def test_names_in_other_writings_and_emoji_are_printed() -> None:
-    whole = text(with_agreement(who="ኣቦ (Tesfay)", what="📞 belt أمي", backup="محمد", monitor="Łódź Yıldız"))
+    whole = text(with_agreement(who="ኣቦ (Tesfay)", what="📞 belt أمي", backups=("محمد",), monitor="Łódź Yıldız"))
     for name in ("ኣቦ (Tesfay)", "📞", "أمي", "محمد", "Łódź Yıldız"):
         assert name in whole
     assert "□" not in whole

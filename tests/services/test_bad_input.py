@@ -98,9 +98,9 @@ FIELDS = {
     "hear_confidence": ["confidence"],
     "take_back_confidence": ["person", "confidence"],
     "make_agreement": [
-        *("what", "who", "when", "notice", "backup", "monitor", "risks", "worries", "bottom_lines", "strengths")
+        *("what", "who", "when", "notice", "backups", "monitor", "risks", "worries", "bottom_lines", "strengths")
     ],
-    "change_agreement": ["agreement", "base", "what", "who", "when", "notice", "backup", "risks"],
+    "change_agreement": ["agreement", "base", "what", "who", "when", "notice", "backups", "risks"],
     "drop_agreement": ["agreement"],
     "answer_agreement": ["agreement", "answer", "text", "person"],
     "begin_session": [],
@@ -146,7 +146,7 @@ class Stage:
         self.things = {
             "person": riet.id,
             "who": riet.id,
-            "backup": sem.id,
+            "backups": [sem.id],
             "monitor": sem.id,
             "scene": meeting.scenes[0],
             "card": risk,

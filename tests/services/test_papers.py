@@ -76,7 +76,7 @@ def test_who_has_left_is_no_help_on_paper_and_their_agreement_is_open(meeting: M
     riet, mo = meeting.people["Riet"], meeting.people["Mo"]
     for who in (riet, mo):
         meeting.shown(who, "help_step_in", scene=meeting.scenes[0])
-    meeting.agree(mo, backup=riet.id)
+    meeting.agree(mo, backups=[riet.id])
     meeting.agree(mo)
     meeting.do("leave", riet)
     meeting.adopted()
@@ -89,7 +89,7 @@ def test_who_has_left_is_no_help_on_paper_and_their_agreement_is_open(meeting: M
 def test_an_agreement_whose_doer_can_no_longer_answers_nothing_and_the_paper_says_whose_it_is(meeting: Meeting) -> None:
     riet, mo = meeting.people["Riet"], meeting.people["Mo"]
     risk = meeting.shown(mo, "risk")
-    agreement = meeting.agree(riet, risks=[risk], bottom_lines=meeting.lines, backup=mo.id)
+    agreement = meeting.agree(riet, risks=[risk], bottom_lines=meeting.lines, backups=[mo.id])
     meeting.do("answer_agreement", mo, agreement=agreement, answer="no", text="Ik werk dan.")
     assert (meeting.left("risks"), meeting.left("lines"), meeting.left("cannot")) == ([], [], [agreement])
     meeting.do("answer_agreement", riet, agreement=agreement, answer="yes")

@@ -99,7 +99,7 @@ def test_what_is_refused_leaves_no_word_behind(meeting: Meeting) -> None:
         with pytest.raises(DomainError):
             meeting.say(riet, "risk", "Dit blijft niet.", **fields)
     with pytest.raises(DomainError):
-        meeting.agree(riet, backup=riet.id)
+        meeting.agree(riet, backups=[riet.id])
     with pytest.raises(DomainError):
         meeting.do("add_routine", library="bestaat-niet")
     assert meeting.now.entries == before

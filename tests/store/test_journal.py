@@ -98,6 +98,22 @@ def test_what_an_older_program_wrote_is_read_forward(meeting: Meeting) -> None:
     assert board.cards[card].parked
 
 
+@pytest.mark.parametrize(("before", "now"), [("P1", ("P1",)), (None, ())])
+def test_the_one_back_up_of_an_older_agreement_is_the_first_of_the_back_ups(
+    meeting: Meeting, before: str | None, now: tuple[str, ...]
+) -> None:
+    doer = meeting.admitted("Riet")
+    texts = {"what": "w", "when": "w", "notice": "w"}
+    links: dict[str, list[str]] = {"risks": [], "worries": [], "bottom_lines": [], "strengths": []}
+    body = {"agreement": "A1", "base": "A1", "who": doer.id, "backup": before, "monitor": None, **texts, **links}
+    seq = meeting.now.board.seq
+    with meeting.house.store.writing() as session:
+        for number, kind in enumerate(("agreement_made", "agreement_changed"), seq + 1):
+            row = {"seq": number, "kind": kind, "version": 2, "body": body, "by": "x", "at": meeting.house.now()}
+            session.add(JournalEntry(conference=meeting.conference, **row))
+    assert meeting.now.board.agreements["A1"].backups == now
+
+
 def test_an_entry_of_a_newer_program_is_not_guessed_at(meeting: Meeting) -> None:
     row = JournalEntry(
         conference=meeting.conference,

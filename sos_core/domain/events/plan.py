@@ -10,7 +10,9 @@ from sos_core.domain.kinds import Answer, Decision, Outcome
 
 @dataclass(frozen=True, slots=True)
 class AgreementMade:
-    """`base` is the agreement's version for whoever changes it next: the id of the change that made it so."""
+    """`base` is the agreement's version for whoever changes it next: the id of the change that made it so. `backups`: the one who is
+    asked first stands first.
+    """
 
     agreement: str
     base: str
@@ -18,7 +20,7 @@ class AgreementMade:
     who: str
     when: str
     notice: str
-    backup: str | None
+    backups: tuple[str, ...]
     monitor: str | None
     risks: tuple[str, ...]
     worries: tuple[str, ...]

@@ -14,17 +14,20 @@ from sos_core.domain.replacing import replace
 from sos_core.domain.rules.cards import card_of
 
 MOST_AGREEMENTS = 500
+MOST_BACKUPS = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """An agreement as the desk writes it. `what`, `when` and `notice` are ids of words; people and cards are ids."""
+    """An agreement as the desk writes it. `what`, `when` and `notice` are ids of words; people and cards are ids. `backups`: in the
+    order in which they are asked.
+    """
 
     what: str
     who: str
     when: str
     notice: str
-    backup: str | None = None
+    backups: tuple[str, ...] = ()
     monitor: str | None = None
     risks: tuple[str, ...] = ()
     worries: tuple[str, ...] = ()
@@ -33,7 +36,7 @@ class Draft:
 
 
 def make_agreement(board: Board, draft: Draft, *, agreement: str) -> e.AgreementMade:
-    """Everything it names is at this conference; the back-up is somebody else than the doer.
+    """Everything it names is at this conference; a back-up is somebody else than the doer and than the other back-ups.
 
     That the monitor is not the doer is advice of the checks, not a rule: the source asks for somebody who keeps an eye on it.
     """
@@ -99,13 +102,12 @@ def _check_open(board: Board) -> None:
 
 
 def _check(board: Board, draft: Draft, *, besides: Sequence[Card] = ()) -> None:
-    people = [person for person in (draft.who, draft.backup, draft.monitor) if person]
+    people = [person for person in (draft.who, *draft.backups, draft.monitor) if person]
     for person in people:
         attendee = board.attendees.get(person)
         if attendee is None or attendee.role is None:
             raise NotFound("person.not_here")
-    if draft.backup == draft.who:
-        raise DomainError("agreements.backup_is_doer")
+    _check_backups(draft)
     answered = [_of_kind(board, card, CardKind.RISK) for card in draft.risks]
     answered += [_of_kind(board, card, CardKind.WORRY) for card in draft.worries]
     for card in draft.strengths:
@@ -114,6 +116,15 @@ def _check(board: Board, draft: Draft, *, besides: Sequence[Card] = ()) -> None:
         raise NotFound("agreements.no_such_line", count=len(unknown))
     if any(not may_read(board, card, person) for card in [*answered, *besides] for person in people):
         raise DomainError("agreements.not_for_them")
+
+
+def _check_backups(draft: Draft) -> None:
+    if draft.who in draft.backups:
+        raise DomainError("agreements.backup_is_doer")
+    if len(set(draft.backups)) < len(draft.backups):
+        raise DomainError("agreements.backup_twice")
+    if len(draft.backups) > MOST_BACKUPS:
+        raise DomainError("agreements.too_many_backups", most=MOST_BACKUPS)
 
 
 def _of_kind(board: Board, card: str, kind: CardKind) -> Card:

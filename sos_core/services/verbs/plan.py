@@ -118,7 +118,7 @@ def _draft(step: Step, fields: Fields) -> agreements.Draft:
         who=fields.id("who"),
         when=step.keep(fields.raw("when")),
         notice=step.keep(fields.raw("notice")),
-        backup=fields.maybe_id("backup"),
+        backups=fields.ids("backups"),
         monitor=fields.maybe_id("monitor"),
         risks=fields.ids("risks"),
         worries=fields.ids("worries"),

@@ -1,0 +1,47 @@
+"""Agreements on desk, screen and phone: who steps in after whom."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.windows import Staff, Windows
+from tests.builders import Meeting, Office
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def meeting(office: Office) -> Meeting:
+    """A conference that makes its agreements: Riet does it, Kees and Mo can step in."""
+    meeting = office.meeting()
+    for name in ("Riet", "Kees", "Mo"):
+        meeting.admitted(name)
+    meeting.do("move_phase", phase="agreements")
+    return meeting
+
+
+def choose_backup(desk: Page, place: int, name: str) -> None:
+    desk.locator(".agree select[name=backup]").nth(place).select_option(label=name)
+
+
+def test_back_ups_are_chosen_in_order_and_everybody_reads_it(fien: Staff, windows: Windows, meeting: Meeting) -> None:
+    agreement = meeting.agree(meeting.people["Riet"])
+    kees, mo = meeting.people["Kees"], meeting.people["Mo"]
+    screen, desk = fien.screen(meeting.conference), fien.desk(meeting.conference)
+    desk.get_by_role("button", name="Aanpassen", exact=True).click()
+    choose_backup(desk, 0, "Mo")
+    desk.get_by_role("button", name="Nog iemand als back-up").click()
+    choose_backup(desk, 1, "Kees")
+    choose_backup(desk, 0, "Kees")  # the two change places
+    expect(desk.locator(".agree select[name=backup]").nth(1)).to_have_value(mo.id)
+    desk.get_by_role("button", name="Eerder vragen").click()
+    desk.get_by_role("button", name="Eerder vragen").click()
+    desk.get_by_role("button", name="Bewaar", exact=True).click()
+    expect(desk.locator(".agreed")).to_contain_text("Lukt het niet, dan: Kees, daarna Mo")
+    assert meeting.now.board.agreements[agreement].backups == (kees.id, mo.id)
+    expect(screen.locator(".sheet.agreement")).to_contain_text("Kees, daarna Mo")
+    phone = windows.phone()
+    phone.enter(mo)
+    expect(phone.now).to_contain_text("Lukt het Kees ook niet? Dan spring jij bij")
+    expect(phone.now).to_contain_text("Kees, daarna jij")
