@@ -44,7 +44,7 @@
  * @typedef {{id: string, seq: number, person: string, card: string|null, text: string|null}} Note
  * @typedef {{id: string, seq: number, person: string, text: string|null, heard: boolean}} Confidence
  * @typedef {"risks"|"lines"|"worries"|"inbox"|"scenes"|"gone"|"cannot"} Left what is left open about something
- * @typedef {{answer: "yes"|"yes_if"|"no"|"no_longer", text: string|null}} AgreementAnswer
+ * @typedef {{answer: "yes"|"yes_if"|"no"|"no_longer", text: string|null, told_back: string|null}} AgreementAnswer
  * @typedef {{id: string, seq: number, base: number, what: string|null, who: string, when: string|null,
  *   notice: string|null, backups: string[], monitor: string|null, risks: string[], worries: string[],
  *   bottom_lines: string[], strengths: string[], answers: Record<string, AgreementAnswer>, mine: boolean}} Agreement

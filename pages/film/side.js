@@ -11,7 +11,7 @@ import { handlingForm } from "./handling.js";
 import { answers, backupsOf } from "./papers.js";
 import { evaluationTab, planTab } from "./results.js";
 import { scaleTab } from "./scale.js";
-import { all, goneFrom, isHelp, person, sceneNow } from "./seen.js";
+import { all, goneFrom, isHelp, partsIn, person, sceneNow } from "./seen.js";
 import { t } from "./words.js";
 
 /** @typedef {import("./seen.js").View} View */
@@ -109,6 +109,13 @@ function worryPoint(view, card, mine, first) {
     handlingForm(view, card, mine, "side"));
 }
 
+/** What people said in own words that they will do: at the desk alone. @param {View} view @param {import("./seen.js").Agreement} one */
+function toldBack(view, one) {
+  const told = partsIn(one).filter((id) => one.answers[id]?.told_back);
+  return told.length > 0 && el("ul", { class: "told-back" }, told.map((id) => el("li", { "data-id": `told-${one.id}-${id}` },
+    el("span", {}, t("{name}, in eigen woorden:", { name: nameOf(person(view, id)) })), " ", el("q", { dir: "auto" }, one.answers[id]?.told_back ?? ""))));
+}
+
 /** @param {View} view @param {Own} mine */
 function agreementsTab(view, mine) {
   const list = all(view.agreements);
@@ -118,7 +125,7 @@ function agreementsTab(view, mine) {
     el("p", { class: "soft" }, userText(one.when), " · ", userText(one.notice)),
     one.backups.length ? el("p", { class: "soft" }, t("Lukt het niet, dan: {names}", { names: backupsOf(view, one) })) : el("p", { class: "note" }, t("Nog geen back-up")),
     view.left[`gone:${one.id}`] && el("p", { class: "note" }, t("Is weggegaan: {names}", { names: goneFrom(view, one).map(nameOf).join(", ") })),
-    answers(view, one),
+    answers(view, one), toldBack(view, one),
     el("p", { class: "in-do" }, own(t("Aanpassen"), "change", one.id, { sign: "edit", id: `change-${one.id}` }),
       mine.dropping === one.id ? step(t("Ja, weghalen"), "drop_agreement", { agreement: one.id }, { look: "warm", id: `drop-yes-${one.id}` }) : own(t("Weghalen"), "drop", one.id, { look: "quiet", id: `drop-${one.id}` })))))];
 }

@@ -6,6 +6,7 @@ import { momentOf } from "./drafts.js";
 import { risksOf } from "./parts.js";
 import { withChoice } from "./readers.js";
 import { aimOf, askedNow, chosenRisk, sceneNow } from "./talk.js";
+import { boxOf } from "./telling.js";
 
 /** @typedef {import("../film/patch.js").Kind} Kind */
 /** @typedef {import("./parts.js").Page} Page */
@@ -127,6 +128,9 @@ function tapsOf(phone) {
       act(phone, "propose_picture", { scene, picture });
     },
     "take-back-picture": ({ proposal }) => act(phone, "take_back_picture", { proposal }),
+    telling: ({ agreement = "" }) => void (here.telling = agreement),
+    "skip-telling": () => void (here.telling = ""),
+    untell: ({ agreement }) => act(phone, "tell_back", { agreement, text: "" }),
     ready: () => act(phone, "say_ready", { ready: !here.view.now?.i_am_ready }),
     "take-back-confidence": ({ confidence }) => act(phone, "take_back_confidence", { confidence }),
     "take-back": ({ card }) => act(phone, "take_back", { card }),
@@ -149,7 +153,17 @@ function sendsOf(phone) {
       const { agreement = "" } = form.dataset;
       act(phone, "answer_agreement", { agreement, answer, text: answer === "yes" ? "" : box.value });
       phone.drafts.keep(phone.here.me, agreement, "");
+      phone.here.telling = answer.startsWith("yes") && !phone.here.view.agreements?.[agreement]?.answers[phone.here.me]?.told_back ? agreement : "";
       for (const fold of form.closest("article")?.querySelectorAll("details[open]") ?? []) fold.removeAttribute("open");
+    },
+    tell(form) {
+      const { me } = phone.here;
+      const { agreement = "" } = form.dataset;
+      const text = phone.drafts.of(me).boxes[boxOf(agreement)] ?? "";
+      if (!text.trim()) return form.querySelector("textarea")?.focus();
+      act(phone, "tell_back", { agreement, text });
+      phone.drafts.keep(me, boxOf(agreement), "");
+      phone.here.telling = "";
     },
     confide(form) {
       const { me } = phone.here;

@@ -32,7 +32,7 @@ addEventListener("hashchange", hideToken);
 const sentences = readJson("sentences");
 const first = /** @type {View} */ (readJson("view"));
 /** @type {import("./parts.js").Here} */
-const here = { view: first, me: first.me.person ?? "", tab: "now", visit: null, refused: null, lastCard: "", choosing: null, picking: null };
+const here = { view: first, me: first.me.person ?? "", tab: "now", visit: null, refused: null, lastCard: "", choosing: null, picking: null, telling: null };
 const drafts = openDrafts();
 /** @type {import("../film/stream.js").State} */
 let link = "live";
@@ -125,7 +125,7 @@ function forgetWhoIsOut() {
 /** Another of those who share this phone. @param {string} person */
 function speakAs(person) {
   stream.close();
-  Object.assign(here, { me: person, visit: null, refused: null, lastCard: "", choosing: null, picking: null });
+  Object.assign(here, { me: person, visit: null, refused: null, lastCard: "", choosing: null, picking: null, telling: null });
   here.view = { seq: 0, me: { as: "person", person, state: "waiting" }, people: here.view.people };
   document.getElementById("main")?.replaceChildren();
   stream = follow(person, null);

@@ -4,6 +4,7 @@ import { oneAfterAnother, t } from "../film/words.js";
 import { h, icon, said } from "./dom.js";
 import { myAgreements, nameOf, picture, sentState, state } from "./parts.js";
 import { scaleRound } from "./scale.js";
+import { tellingBack } from "./telling.js";
 
 /** @typedef {import("./parts.js").Page} Page */
 /** @typedef {import("../film/patch.js").Agreement} Agreement */
@@ -149,6 +150,7 @@ function answer(page, agreement) {
     { "data-k": "given" },
     h("p", { class: "given" }, icon(promised ? "kept" : "back"), h("b", {}, answerWord(given.answer)), given.text ? h("bdi", {}, given.text) : null),
     under ? sentState(under) : null,
+    promised ? tellingBack(page, agreement) : null,
     h("details", { class: "fold inner", open: Boolean(page.boxes[agreement.id]) }, h("summary", {}, promised ? t("Lukt het niet meer?") : t("Ander antwoord")), promised ? noLonger(page, agreement, given.answer) : answerForm(page, agreement, given.answer)),
   );
 }

@@ -134,7 +134,11 @@ def _agreement(agreement: b.Agreement, eyes: Eyes, lookup: Lookup) -> dict[str, 
         "bottom_lines": list(agreement.bottom_lines),
         "strengths": list(agreement.strengths),
         "answers": {
-            who: {"answer": reply.answer.value, "text": lookup.text(reply.words)}
+            who: {
+                "answer": reply.answer.value,
+                "text": lookup.text(reply.words),
+                "told_back": lookup.text(reply.told_back),
+            }
             for who, reply in agreement.answers.items()
         },
         "mine": eyes.person in agreement.people,

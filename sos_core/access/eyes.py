@@ -56,7 +56,11 @@ def as_seen_by(board: Board, eyes: Eyes) -> Board:
         return Board(seq=board.seq, attendees={k: a for k, a in board.attendees.items() if k == eyes.person})
     seen = {c.id: _unsigned(_as_it_stands(board, c), eyes) for c in board.cards.values() if _sees(board, c, eyes)}
     cards = {key: c if c.risk in seen else replace(c, risk=None) for key, c in seen.items()}
-    agreements = {a.id: _without_unseen(a, cards) for a in board.agreements.values() if _sees_agreement(board, a, eyes)}
+    agreements = {
+        a.id: _untold(_without_unseen(a, cards), eyes)
+        for a in board.agreements.values()
+        if _sees_agreement(board, a, eyes)
+    }
     return replace(
         board,
         attendees={k: a for k, a in board.attendees.items() if _was_let_in(a)},
@@ -135,6 +139,17 @@ def _without_unseen(agreement: Agreement, cards: dict[str, Card]) -> Agreement:
         risks=tuple(card for card in agreement.risks if card in cards),
         worries=tuple(card for card in agreement.worries if card in cards),
         strengths=tuple(card for card in agreement.strengths if card in cards),
+    )
+
+
+def _untold(agreement: Agreement, eyes: Eyes) -> Agreement:
+    """What somebody told back, in own words, is for that person and the desk."""
+    told = [who for who, reply in agreement.answers.items() if reply.told_back and who != eyes.person]
+    answers = agreement.answers
+    return (
+        replace(agreement, answers={**answers, **{who: replace(answers[who], told_back=None) for who in told}})
+        if told
+        else agreement
     )
 
 

@@ -10,7 +10,7 @@ REFERRERS_VERBS = frozenset({"judge_line"})
 GUESTS_VERBS = frozenset(
     {
         *("agree_to_show", "take_back", "hide_card", "answer_agreement", "set_scale", "say_ready", "leave"),
-        *("confide", "take_back_confidence"),
+        *("tell_back", "confide", "take_back_confidence"),
         *("propose_picture", "take_back_picture"),
     }
 )
@@ -18,7 +18,8 @@ OWN_CARD_VERBS = frozenset({"agree_to_show", "take_back", "hide_card"})
 """What guests do with cards, they do with their own."""
 ONLY_GUESTS_VERBS = frozenset(
     {
-        *("take_back", "answer_agreement", "set_scale", "say_ready", "leave", "confide", "take_back_confidence"),
+        *("take_back", "answer_agreement", "tell_back", "set_scale", "say_ready", "leave"),
+        *("confide", "take_back_confidence"),
         *("propose_picture", "take_back_picture"),
     }
 )

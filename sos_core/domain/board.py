@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from sos_core.domain.kinds import (
     HELP,
+    PROMISES,
     Answer,
     Audience,
     CardKind,
@@ -128,8 +129,15 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
+    """`told_back`: what this person will do, in own words; for the facilitator and that person alone."""
+
     answer: Answer
     words: str | None
+    told_back: str | None = None
+
+    @property
+    def promised(self) -> bool:
+        return self.answer in PROMISES
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,9 @@ class Answer(StrEnum):
     NO_LONGER = "no_longer"
 
 
+PROMISES = frozenset({Answer.YES, Answer.YES_IF})
+
+
 class Outcome(StrEnum):
     """How an agreement goes, weighed in an evaluation."""
 

@@ -24,6 +24,7 @@ SENTENCES: dict[str, str] = {
     "account.wrong": N_("Deze naam en dit wachtwoord horen niet bij elkaar."),
     "agreements.backup_is_doer": N_("Kies als back-up iemand anders dan wie het doet."),
     "agreements.backup_twice": N_("Iemand staat twee keer bij de back-ups. Kies iemand anders."),
+    "agreements.say_yes_first": N_("Zeg eerst ja tegen deze afspraak. Daarna kun je het in je eigen woorden zeggen."),
     "agreements.too_many_backups": N_("Bij één afspraak passen {most} back-ups. Haal er eerst een weg."),
     "agreements.changed_meanwhile": N_(
         "Iemand anders heeft deze afspraak net veranderd. Kijk welke tekst jullie willen."

@@ -196,6 +196,8 @@ class Meetings:
         for each in answers:
             said = {"agreement": self.ids[each["agreement"]], "answer": each["answer"], "text": each.get("text")}
             self._do(self.phones[each["by"]], "answer_agreement", **said)
+            if own := each.get("told"):
+                self._do(self.phones[each["by"]], "tell_back", agreement=said["agreement"], text=own)
 
     def _judge(self, judgements: Records) -> None:
         for each in judgements:

@@ -32,7 +32,7 @@ ROOM = (
 HIDDEN = HIDDEN_AGREEMENT | {"ShyClearer", "ShyRisk", "ShySign", "ShyParked", "ShyParkedBecause"}
 ADULTS = ADULTS_AGREEMENT | {"AdultsWorry"}
 MOTHERS = {"MotherInbox", "MotherNote", "MotherHeld"}
-TEACHERS = {"TeacherOff", "TeacherMerged"}
+TEACHERS = {"TeacherOff", "TeacherMerged", "TeacherTold"}
 PRIVATE = MOTHERS | TEACHERS | {"FatherPrivate", "ChildInbox", "LateName"}
 MAY_SEE = {
     "mother": ROOM | HIDDEN | ADULTS | MOTHERS,
@@ -46,7 +46,7 @@ MAY_SEE = {
 }
 """`OutName`, of somebody who was put out, is theirs; those who are in knew them: they see it too."""
 STAFF_ONLY = {"Reason", "Together"}
-NOBODYS = {"ConfidedBack", "TakenBack", "TakenBackClearer"}
+NOBODYS = {"ConfidedBack", "ToldBefore", "TakenBack", "TakenBackClearer"}
 
 
 def says(name: str) -> str:
@@ -156,6 +156,8 @@ def _steps(
     yield meeting.do("park", card=narrow, reason=says("ShyParkedBecause"))
     yield (first := _agree(meeting, teacher, "Open", worries=[worry], strengths=[strength], bottom_lines=meeting.lines))
     yield meeting.do("answer_agreement", teacher, agreement=first, answer="yes_if", text=says("OpenIf"))
+    meeting.do("tell_back", teacher, agreement=first, text=says("ToldBefore"))
+    yield meeting.do("tell_back", teacher, agreement=first, text=says("TeacherTold"))
     yield (second := _agree(meeting, teacher, "Shy", risks=[hidden]))
     yield meeting.do("answer_agreement", teacher, agreement=second, answer="yes_if", text=says("ShyIf"))
     yield (third := _agree(meeting, mother, "Adults", worries=[grown]))

@@ -80,6 +80,7 @@ TABLE = {
     "change_agreement": FACILITATORS,
     "drop_agreement": FACILITATORS,
     "answer_agreement": GUESTS_OWN,
+    "tell_back": GUESTS_OWN,
     "begin_session": FACILITATORS,
     "mark_here": FACILITATORS,
     "ask_scale": FACILITATORS,

@@ -1,4 +1,4 @@
-"""Agreements on desk, screen and phone: who steps in after whom."""
+"""Agreements on desk, screen and phone: who steps in after whom, and what people say to it in own words."""
 
 from __future__ import annotations
 
@@ -45,3 +45,23 @@ def test_back_ups_are_chosen_in_order_and_everybody_reads_it(fien: Staff, window
     phone.enter(mo)
     expect(phone.now).to_contain_text("Lukt het Kees ook niet? Dan spring jij bij")
     expect(phone.now).to_contain_text("Kees, daarna jij")
+
+
+def test_after_the_yes_one_says_it_in_own_words_or_skips_that(fien: Staff, windows: Windows, meeting: Meeting) -> None:
+    agreement = meeting.agree(meeting.people["Riet"])
+    phone, desk = windows.phone(), fien.desk(meeting.conference)
+    phone.enter(meeting.people["Riet"])
+    ask = phone.now.get_by_label("Zeg in je eigen woorden wat je gaat doen.")
+    phone.now.get_by_role("button", name="Ja, ik doe dit").click()
+    expect(ask).to_be_visible()
+    phone.now.get_by_role("button", name="Sla over").click()
+    expect(ask).to_have_count(0)
+    phone.now.get_by_role("button", name="Zeg het in je eigen woorden").click()
+    ask.fill("Ik bel, en anders fiets ik erheen.")
+    phone.now.get_by_role("button", name="Verstuur").first.click()
+    expect(ask).to_have_count(0)
+    expect(phone.now.locator(".telling")).to_contain_text("Zo zei jij het: Ik bel, en anders fiets ik erheen.")
+    expect(desk.locator(".told-back")).to_contain_text("Riet, in eigen woorden: Ik bel, en anders fiets ik erheen.")
+    phone.now.locator(".telling").get_by_role("button", name="Neem terug").click()
+    expect(desk.locator(".told-back")).to_have_count(0)
+    assert meeting.now.board.agreements[agreement].answers[meeting.people["Riet"].id].told_back is None

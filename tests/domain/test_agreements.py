@@ -131,6 +131,37 @@ def test_who_has_no_part_in_it_does_not_answer() -> None:
     ).refused("agreements.not_yours")
 
 
+def said(answer: Answer) -> e.AgreementAnswered:
+    return e.AgreementAnswered("A1", "grandmother", answer, None)
+
+
+@pytest.mark.parametrize("promise", [Answer.YES, Answer.YES_IF])
+def test_after_a_yes_one_tells_back_in_own_words_what_one_will_do(promise: Answer) -> None:
+    promised = given(*ROOM, agreement(), said(promise))
+    for words in ("w-own", None):
+        promised.when(agreements.tell_back, agreement="A1", person="grandmother", words=words).then(
+            e.ToldBack("A1", "grandmother", words)
+        )
+    promised.when(agreements.tell_back, agreement="A1", person="mother", words="w-own").refused(
+        "agreements.say_yes_first"
+    )
+
+
+@pytest.mark.parametrize("answer", [Answer.NO, Answer.NO_LONGER])
+def test_who_did_not_promise_it_has_nothing_to_tell_back(answer: Answer) -> None:
+    given(*ROOM, agreement(), said(answer)).when(
+        agreements.tell_back, agreement="A1", person="grandmother", words="w-own"
+    ).refused("agreements.say_yes_first")
+
+
+@pytest.mark.parametrize(
+    ("later", "told"), [(Answer.YES_IF, "w-own"), (Answer.NO_LONGER, None)], ids=["still yes", "no longer"]
+)
+def test_what_was_told_back_stays_as_long_as_the_promise(later: Answer, told: str | None) -> None:
+    board = board_of(*ROOM, agreement(), said(Answer.YES), e.ToldBack("A1", "grandmother", "w-own"), said(later))
+    assert board.agreements["A1"].answers["grandmother"].told_back == told
+
+
 # -- who may read -----------------------------------------------------------------------------------------------------
 
 PEOPLE = ("mother", "father", "grandmother", "child")

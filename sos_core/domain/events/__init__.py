@@ -57,6 +57,7 @@ from sos_core.domain.events.plan import (
     EvaluationEnded,
     EvaluationStarted,
     PlanAdopted,
+    ToldBack,
 )
 from sos_core.domain.events.room import (
     BottomLineFacts,
@@ -156,6 +157,7 @@ Event = (
     | AgreementChanged
     | AgreementDropped
     | AgreementAnswered
+    | ToldBack
     | ScaleAsked
     | ScaleSet
     | ScaleShown

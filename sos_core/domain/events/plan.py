@@ -47,6 +47,15 @@ class AgreementAnswered:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldBack:
+    """Somebody told in own words what they will do; without words it was taken back."""
+
+    agreement: str
+    person: str
+    words: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class BottomLineJudged:
     """The referrer's word: with this plan the bottom line holds, or not, because."""
 

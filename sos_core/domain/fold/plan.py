@@ -43,7 +43,20 @@ def _(event: e.AgreementAnswered, board: b.Board, entry: e.Entry) -> b.Board:
     agreement = board.agreements.get(event.agreement)
     if agreement is None:
         return board
-    answers = {**agreement.answers, event.person: b.Reply(event.answer, event.words)}
+    before = agreement.answers.get(event.person)
+    reply = b.Reply(event.answer, event.words)
+    if before and reply.promised:
+        reply = replace(reply, told_back=before.told_back)
+    answers = {**agreement.answers, event.person: reply}
+    return replace(board, agreements=changed(board.agreements, agreement.id, answers=answers))
+
+
+@fold.register
+def _(event: e.ToldBack, board: b.Board, entry: e.Entry) -> b.Board:
+    agreement = board.agreements.get(event.agreement)
+    if agreement is None:
+        return board
+    answers = changed(agreement.answers, event.person, told_back=event.words)
     return replace(board, agreements=changed(board.agreements, agreement.id, answers=answers))
 
 

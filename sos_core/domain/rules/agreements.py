@@ -81,6 +81,14 @@ def answer_agreement(
     return e.AgreementAnswered(agreement, person, answer, words)
 
 
+def tell_back(board: Board, *, agreement: str, person: str, words: str | None) -> e.ToldBack:
+    """After the yes, and only then: what this person will do, in own words (the terugvertel-check). None takes it back."""
+    reply = agreement_of(board, agreement).answers.get(person)
+    if reply is None or not reply.promised:
+        raise DomainError("agreements.say_yes_first")
+    return e.ToldBack(agreement, person, words)
+
+
 def agreement_of(board: Board, agreement: str) -> Agreement:
     """The agreement, or NotFound."""
     if agreement not in board.agreements:

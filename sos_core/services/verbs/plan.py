@@ -13,7 +13,7 @@ from sos_core.services.fields import Fields
 from sos_core.services.house import House, new_id
 from sos_core.services.speakers import speaker
 from sos_core.services.verbs.registry import Verbs
-from sos_core.store.tables import Conference, Evaluation
+from sos_core.store.tables import Conference, Evaluation, Words
 
 verbs = Verbs()
 
@@ -48,6 +48,21 @@ def answer_agreement(house: House, actor: Actor, step: Step, fields: Fields) -> 
         answer=fields.choice("answer", Answer),
         words=step.keep_if_any(fields.raw("text")),
     )
+
+
+@verbs.add
+def tell_back(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
+    """What was told before leaves the database."""
+    fact = agreements.tell_back(
+        step.board,
+        agreement=fields.id("agreement"),
+        person=speaker(actor, step.board, fields.maybe_id("person")),
+        words=step.keep_if_any(fields.raw("text")),
+    )
+    before = step.board.agreements[fact.agreement].answers[fact.person].told_back
+    if before and (told := step.session.get(Words, before)):
+        told.text = None
+    return fact
 
 
 @verbs.add
