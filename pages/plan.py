@@ -12,6 +12,7 @@ from pages.staff import carry_out, choose_conference, day, no_conference, only, 
 from pages.terms import answer_word
 from sos_core.access.actor import Duty
 from sos_core.export.paper import Agreement, Left, PlanPaper
+from sos_core.export.terms import proof_words
 from sos_core.i18n import one_after_another
 from sos_core.services.bottom_lines import MeetingAgreement, StatedLine, adopted_versions, bottom_lines
 from sos_core.services.conferences import ConferenceCard
@@ -157,7 +158,7 @@ def agreements(paper: PlanPaper) -> Node:
         (
             str(number),
             own(a.who),
-            el("div", own(a.what), own(a.when, "small")),
+            el("div", own(a.what), own(a.when, "small"), el("div", proof_words(a.proof, a.worked, t), cls="small")),
             own(a.notice),
             el(
                 "div",

@@ -24,7 +24,7 @@ from sos_core.access.eyes import DESK, SCREEN, Eyes
 from sos_core.access.view import View
 from sos_core.domain.errors import DomainError
 from sos_core.domain.fold import replay
-from sos_core.domain.kinds import Answer, Audience, CardKind, Decision, Outcome, Phase, Role
+from sos_core.domain.kinds import Answer, Audience, CardKind, Decision, Outcome, Phase, Proof, Role
 from sos_core.live.frames import Frame
 from sos_core.live.hub import Hub
 from sos_core.services.boards import Boards
@@ -56,6 +56,7 @@ FREQUENT = (
     "move_scene",
     "move_card",
     "note_help",
+    "note_proof",
 )
 PICKS = st.integers(0, 10_000)
 """Of however many there are, this one: counted round."""
@@ -225,7 +226,7 @@ class Everybody(RuleBasedStateMachine):
             "bottom_line": list(board.lines), "who": people, "person": people, "same_as": people, "monitor": people,
             "base": [one.base for many in (board.agreements, board.scenes, board.routines) for one in many.values()],
             "phase": list(Phase), "question": list(CardKind), "role": list(Role), "audience": list(Audience), "answer": list(Answer),
-            "how": list(Outcome), "decision": list(Decision),
+            "how": list(Outcome), "proof": list(Proof), "told_by": people, "decision": list(Decision),
         }  # fmt: skip
         some = {
             "risks": cards, "worries": cards, "cards": cards, "strengths": cards, "bottom_lines": list(board.lines), "hidden_from": people,

@@ -3,6 +3,7 @@
 import { el } from "./dom.js";
 import { face, nameOf, userText } from "./draw.js";
 import { icon } from "./icons.js";
+import { proofMark } from "./proof.js";
 import { all, evaluationNow, leftOpen, partsIn, person, planNow } from "./seen.js";
 import { answerWord, dayWord, outcomeWord } from "./terms.js";
 import { oneAfterAnother, t } from "./words.js";
@@ -66,6 +67,7 @@ function sheet(view, one, foot) {
       el("div", { class: "facts" }, fact(t("Wanneer"), one.when), fact(t("Zo merken we het"), one.notice),
         one.backups.length ? fact(t("Lukt het niet, dan"), backupsOf(view, one)) : el("p", { class: "fact missing" }, el("small", {}, t("Lukt het niet, dan")), el("span", {}, t("nog niemand"))),
         one.monitor && fact(t("Wie let op"), nameOf(person(view, one.monitor)))),
+      one.proof.rung && proofMark(one),
       foot));
 }
 

@@ -47,7 +47,9 @@
  * @typedef {{answer: "yes"|"yes_if"|"no"|"no_longer", text: string|null, told_back: string|null}} AgreementAnswer
  * @typedef {{id: string, seq: number, base: number, what: string|null, who: string, when: string|null,
  *   notice: string|null, backups: string[], monitor: string|null, risks: string[], worries: string[],
- *   bottom_lines: string[], strengths: string[], answers: Record<string, AgreementAnswer>, mine: boolean}} Agreement
+ *   bottom_lines: string[], strengths: string[], answers: Record<string, AgreementAnswer>, proof: Proof, mine: boolean}} Agreement
+ * @typedef {"practised"|"worked"|"under_stress"} Rung how an agreement proved itself, beyond that it was agreed
+ * @typedef {{rung: Rung|null, worked: number, noted: {proof: Rung, on: string, told_by: string|null}[]}} Proof
  * @typedef {{id: string, criterion: string|null, trigger: string|null, escalation_who: string|null,
  *   escalation_what: string|null, escalation_within: string|null, holds: boolean|null, because: string|null}} Line
  * @typedef {{id: string, seq: number, session: number, on: string, named: boolean, shown: boolean, set: number, of: number,

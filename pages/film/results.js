@@ -4,6 +4,7 @@ import { el } from "./dom.js";
 import { field, step, textArea } from "./controls.js";
 import { face, nameOf, orFallback, userText } from "./draw.js";
 import { icon } from "./icons.js";
+import { proofNotes } from "./proof.js";
 import { all, evaluationNow, leftOpen, person, planNow } from "./seen.js";
 import { dayWord, decisionWord, outcomeWord } from "./terms.js";
 import { t } from "./words.js";
@@ -72,17 +73,18 @@ export function evaluationTab(view, lang) {
   const head = [el("h2", {}, t("Evaluatie van {day}", { day: dayWord(now.on, lang) })), el("p", { class: "soft" }, t("Over plan versie {n}", { n: now.version }))];
   if (now.ended) return [...head, el("p", {}, decisionWord(now.decision)), el("p", {}, userText(now.because))];
   if (!now.held) return [...head, step(t("Begin de evaluatie"), "start_evaluation", {}, { look: "strong", id: "start-evaluation" })];
-  return [...head, el("ol", { class: "risk-list" }, all(view.agreements).map((one) => weighing(view, one, now))), endForm()];
+  return [...head, el("ol", { class: "risk-list" }, all(view.agreements).map((one) => weighing(view, one, now, lang))), endForm()];
 }
 
-/** @param {View} view @param {import("./seen.js").Agreement} one @param {Evaluation} now */
-function weighing(view, one, now) {
+/** @param {View} view @param {import("./seen.js").Agreement} one @param {Evaluation} now @param {string} lang */
+function weighing(view, one, now, lang) {
   const weighed = now.weighed[one.id];
   return el("li", { class: "risk-point", "data-id": one.id },
     el("p", { class: "risk-words" }, face(person(view, one.who)), el("span", {}, el("b", { dir: "auto" }, nameOf(person(view, one.who))), " ", userText(one.what))),
     el("form", { "data-form": "weigh", "data-about": one.id, class: "weigh" },
       el("input", { name: "text", dir: "auto", value: weighed?.text ?? "", placeholder: t("Wat zeggen mensen erover?"), "aria-label": t("Wat zeggen mensen erover?") }),
-      el("div", { class: "in-do" }, ["well", "partly", "not"].map((how) => el("button", { type: "submit", name: "how", value: how, class: `b plain weigh-${how}`, "aria-pressed": String(weighed?.how === how) }, icon({ well: "check", partly: "question" }[how] ?? "cross"), el("span", {}, outcomeWord(how)))))));
+      el("div", { class: "in-do" }, ["well", "partly", "not"].map((how) => el("button", { type: "submit", name: "how", value: how, class: `b plain weigh-${how}`, "aria-pressed": String(weighed?.how === how) }, icon({ well: "check", partly: "question" }[how] ?? "cross"), el("span", {}, outcomeWord(how)))))),
+    proofNotes(view, one, lang));
 }
 
 function endForm() {

@@ -9,6 +9,7 @@ import { later } from "./later.js";
 import { inUse, lettersLead } from "./letters.js";
 import { handlingForm } from "./handling.js";
 import { answers, backupsOf } from "./papers.js";
+import { proofNotes } from "./proof.js";
 import { evaluationTab, planTab } from "./results.js";
 import { scaleTab } from "./scale.js";
 import { all, goneFrom, isHelp, partsIn, person, sceneNow } from "./seen.js";
@@ -45,7 +46,7 @@ export function side(view, mine, lang) {
 function panel(view, mine, lang) {
   switch (mine.tab) {
     case "worries": return worriesTab(view, mine);
-    case "agreements": return agreementsTab(view, mine);
+    case "agreements": return agreementsTab(view, mine, lang);
     case "scale": return scaleTab(view, lang);
     case "plan": return planTab(view, lang);
     case "evaluation": return evaluationTab(view, lang);
@@ -116,8 +117,8 @@ function toldBack(view, one) {
     el("span", {}, t("{name}, in eigen woorden:", { name: nameOf(person(view, id)) })), " ", el("q", { dir: "auto" }, one.answers[id]?.told_back ?? ""))));
 }
 
-/** @param {View} view @param {Own} mine */
-function agreementsTab(view, mine) {
+/** @param {View} view @param {Own} mine @param {string} lang */
+function agreementsTab(view, mine, lang) {
   const list = all(view.agreements);
   if (!list.length) return [el("p", { class: "soft" }, t("Nog geen afspraken. Begin bij wat mis kan gaan, of bij een zorg."))];
   return [el("ol", { class: "risk-list" }, list.map((one) => el("li", { class: "risk-point agreed", "data-id": one.id },
@@ -125,7 +126,7 @@ function agreementsTab(view, mine) {
     el("p", { class: "soft" }, userText(one.when), " · ", userText(one.notice)),
     one.backups.length ? el("p", { class: "soft" }, t("Lukt het niet, dan: {names}", { names: backupsOf(view, one) })) : el("p", { class: "note" }, t("Nog geen back-up")),
     view.left[`gone:${one.id}`] && el("p", { class: "note" }, t("Is weggegaan: {names}", { names: goneFrom(view, one).map(nameOf).join(", ") })),
-    answers(view, one), toldBack(view, one),
+    answers(view, one), toldBack(view, one), proofNotes(view, one, lang),
     el("p", { class: "in-do" }, own(t("Aanpassen"), "change", one.id, { sign: "edit", id: `change-${one.id}` }),
       mine.dropping === one.id ? step(t("Ja, weghalen"), "drop_agreement", { agreement: one.id }, { look: "warm", id: `drop-yes-${one.id}` }) : own(t("Weghalen"), "drop", one.id, { look: "quiet", id: `drop-${one.id}` })))))];
 }

@@ -77,6 +77,13 @@ export const outcomeWord = said({
   not: () => t("gaat niet"),
 });
 
+/** What one can note of an agreement. */
+export const proofWord = said({
+  practised: () => t("Geoefend"),
+  worked: () => t("Gelukt in het echt"),
+  under_stress: () => t("Gelukt toen het moeilijk was"),
+});
+
 export const decisionWord = said({
   go_on: () => t("Doorgaan met dit plan"),
   adjust: () => t("Het plan aanpassen"),

@@ -1,6 +1,6 @@
 /** The steps of a meeting as somebody would tell them afterwards. Pure. */
 
-import { kindWord, orErased, phaseWord, questionWord } from "./terms.js";
+import { kindWord, orErased, phaseWord, proofWord, questionWord } from "./terms.js";
 import { t } from "./words.js";
 
 /** @typedef {{seq: number, at: string, kind: string, who: string|null, name: string|null, title: string|null, about: string|null}} Told */
@@ -41,6 +41,7 @@ const TOLD = {
   agreement_changed: ({ name }) => t("Een afspraak van {name} veranderde", { name }),
   agreement_dropped: ({ name }) => t("Een afspraak van {name} ging weg", { name }),
   agreement_answered: ({ name }) => t("{name} gaf antwoord op een afspraak", { name }),
+  proof_noted: ({ name, about }) => t("Een afspraak van {name}: {proof}", { name, proof: proofWord(about) }),
   scale_asked: () => t("Iedereen koos een cijfer"),
   scale_shown: () => t("De cijfers gingen samen open"),
   bottom_line_judged: () => t("De verwijzer gaf een woord over een bodemeis"),

@@ -33,6 +33,7 @@ const DONE = {
   card_split: ({ name }) => t("kaart van {name} weer losgemaakt", { name }),
   agreement_made: ({ name }) => t("afspraak van {name} gemaakt", { name }),
   agreement_changed: ({ name }) => t("afspraak van {name} veranderd", { name }),
+  proof_noted: ({ name }) => t("bij afspraak van {name} opgeschreven hoe ver die is", { name }),
   agreement_dropped: ({ name }) => t("afspraak van {name} weggehaald", { name }),
 };
 

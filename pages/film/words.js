@@ -27,6 +27,14 @@ export function oneAfterAnother(names) {
   return names.length ? names.reduce((first, then) => t("{first}, daarna {then}", { first, then })) : "";
 }
 
+/** How far an agreement came: plainly what happened, never a score. @param {import("./patch.js").Proof} proof */
+export function proofWords({ rung, worked }) {
+  if (!rung) return t("Nog niet geoefend");
+  if (rung === "practised") return t("Geoefend");
+  const times = worked === 1 ? t("Gelukt in het echt: één keer") : t("Gelukt in het echt: {n} keer", { n: worked });
+  return rung === "worked" ? times : t("{times}, ook toen het moeilijk was", { times });
+}
+
 /** @returns {Record<string, string>} */
 function readPage() {
   const text = document.getElementById("words")?.textContent;

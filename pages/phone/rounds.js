@@ -1,6 +1,6 @@
 // What the phone shows in each phase, besides the question. Pure: from a view to nodes.
 
-import { oneAfterAnother, t } from "../film/words.js";
+import { oneAfterAnother, proofWords, t } from "../film/words.js";
 import { h, icon, said } from "./dom.js";
 import { myAgreements, nameOf, picture, sentState, state } from "./parts.js";
 import { scaleRound } from "./scale.js";
@@ -113,6 +113,7 @@ function agreementCard(page, agreement) {
     agreement.who === me ? null : fact(t("Wie?"), nameOf(view, agreement.who)),
     agreement.backups.some((id) => id !== me) ? fact(t("Lukt het niet? Dan:"), oneAfterAnother(agreement.backups.map((id) => (id === me ? t("jij") : nameOf(view, id))))) : null,
     fact(t("Hoe merken we het?"), agreement.notice),
+    agreement.proof.rung ? h("p", { class: "proven" }, icon(agreement.proof.rung), h("span", {}, proofWords(agreement.proof))) : null,
     weighed(page, agreement),
     answer(page, agreement),
   );

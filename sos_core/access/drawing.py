@@ -141,7 +141,18 @@ def _agreement(agreement: b.Agreement, eyes: Eyes, lookup: Lookup) -> dict[str, 
             }
             for who, reply in agreement.answers.items()
         },
+        "proof": _proof(agreement, eyes),
         "mine": eyes.person in agreement.people,
+    }
+
+
+def _proof(agreement: b.Agreement, eyes: Eyes) -> dict[str, Any]:
+    """How far it came, and how often it worked; for the desk each time too, with who told so."""
+    noted = agreement.proven if eyes.face is Face.DESK else ()
+    return {
+        "rung": agreement.proof,
+        "worked": agreement.worked,
+        "noted": [{"proof": one.proof.value, "on": one.on.isoformat(), "told_by": one.told_by} for one in noted],
     }
 
 

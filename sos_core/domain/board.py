@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from sos_core.domain.kinds import (
     HELP,
+    IN_REAL_LIFE,
     PROMISES,
     Answer,
     Audience,
@@ -17,6 +18,7 @@ from sos_core.domain.kinds import (
     Decision,
     Outcome,
     Phase,
+    Proof,
     Role,
     Standing,
 )
@@ -141,6 +143,16 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
+class Proven:
+    """An agreement was practised, or worked: on which day, noted by whom at the desk, told by whom (if that was said)."""
+
+    proof: Proof
+    on: date
+    noted_by: str
+    told_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Agreement:
     """Who does what, when, how it is noticed; who steps in, in the order in which they are asked, and who watches. Texts are ids of
     words.
@@ -160,6 +172,18 @@ class Agreement:
     bottom_lines: tuple[str, ...]
     strengths: tuple[str, ...]
     answers: Mapping[str, Reply] = field(default_factory=dict)
+    proven: tuple[Proven, ...] = ()
+
+    @property
+    def proof(self) -> Proof | None:
+        """The furthest that it came on the ladder agreed → practised → worked → worked under stress; None: it is agreed."""
+        noted = {one.proof for one in self.proven}
+        return next((rung for rung in reversed(Proof) if rung in noted), None)
+
+    @property
+    def worked(self) -> int:
+        """How often it worked in real life."""
+        return sum(1 for one in self.proven if one.proof in IN_REAL_LIFE)
 
     @property
     def answers_to(self) -> tuple[str, ...]:

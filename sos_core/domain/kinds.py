@@ -85,6 +85,17 @@ class Answer(StrEnum):
 PROMISES = frozenset({Answer.YES, Answer.YES_IF})
 
 
+class Proof(StrEnum):
+    """How an agreement proved itself, beyond that it was agreed. Source: PRODUCT.md, the proof ladder."""
+
+    PRACTISED = "practised"
+    WORKED = "worked"
+    UNDER_STRESS = "under_stress"
+
+
+IN_REAL_LIFE = frozenset({Proof.WORKED, Proof.UNDER_STRESS})
+
+
 class Outcome(StrEnum):
     """How an agreement goes, weighed in an evaluation."""
 

@@ -47,8 +47,8 @@ def changes(before: Board, after: Board) -> Changes:
 
 
 def _terms(agreement: Agreement) -> Agreement:
-    """The agreement without what people answered to it."""
-    return replace(agreement, answers={})
+    """The agreement without what people answered to it and how it proved itself."""
+    return replace(agreement, answers={}, proven=())
 
 
 def _as_today(card: Card, today: Board) -> Card:

@@ -109,7 +109,7 @@ def _agreed(event: e.Event, entries: Sequence[e.Entry]) -> e.AgreementMade | Non
     """The agreement that it is about as it was last written: one that was dropped is on the board no more."""
     if isinstance(event, e.AgreementMade):
         return event
-    if not isinstance(event, e.AgreementDropped):
+    if not isinstance(event, e.AgreementDropped | e.ProofNoted):
         return None
     made = (x.event for x in reversed(entries) if isinstance(x.event, e.AgreementMade))
     return next((agreed for agreed in made if agreed.agreement == event.agreement), None)

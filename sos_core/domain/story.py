@@ -116,6 +116,7 @@ TOLD: tuple[type, ...] = (
     e.AgreementMade,
     e.AgreementDropped,
     e.AgreementAnswered,
+    e.ProofNoted,
     e.ScaleAsked,
     e.ScaleShown,
     e.BottomLineJudged,

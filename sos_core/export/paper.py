@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal
 
 Cover = Literal["nobody", "one", "enough"]
+Proof = Literal["agreed", "practised", "worked", "under_stress"]
 Answer = Literal["yes", "yes_if", "no", "no_longer", "open"]
 
 
@@ -35,7 +36,8 @@ class Routine:
 class Agreement:
     """Who does what and when; `about` is what it answers: risk points and worries, in people's own words.
 
-    `backups`: in the order in which they are asked. `answers` holds (name, answer, own words or None) of each person asked.
+    `backups`: in the order in which they are asked. `answers` holds (name, answer, own words or None) of each person asked. `worked`: how
+    often it worked in real life.
     """
 
     who: str
@@ -48,6 +50,8 @@ class Agreement:
     bottom_lines: tuple[int, ...] = ()
     strengths: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
+    proof: Proof = "agreed"
+    worked: int = 0
 
 
 @dataclass(frozen=True, slots=True)

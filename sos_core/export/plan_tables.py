@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from sos_core.export.paper import Agreement, Answer, BottomLine
 from sos_core.export.sheet import Sheet
 from sos_core.export.table import Column, Row, draw_table, first_height
+from sos_core.export.terms import proof_words
 from sos_core.i18n import one_after_another
 
 
@@ -67,6 +68,7 @@ def _agreement_notes(sheet: Sheet, agreement: Agreement) -> Iterable[str]:
         yield t("Wie zegt ja? {answers}").format(answers=said)
     else:
         yield t("Wie zegt ja? Er is nog geen antwoord.")
+    yield t("Zo ver zijn we: {proof}").format(proof=proof_words(agreement.proof, agreement.worked, t))
     ties = []
     if agreement.bottom_lines:
         ties.append(t("Hoort bij bodemeis {numbers}.").format(numbers=_numbers(agreement.bottom_lines)))

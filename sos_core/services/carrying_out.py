@@ -55,6 +55,12 @@ class Step:
         nothing = text is None or (isinstance(text, str) and not text.strip())
         return None if nothing else self.keep(text)
 
+    def keep_unless(self, text: object, same_as: str | None) -> str:
+        """As `keep`; the id of the words `same_as` when those read the same."""
+        if same_as and self.current.lookup.text(same_as) == spoken(text):
+            return same_as
+        return self.keep(text)
+
     def make(self, key: str | None = None) -> str:
         """The id of what this step makes: it is part of the answer. What somebody says gets the `key` that it was sent with, if
         that is a ULID and nothing here has it yet: so a phone knows its own words on the stream before the answer is there.

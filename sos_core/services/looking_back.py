@@ -129,6 +129,7 @@ def _title(event: e.Event, before: Board, after: Board) -> str | None:
 
 
 def _about(event: e.Event, after: Board) -> str | None:
-    """The phase, the question, or the kind of card."""
+    """The phase, the question, how an agreement proved itself, or the kind of card."""
     card = after.cards.get(getattr(event, "card", ""))
-    return getattr(event, "phase", None) or getattr(event, "question", None) or (card.kind if card else None)
+    named = (getattr(event, name, None) for name in ("phase", "question", "proof"))
+    return next((one for one in named if one), card.kind if card else None)

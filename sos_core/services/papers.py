@@ -127,6 +127,8 @@ class _Writer:
             bottom_lines=tuple(self.numbers[line] for line in agreement.bottom_lines),
             strengths=self._texts(agreement.strengths),
             about=self._texts(agreement.answers_to),
+            proof=agreement.proof.value if agreement.proof else "agreed",
+            worked=agreement.worked,
         )
 
     def _answer(self, agreement: b.Agreement, person: str) -> tuple[str, p.Answer, str | None]:

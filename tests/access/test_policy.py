@@ -81,6 +81,7 @@ TABLE = {
     "drop_agreement": FACILITATORS,
     "answer_agreement": GUESTS_OWN,
     "tell_back": GUESTS_OWN,
+    "note_proof": FACILITATORS,
     "begin_session": FACILITATORS,
     "mark_here": FACILITATORS,
     "ask_scale": FACILITATORS,

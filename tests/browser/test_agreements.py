@@ -1,4 +1,4 @@
-"""Agreements on desk, screen and phone: who steps in after whom, and what people say to it in own words."""
+"""Agreements on desk, screen and phone: who steps in after whom, what people say to it in own words, and how far it came."""
 
 from __future__ import annotations
 
@@ -65,3 +65,21 @@ def test_after_the_yes_one_says_it_in_own_words_or_skips_that(fien: Staff, windo
     phone.now.locator(".telling").get_by_role("button", name="Neem terug").click()
     expect(desk.locator(".told-back")).to_have_count(0)
     assert meeting.now.board.agreements[agreement].answers[meeting.people["Riet"].id].told_back is None
+
+
+def test_the_desk_notes_how_far_it_came_in_one_tap_and_takes_it_back(
+    fien: Staff, windows: Windows, meeting: Meeting
+) -> None:
+    meeting.agree(meeting.people["Riet"])
+    screen, desk, phone = fien.screen(meeting.conference), fien.desk(meeting.conference), windows.phone()
+    phone.enter(meeting.people["Riet"])
+    desk.locator(".agreed").get_by_text("Nog niet geoefend").click()
+    desk.get_by_role("button", name="Geoefend", exact=True).click()
+    expect(screen.locator(".sheet .proof")).to_have_text("Geoefend")
+    desk.get_by_label("Wie vertelt het?").select_option(label="Riet")
+    desk.get_by_role("button", name="Gelukt in het echt", exact=True).click()
+    expect(screen.locator(".sheet .proof")).to_have_text("Gelukt in het echt: één keer")
+    expect(phone.now.locator(".proven")).to_have_text("Gelukt in het echt: één keer")
+    expect(desk.locator(".proof-notes")).to_contain_text("verteld door Riet")
+    desk.get_by_role("button", name="Maak ongedaan: bij afspraak van Riet opgeschreven hoe ver die is").click()
+    expect(screen.locator(".sheet .proof")).to_have_text("Geoefend")

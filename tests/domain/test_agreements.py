@@ -8,10 +8,10 @@ import pytest
 from sos_core.domain import events as e
 from sos_core.domain.audience import for_everybody, is_narrow, may_read, may_read_agreement
 from sos_core.domain.errors import ChangedMeanwhile, NotFound
-from sos_core.domain.kinds import Answer, Audience, CardKind
+from sos_core.domain.kinds import Answer, Audience, CardKind, Proof
 from sos_core.domain.rules import agreements
 from sos_core.domain.rules.agreements import Draft
-from tests.domain.given import ROOM, agreement, board_of, came, card, given
+from tests.domain.given import ROOM, TODAY, agreement, board_of, came, card, given
 
 
 def draft(who: str = "grandmother", **changes: Any) -> Draft:
@@ -160,6 +160,55 @@ def test_who_did_not_promise_it_has_nothing_to_tell_back(answer: Answer) -> None
 def test_what_was_told_back_stays_as_long_as_the_promise(later: Answer, told: str | None) -> None:
     board = board_of(*ROOM, agreement(), said(Answer.YES), e.ToldBack("A1", "grandmother", "w-own"), said(later))
     assert board.agreements["A1"].answers["grandmother"].told_back == told
+
+
+# -- how far it came ---------------------------------------------------------------------------------------------------
+
+
+def noted(proof: Proof) -> e.ProofNoted:
+    return e.ProofNoted("A1", proof, TODAY, "mother")
+
+
+def test_the_desk_notes_that_it_was_practised_or_worked_and_who_told_so() -> None:
+    made = given(*ROOM, *came("waiting", None), agreement())
+    fields: dict[str, Any] = {"agreement": "A1", "proof": Proof.WORKED, "on": TODAY}
+    for who in ("mother", None):
+        made.when(agreements.note_proof, **fields, told_by=who).then(e.ProofNoted("A1", Proof.WORKED, TODAY, who))
+    made.when(agreements.note_proof, **fields, told_by="waiting").refused("person.not_here", NotFound)
+    made.when(agreements.note_proof, **{**fields, "agreement": "A9"}, told_by=None).refused(
+        "agreements.no_such_agreement", NotFound
+    )
+
+
+@pytest.mark.parametrize(
+    ("proofs", "rung", "worked"),
+    [
+        ((), None, 0),
+        ((Proof.PRACTISED,), Proof.PRACTISED, 0),
+        ((Proof.WORKED, Proof.PRACTISED), Proof.WORKED, 1),
+        ((Proof.UNDER_STRESS, Proof.WORKED), Proof.UNDER_STRESS, 2),
+    ],
+)
+def test_it_stands_at_the_furthest_that_it_came_and_counts_real_life(
+    proofs: tuple[Proof, ...], rung: Proof | None, worked: int
+) -> None:
+    made = board_of(*ROOM, agreement(), *map(noted, proofs)).agreements["A1"]
+    assert (made.proof, made.worked) == (rung, worked)
+
+
+@pytest.mark.parametrize(
+    ("change", "kept"),
+    [
+        ({"backups": ("mother",), "notice": "w-other"}, True),
+        ({"who": "mother"}, False),
+        ({"what": "w-other"}, False),
+        ({"when": "w-other"}, False),
+    ],
+    ids=["others step in", "another doer", "another deed", "another time"],
+)
+def test_a_changed_agreement_keeps_its_proof_only_while_it_is_the_same_deed(change: dict[str, Any], kept: bool) -> None:
+    board = board_of(*ROOM, agreement(), noted(Proof.WORKED), changed("B1", **change))
+    assert bool(board.agreements["A1"].proven) is kept
 
 
 # -- who may read -----------------------------------------------------------------------------------------------------

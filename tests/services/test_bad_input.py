@@ -103,6 +103,7 @@ FIELDS = {
     "change_agreement": ["agreement", "base", "what", "who", "when", "notice", "backups", "risks"],
     "drop_agreement": ["agreement"],
     "answer_agreement": ["agreement", "answer", "text", "person"],
+    "note_proof": ["agreement", "proof", "told_by"],
     "tell_back": ["agreement", "text", "person"],
     "begin_session": [],
     "mark_here": ["people", "here"],

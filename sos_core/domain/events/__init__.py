@@ -57,6 +57,7 @@ from sos_core.domain.events.plan import (
     EvaluationEnded,
     EvaluationStarted,
     PlanAdopted,
+    ProofNoted,
     ToldBack,
 )
 from sos_core.domain.events.room import (
@@ -158,6 +159,7 @@ Event = (
     | AgreementDropped
     | AgreementAnswered
     | ToldBack
+    | ProofNoted
     | ScaleAsked
     | ScaleSet
     | ScaleShown
@@ -195,6 +197,7 @@ UNDOABLE: tuple[type, ...] = (
     AgreementMade,
     AgreementChanged,
     AgreementDropped,
+    ProofNoted,
 )
 """What the desk makes on the board. What people said, answered or took back is theirs: nobody undoes it for them."""
 

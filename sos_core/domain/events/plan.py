@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sos_core.domain.kinds import Answer, Decision, Outcome
+from sos_core.domain.kinds import Answer, Decision, Outcome, Proof
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,16 @@ class ToldBack:
     agreement: str
     person: str
     words: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProofNoted:
+    """The desk noted that an agreement was practised, or worked. `told_by`: whoever told so, if that was said."""
+
+    agreement: str
+    proof: Proof
+    on: date
+    told_by: str | None
 
 
 @dataclass(frozen=True, slots=True)

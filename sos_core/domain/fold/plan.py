@@ -14,13 +14,30 @@ from sos_core.domain.replacing import replace
 
 @fold.register
 def _(event: e.AgreementMade, board: b.Board, entry: e.Entry) -> b.Board:
-    """A changed agreement keeps its place and its number, and loses its answers: they were to other words."""
+    """A changed agreement keeps its place and its number, and loses its answers: they were to other words. What it proved it keeps
+    only while the same person does the same at the same time.
+    """
     before = board.agreements.get(event.agreement)
     lines = (*event.bottom_lines, *(before.bottom_lines if before else ()))
     made = {field.name: getattr(event, field.name) for field in fields(event)}
     agreement = b.Agreement(id=made.pop("agreement"), seq=before.seq if before else entry.seq, **made)
+    if before and _deed(before) == _deed(agreement):
+        agreement = replace(agreement, proven=before.proven)
     agreements = {**board.agreements, agreement.id: agreement}
     return replace(board, agreements=agreements, lines=_unjudged(board, lines))
+
+
+def _deed(agreement: b.Agreement) -> tuple[str, str, str]:
+    return agreement.who, agreement.what, agreement.when
+
+
+@fold.register
+def _(event: e.ProofNoted, board: b.Board, entry: e.Entry) -> b.Board:
+    agreement = board.agreements.get(event.agreement)
+    if agreement is None:
+        return board
+    proven = (*agreement.proven, b.Proven(event.proof, event.on, entry.by, event.told_by))
+    return replace(board, agreements=changed(board.agreements, agreement.id, proven=proven))
 
 
 @fold.register

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from datetime import date
 
 from sos_core.domain import events as e
 from sos_core.domain.audience import answered_by, may_read
 from sos_core.domain.board import Agreement, Board, Card
 from sos_core.domain.errors import ChangedMeanwhile, DomainError, NotFound
-from sos_core.domain.kinds import Answer, CardKind
+from sos_core.domain.kinds import Answer, CardKind, Proof
 from sos_core.domain.replacing import replace
 from sos_core.domain.rules.cards import card_of
 
@@ -89,6 +90,14 @@ def tell_back(board: Board, *, agreement: str, person: str, words: str | None) -
     return e.ToldBack(agreement, person, words)
 
 
+def note_proof(board: Board, *, agreement: str, proof: Proof, on: date, told_by: str | None) -> e.ProofNoted:
+    """One more time that it was practised, or worked: also while the plan stands, for then it is lived by. In any order."""
+    found = agreement_of(board, agreement)
+    if told_by is not None:
+        _check_here(board, told_by)
+    return e.ProofNoted(found.id, proof, on, told_by)
+
+
 def agreement_of(board: Board, agreement: str) -> Agreement:
     """The agreement, or NotFound."""
     if agreement not in board.agreements:
@@ -112,9 +121,7 @@ def _check_open(board: Board) -> None:
 def _check(board: Board, draft: Draft, *, besides: Sequence[Card] = ()) -> None:
     people = [person for person in (draft.who, *draft.backups, draft.monitor) if person]
     for person in people:
-        attendee = board.attendees.get(person)
-        if attendee is None or attendee.role is None:
-            raise NotFound("person.not_here")
+        _check_here(board, person)
     _check_backups(draft)
     answered = [_of_kind(board, card, CardKind.RISK) for card in draft.risks]
     answered += [_of_kind(board, card, CardKind.WORRY) for card in draft.worries]
@@ -124,6 +131,12 @@ def _check(board: Board, draft: Draft, *, besides: Sequence[Card] = ()) -> None:
         raise NotFound("agreements.no_such_line", count=len(unknown))
     if any(not may_read(board, card, person) for card in [*answered, *besides] for person in people):
         raise DomainError("agreements.not_for_them")
+
+
+def _check_here(board: Board, person: str) -> None:
+    attendee = board.attendees.get(person)
+    if attendee is None or attendee.role is None:
+        raise NotFound("person.not_here")
 
 
 def _check_backups(draft: Draft) -> None:

@@ -6,7 +6,8 @@ from datetime import date
 
 from sos_core.access.actor import Actor
 from sos_core.domain import events as e
-from sos_core.domain.kinds import Answer, Decision, Outcome
+from sos_core.domain.board import Agreement
+from sos_core.domain.kinds import Answer, Decision, Outcome, Proof
 from sos_core.domain.rules import agreements, plan
 from sos_core.services.carrying_out import Step
 from sos_core.services.fields import Fields
@@ -25,10 +26,11 @@ def make_agreement(house: House, actor: Actor, step: Step, fields: Fields) -> e.
 
 @verbs.add
 def change_agreement(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
+    agreement = fields.id("agreement")
     return agreements.change_agreement(
         step.board,
-        _draft(step, fields),
-        agreement=fields.id("agreement"),
+        _draft(step, fields, step.board.agreements.get(agreement)),
+        agreement=agreement,
         base=fields.id("base"),
         change=new_id(),
     )
@@ -63,6 +65,17 @@ def tell_back(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event
     if before and (told := step.session.get(Words, before)):
         told.text = None
     return fact
+
+
+@verbs.add
+def note_proof(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
+    return agreements.note_proof(
+        step.board,
+        agreement=fields.id("agreement"),
+        proof=fields.choice("proof", Proof),
+        on=house.today(),
+        told_by=fields.maybe_id("told_by"),
+    )
 
 
 @verbs.add
@@ -127,12 +140,15 @@ def end_evaluation(house: House, actor: Actor, step: Step, fields: Fields) -> e.
     return fact
 
 
-def _draft(step: Step, fields: Fields) -> agreements.Draft:
+def _draft(step: Step, fields: Fields, before: Agreement | None = None) -> agreements.Draft:
+    """`before`: the agreement that it changes. A text that reads as it did stays the same words."""
+    texts = ("what", "when", "notice")
+    what, when, notice = (step.keep_unless(fields.raw(name), getattr(before, name, None)) for name in texts)
     return agreements.Draft(
-        what=step.keep(fields.raw("what")),
+        what=what,
         who=fields.id("who"),
-        when=step.keep(fields.raw("when")),
-        notice=step.keep(fields.raw("notice")),
+        when=when,
+        notice=notice,
         backups=fields.ids("backups"),
         monitor=fields.maybe_id("monitor"),
         risks=fields.ids("risks"),
