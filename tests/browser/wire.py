@@ -16,23 +16,26 @@ class Wire:
         self._open: list[socket.socket] = []
         self._listening = socket.create_server(("127.0.0.1", 0))
         self.url = f"http://127.0.0.1:{self._listening.getsockname()[1]}"
-        threading.Thread(target=self._serve, daemon=True).start()
+        self._serving = threading.Thread(target=self._serve, daemon=True)
+        self._serving.start()
 
     def die(self) -> None:
         self._dead.set()
         self._dead = threading.Event()
 
     def cut(self) -> None:
-        self._listening.close()
-        for end in self._open:
+        self._listening.shutdown(socket.SHUT_RDWR)  # nobody comes in any more
+        self._serving.join()
+        for end in (self._listening, *self._open):
             end.close()
 
     def _serve(self) -> None:
-        with suppress(OSError):  # closed: the test is over
+        with suppress(OSError):  # cut: the test is over
             while True:
                 near, _ = self._listening.accept()
+                self._open.append(near)
                 far = socket.create_connection(("127.0.0.1", self._port))
-                self._open += [near, far]
+                self._open.append(far)
                 for one, other in ((near, far), (far, near)):
                     threading.Thread(target=_carry, args=(one, other, self._dead), daemon=True).start()
 
