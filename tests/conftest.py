@@ -5,12 +5,16 @@ from pathlib import Path
 
 import pytest
 from argon2 import PasswordHasher
+from hypothesis import settings
 
 from sos_core.access import secrets
 from sos_core.services import accounts
 from sos_core.services.house import House, open_house
 from sos_core.settings import Settings
 from tests.builders import Clock, Meeting, Office, open_office
+
+settings.register_profile("ours", deadline=None)  # how long something takes is the bench's to say
+settings.load_profile("ours")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

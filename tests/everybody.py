@@ -261,7 +261,6 @@ def run_everybody(machine: type[Everybody], *, examples: int, steps: int) -> Non
     calm = settings(
         max_examples=examples,
         stateful_step_count=steps,
-        deadline=None,
         suppress_health_check=list(HealthCheck),
         phases=[Part.reuse, Part.generate],  # to shrink a meeting takes longer than to read it
     )

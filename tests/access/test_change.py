@@ -63,7 +63,7 @@ CARDS = st.lists(any_event_of(e.CardWritten), min_size=2, max_size=6)
 STORY = st.tuples(IN, SCENES, CARDS, st.lists(LEANING | any_event(), min_size=1, max_size=8))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(STORY)
 def test_whoever_follows_the_stream_sees_what_a_fresh_look_shows(story: tuple[list[Any], ...]) -> None:
     room, scenes, cards, more = story
@@ -79,7 +79,7 @@ def test_whoever_follows_the_stream_sees_what_a_fresh_look_shows(story: tuple[li
     assert follow(fresh[0], moments[0], moments[-1]) == views  # who was away gets it all at once
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(STORY, any_event_of(e.CardWritten))
 def test_what_is_said_looks_the_same_when_it_is_drawn_by_itself(
     story: tuple[list[Any], ...], said: e.CardWritten

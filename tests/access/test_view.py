@@ -61,7 +61,7 @@ def drawn(board: Board, eyes: Eyes) -> View:
     return found
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 @given(ROOMS, SAID, st.sampled_from(EYES))
 def test_no_view_holds_words_that_its_reader_may_not_read(room: list[Any], said: list[Any], eyes: Eyes) -> None:
     board = board_of(*room, *said)
@@ -95,7 +95,7 @@ def is_in(board: Board, eyes: Eyes) -> bool:
     return who is not None and who.standing is Standing.ADMITTED
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(ROOMS, SAID, st.sampled_from(EYES), st.integers(0, 36))
 def test_the_old_view_and_the_patch_make_the_new_view(room: list[Any], said: list[Any], eyes: Eyes, seq: int) -> None:
     steps = [*room, *said]
@@ -103,7 +103,7 @@ def test_the_old_view_and_the_patch_make_the_new_view(room: list[Any], said: lis
     assert plain(patched(old, difference(old, new))) == plain(new)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(ROOMS, SAID, st.sampled_from(EYES))
 def test_a_view_of_the_same_board_differs_in_nothing(room: list[Any], said: list[Any], eyes: Eyes) -> None:
     same = drawn(board_of(*room, *said), eyes)

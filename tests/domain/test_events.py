@@ -14,7 +14,7 @@ from tests.domain.random_events import KINDS, any_event_of
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 def test_every_event_comes_back_from_json_as_it_was(kind: type) -> None:
-    @settings(max_examples=15, deadline=None)
+    @settings(max_examples=15)
     @given(any_event_of(kind, ids=st.text(max_size=8)))
     def holds(event: Any) -> None:
         kept = json.loads(json.dumps(body_of(event)))

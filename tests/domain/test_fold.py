@@ -20,7 +20,7 @@ from tests.domain.random_events import any_event
 SOME = st.lists(any_event(), max_size=25)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(SOME)
 def test_any_events_in_any_order_make_a_board(events: list[Any]) -> None:
     board = board_of(*events)
@@ -30,7 +30,7 @@ def test_any_events_in_any_order_make_a_board(events: list[Any]) -> None:
         board.cover_of(scene)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(SOME)
 def test_the_nth_frame_is_the_first_n_steps_folded_one_by_one(events: list[Any]) -> None:
     entries = journal(*[event for event in events if not isinstance(event, e.Undone | e.Redone)])
@@ -40,7 +40,7 @@ def test_the_nth_frame_is_the_first_n_steps_folded_one_by_one(events: list[Any])
         assert board == replay(entries[: entry.seq])
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(SOME, any_event())
 def test_an_undone_step_is_as_if_it_had_not_been(before: list[Any], step: Any) -> None:
     kept = [event for event in before if not isinstance(event, e.Undone | e.Redone)]
@@ -50,7 +50,7 @@ def test_an_undone_step_is_as_if_it_had_not_been(before: list[Any], step: Any) -
     assert replace(undone, seq=0) == replace(board_of(*kept), seq=0)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(SOME, any_event(), SOME)
 def test_a_step_undone_later_leaves_what_came_after_it(before: list[Any], step: Any, after: list[Any]) -> None:
     """Seqs stay as they were; only the step itself no longer counts."""

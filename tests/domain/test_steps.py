@@ -62,7 +62,7 @@ class Told:
         return last and last.event
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(SOME, st.integers(1, 6))
 def test_as_many_redos_as_undos_bring_the_same_board_back(events: list[Any], many: int) -> None:
     story = Told(*events)
@@ -79,7 +79,7 @@ def test_as_many_redos_as_undos_bring_the_same_board_back(events: list[Any], man
     assert not story.redo()
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(SOME, st.lists(st.sampled_from(["undo", "redo"]), max_size=8), st.data())
 def test_each_frame_of_a_story_with_undo_is_the_replay_of_its_prefix(
     events: list[Any], ways: list[str], data: st.DataObject
@@ -97,7 +97,7 @@ def test_each_frame_of_a_story_with_undo_is_the_replay_of_its_prefix(
     assert not {entry.seq for entry in steps.done} & {entry.seq for entry in steps.undone}
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(any_event(), max_size=25), st.lists(st.integers(1, 25), max_size=12))
 def test_steps_are_the_same_read_at_once_or_one_by_one(events: list[Any], turned: list[int]) -> None:
     turns = [(e.Undone, e.Redone)[at % 2](seq) for at, seq in enumerate(turned)]

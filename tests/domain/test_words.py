@@ -21,7 +21,7 @@ def kept_or_why_not(read: Callable[[object], str], text: str) -> str:
         return refusal.key
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(ANY_TEXT)
 def test_any_text_is_kept_as_said_or_refused_with_a_reason(text: str) -> None:
     said = kept_or_why_not(spoken, text)
@@ -33,7 +33,7 @@ def test_any_text_is_kept_as_said_or_refused_with_a_reason(text: str) -> None:
     assert spoken(said) == said
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(ANY_TEXT)
 def test_any_name_is_one_line_or_refused_with_a_reason(text: str) -> None:
     said = kept_or_why_not(name, text)

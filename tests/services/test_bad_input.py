@@ -254,7 +254,7 @@ THINGS = st.sampled_from(
 )
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_anything_at_all_is_refused_or_done_but_never_breaks(stage: Stage, data: st.DataObject) -> None:
     verb = data.draw(st.sampled_from([verb for verb in FIELDS if verb not in {"leave", "turn_away"}]), "verb")
@@ -264,7 +264,7 @@ def test_anything_at_all_is_refused_or_done_but_never_breaks(stage: Stage, data:
     stage.do(actor, verb, fields)
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_anything_at_all_that_is_said_is_refused_or_kept(stage: Stage, data: st.DataObject) -> None:
     value = JSON | THINGS.map(stage.things.__getitem__) | st.sampled_from(BAD)
