@@ -1,4 +1,4 @@
-"""`python -m bench [live | first-load | scale] [--json]`: measures, and prints a row for each figure."""
+"""`python -m bench [live | first-load | plan | scale] [--json]`: measures, and prints a row for each figure."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from bench import first_load, live, scale
+from bench import first_load, live, plan, scale
 from bench.figures import Figure, as_json, as_table, machine
 
 GROUPS: dict[str, Callable[[], list[Figure]]] = {
     "live": live.measure,
     "first-load": first_load.measure,
+    "plan": plan.measure,
     "scale": scale.measure,
 }
 

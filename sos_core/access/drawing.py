@@ -10,7 +10,7 @@ from sos_core.access.lookup import Lookup, Profile, StepSaid
 from sos_core.domain import board as b
 from sos_core.domain.asking import questions_in
 from sos_core.domain.audience import is_narrow, wants_child_yes
-from sos_core.domain.checks import what_is_left
+from sos_core.domain.checks.nothing_left import what_is_left
 from sos_core.domain.kinds import HELP, CardKind, Phase
 from sos_core.domain.rules.scale import FACES
 

@@ -8,7 +8,7 @@ from sos_core.access.eyes import SCREEN, Eyes, Face, as_seen_by
 from sos_core.access.lookup import Lookup
 from sos_core.domain import board as b
 from sos_core.domain.audience import in_the_open
-from sos_core.domain.checks import what_is_left
+from sos_core.domain.checks.nothing_left import what_is_left
 from sos_core.domain.errors import NotFound
 from sos_core.domain.kinds import CardKind
 from sos_core.domain.plan import changes, plan_of

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from sos_core.domain import events as e
 from sos_core.domain.board import Board
-from sos_core.domain.checks import what_is_left
+from sos_core.domain.checks import all_findings
+from sos_core.domain.checks.nothing_left import what_is_left
 from sos_core.domain.encoding import body_of
 from sos_core.domain.fold import apply, replay
 from sos_core.domain.fold import step as one_step
@@ -25,7 +26,7 @@ SOME = st.lists(any_event(), max_size=25)
 def test_any_events_in_any_order_make_a_board(events: list[Any]) -> None:
     board = board_of(*events)
     assert board.seq == len(events)
-    what_is_left(board)
+    all_findings(board)
     for scene in board.scenes:
         board.cover_of(scene)
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from sos_core.domain import events as e
-from sos_core.domain.checks import what_is_left
+from sos_core.domain.checks.nothing_left import what_is_left
 from sos_core.domain.errors import NotFound
 from sos_core.domain.kinds import Answer, Audience, CardKind, Decision, Outcome, Standing
 from sos_core.domain.plan import changes, plan_of

@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
-from bench import rush
+from bench import plan, rush
 from bench.collector import WAYS
 from bench.contenders import HOST, Stage
 from bench.figures import Figure, as_json, as_table, p95
@@ -20,6 +20,8 @@ from bench.growth import Grown, figures_of, grow
 from bench.history import lengthen
 from bench.live import Size, measure
 from bench.room import a_room, an_office
+from sos_core.domain.checks import all_findings
+from sos_core.domain.checks.counted import count
 from sos_core.services.boards import Boards
 from sos_core.store import journal
 
@@ -145,3 +147,12 @@ def test_a_goal_is_met_or_missed_and_the_table_says_so() -> None:
 def test_p95_is_what_ninety_five_in_a_hundred_stay_below() -> None:
     assert p95([1.0]) == 1.0
     assert 94 <= p95(map(float, range(100))) <= 95
+
+
+def test_the_large_plan_is_as_large_as_its_row_says_and_the_checks_find_something_in_it() -> None:
+    board = plan.a_large_plan()
+    counted = count(board)
+    assert (len(counted.risks), len(board.agreements), len(board.attendees)) == (200, 120, 40)
+    assert {"nobody", "without_two", "only_professionals"} <= {finding.what for finding in all_findings(board)}
+    (figure,) = plan.measure(repeats=1)
+    assert figure.value > 0

@@ -1,0 +1,64 @@
+"""Group `plan`: what the plan itself costs. All checks, on a plan larger than any family's."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime
+from random import Random
+
+from bench.figures import Figure, middle
+from sos_core.domain import events as e
+from sos_core.domain.board import Board
+from sos_core.domain.checks import all_findings
+from sos_core.domain.fold import replay
+from sos_core.domain.kinds import Audience, CardKind, Role
+
+RISKS, AGREEMENTS, PEOPLE, SCENES = 200, 120, 40, 25
+AT_MOST = 50.0
+"""Milliseconds: between two taps at the desk nobody notices it."""
+
+
+def measure(repeats: int = 25) -> list[Figure]:
+    """All rows of the group."""
+    return [checks(repeats)]
+
+
+def checks(repeats: int) -> Figure:
+    """All checks, every pair of people included."""
+    board = a_large_plan()
+    spent = []
+    for _ in range(repeats):
+        started = time.perf_counter()
+        all_findings(board)
+        spent.append((time.perf_counter() - started) * 1000)
+    name = f"all checks: {RISKS} risk points, {AGREEMENTS} agreements, {PEOPLE} people, all pairs"
+    return Figure(name, middle(spent), "ms", AT_MOST)
+
+
+def a_large_plan(seed: int = 4) -> Board:
+    """The same plan every time: risk points with up to four helpers each, agreements about one to three of them."""
+    chance = Random(seed)
+    people = [f"p{n}" for n in range(PEOPLE)]
+    scenes = [e.SceneFacts(f"s{n}", "w", None, None, "school", None) for n in range(SCENES)]
+    told: list[e.Event] = [
+        e.ConferencePlanned(tuple(e.BottomLineFacts(f"l{n}", *["w"] * 5) for n in range(12))),
+        e.RoutineAdded("r", "w", "school", tuple(scenes)),
+    ]
+    for n, person in enumerate(people):
+        told += [e.PersonCame(person), e.PersonAdmitted(person, list(Role)[n % 4])]
+    risks = {f"c{n}": f"s{n % SCENES}" for n in range(RISKS)}
+    told += [_card(risk, CardKind.RISK, chance.choice(people), scene) for risk, scene in risks.items()]
+    for risk, scene in risks.items():
+        for n in range(chance.randrange(4)):
+            told.append(_card(f"h{risk}-{n}", CardKind.HELP_STEP_IN, chance.choice(people), scene, risk))
+    for n in range(AGREEMENTS):
+        who, backup, monitor = chance.sample(people, 3)
+        about = tuple(chance.sample(list(risks), chance.randint(1, 3)))
+        line = (f"l{n % 12}",) if n % 3 == 0 else ()
+        told.append(e.AgreementMade(f"a{n}", f"a{n}", "w", who, "w", "w", backup, monitor, about, (), line, ()))
+    at = datetime(2026, 11, 2, tzinfo=UTC)
+    return replay(e.Entry(seq, at, "desk", event) for seq, event in enumerate(told, 1))
+
+
+def _card(name: str, kind: CardKind, by: str, scene: str, risk: str | None = None) -> e.CardWritten:
+    return e.CardWritten(name, kind, "w", by, scene, risk, Audience.EVERYBODY, (), True)
