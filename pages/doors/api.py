@@ -22,6 +22,7 @@ from sos_core.access.actor import Actor, Guest
 from sos_core.access.eyes import Eyes
 from sos_core.access.view import View
 from sos_core.domain.errors import ChangedMeanwhile, DomainError, NotAllowed
+from sos_core.services.advising import advise
 from sos_core.services.carrying_out import Kept
 from sos_core.services.doing import do
 from sos_core.services.fields import Fields
@@ -62,6 +63,18 @@ async def story_door(request: Request) -> Response:
         actor = await run_in_threadpool(lambda: who(request, as_staff=True))
         steps = await run_in_threadpool(story, house(), actor, request.query_params.get("conference", ""))
         return Json({"steps": [asdict(step) | {"at": step.at.isoformat()} for step in steps]})
+    except DomainError as error:
+        return refusal(error, language(request))
+
+
+async def findings_door(request: Request) -> Response:
+    """`GET /api/findings`: what the checks find; `without` names people who are away for once."""
+    try:
+        actor = await run_in_threadpool(lambda: who(request, as_staff=True))
+        asked = request.query_params
+        without = asked.getlist("without")
+        advice = await run_in_threadpool(lambda: advise(house(), actor, asked.get("conference", ""), without=without))
+        return Json(advice)
     except DomainError as error:
         return refusal(error, language(request))
 

@@ -46,6 +46,7 @@ routes: list[Route | Mount] = [
     Route("/api/say", api.say_door, methods=["POST"]),
     Route("/api/do", api.do_door, methods=["POST"]),
     Route("/api/story", api.story_door, middleware=_ZIPPED),
+    Route("/api/findings", api.findings_door, middleware=_ZIPPED),
     Route("/api/shelf", files.shelf_door, middleware=_ZIPPED),
     Route("/qr", files.qr_door),
     Route("/export/plan.pdf", files.plan_door),

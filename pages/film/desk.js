@@ -1,5 +1,6 @@
 /** The facilitator's desk: leads, lets in, puts on the screen, makes agreements. Live; says in words what the server refuses. */
 
+import { adviceFor } from "./advice.js";
 import { fieldsOf } from "./agree.js";
 import { LONG, asking, asksFirst } from "./asking.js";
 import { cardsInReach } from "./choosing.js";
@@ -18,7 +19,7 @@ import { stepOf } from "./lead.js";
 import { mindMenus, walkMenu } from "./menu.js";
 import { montage } from "./montage.js";
 import { deskHeader, phaseBar, rudder } from "./rudder.js";
-import { TABS, TAB_OF, side } from "./side.js";
+import { TABS, TAB_OF, side, tabFor } from "./side.js";
 import { inOrder } from "./order.js";
 import { watchPresence } from "./presence.js";
 import { nextPart } from "./regions.js";
@@ -44,6 +45,9 @@ import { inTurn } from "./turns.js";
  * @property {import("./montage.js").Cutting|null} montage the film on the cutting table; null while the inbox is there
  * @property {string} conference
  * @property {string[]} away who dropped off
+ * @property {import("./advice.js").Advice|null} advice what the checks find
+ * @property {string[]} without whose absence is looked at
+ * @property {string|null} peek a scene that only this desk looks at
  * @property {{column: string, words: string}|null} trouble
  * @property {import("./stream.js").State} link
  */
@@ -55,12 +59,14 @@ export function desk(place) {
   /** @type {View|null} */
   let view = null;
   /** @type {Own} */
-  const mine = { tab: "scene", draft: null, clash: null, handling: null, half: new Map(), phase: null, still: false, dropping: null, montage: null, conference: place.conference, away: [], trouble: null, link: "live" };
+  const mine = { tab: "scene", draft: null, clash: null, handling: null, half: new Map(), phase: null, still: false, dropping: null, montage: null, conference: place.conference, away: [], advice: null, without: [], peek: null, trouble: null, link: "live" };
 
   /** @param {View} next */
   function show(next) {
     if (next.now.phase !== view?.now.phase) mine.tab = TAB_OF[next.now.phase] ?? mine.tab;
+    if (next.now.scene !== view?.now.scene) mine.peek = null;
     view = next;
+    advice.changed(next.seq);
     wakeScreen();
     draw();
     time.mind();
@@ -93,6 +99,7 @@ export function desk(place) {
   const hints = hinting(stage);
   const agreement = drafting(stage, mine, () => view);
   const presence = watchPresence(place.conference, (away) => { mine.away = away; draw(); });
+  const advice = adviceFor(place.conference, (found, without) => { mine.advice = found; mine.without = without; draw(); });
   const time = ticking(() => view?.now.timer, draw);
   const order = inOrder(() => view);
   const turns = inTurn(() => view, (way, step) => act("top", way, { step }));
@@ -148,7 +155,9 @@ export function desk(place) {
     if (command === "montage") mine.montage = mine.montage ? null : tableOf();
     if (command === "leave_on") wakeScreen();
     if (HANDLINGS.has(command) || command === "handled") handle(command, about ?? "", column);
-    if (command === "tab") mine.tab = about ?? mine.tab;
+    if (command === "without") return advice.turn(about ?? "");
+    if (command === "peek" || command === "tab") mine.peek = command === "peek" ? about : null;
+    if (["tab", "find", "peek"].includes(command)) mine.tab = tabFor(command, about ?? "", mine.tab);
     if (["agree", "change", "close_form"].includes(command)) agreement.putAside();
     if (command === "agree" || command === "change") agreement.open(view, about ?? "");
     mine.dropping = command === "drop" ? about : null;
@@ -188,7 +197,7 @@ export function desk(place) {
   /** After a step that swaps what is there, focus goes to where the next word or tap is expected. @param {string} command @param {string|null} about */
   function focusAfter(command, about) {
     /** @type {Record<string, string>} */
-    const where = { agree: mine.draft?.what ? ".agree select[name=who]" : ".agree textarea[name=what]", change: ".agree textarea[name=what]", more_backups: ".next-backup:last-of-type select", phase: '[data-id="phase-yes"]', tab: `[data-id="tab-${about}"]`, drop: `[data-id="drop-yes-${about}"]` };
+    const where = { agree: mine.draft?.what ? ".agree select[name=who]" : ".agree textarea[name=what]", change: ".agree textarea[name=what]", more_backups: ".next-backup:last-of-type select", phase: '[data-id="phase-yes"]', tab: `[data-id="tab-${about}"]`, peek: '[data-id="tab-scene"]', find: `[data-id="${about?.split(":")[1]}"] :is(button, summary)`, drop: `[data-id="drop-yes-${about}"]` };
     const target = HANDLINGS.has(command) ? stage.querySelector("form.handling :is(textarea, select)") : where[command] ? stage.querySelector(where[command]) : null;
     if (target instanceof HTMLElement) target.focus();
   }
@@ -309,6 +318,7 @@ export function desk(place) {
       clearTimeout(stillness);
       time.stop();
       presence();
+      advice.stop();
       keys.stop();
       hints.close();
       table.stop();

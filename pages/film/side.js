@@ -13,20 +13,27 @@ import { proofNotes } from "./proof.js";
 import { evaluationTab, planTab } from "./results.js";
 import { scaleTab } from "./scale.js";
 import { all, goneFrom, isHelp, partsIn, person, sceneNow } from "./seen.js";
+import { mustLookAt, todoTab } from "./todo.js";
 import { t } from "./words.js";
 
 /** @typedef {import("./seen.js").View} View */
 /** @typedef {import("./seen.js").Card} Card */
 /** @typedef {import("./desk.js").Own} Own */
 
-export const TABS = ["scene", "worries", "agreements", "scale", "plan", "evaluation"];
+export const TABS = ["scene", "worries", "agreements", "todo", "scale", "plan", "evaluation"];
 
 /** Which tab goes with which phase. @type {Record<string, string>} */
 export const TAB_OF = { film: "scene", worries_strengths: "worries", agreements: "agreements", scale: "scale", bottom_lines: "plan", adoption: "plan", evaluation: "evaluation" };
 
+/** Which tab a step leads to: a scene, or `tab:thing`; what waits in the inbox is not on a tab. @param {string} command @param {string} about @param {string} now */
+export function tabFor(command, about, now) {
+  const tab = command === "peek" ? "scene" : about.split(":")[0] ?? "";
+  return TABS.includes(tab) ? tab : now;
+}
+
 /** @param {string} tab */
 function tabWord(tab) {
-  const words = /** @type {Record<string, string>} */ ({ scene: t("Scène"), worries: t("Zorgen"), agreements: t("Afspraken"), scale: t("Cijfer"), plan: t("Plan"), evaluation: t("Evaluatie") });
+  const words = /** @type {Record<string, string>} */ ({ scene: t("Scène"), worries: t("Zorgen"), agreements: t("Afspraken"), todo: t("Te doen"), scale: t("Cijfer"), plan: t("Plan"), evaluation: t("Evaluatie") });
   return words[tab] ?? "";
 }
 
@@ -35,11 +42,17 @@ export function side(view, mine, lang) {
   const body = mine.clash?.mine.agreement ? clashPanel(view, mine.clash) : mine.draft ? agreeForm(view, mine.draft, mine) : [
     el("div", { class: "tabs", role: "tablist", "aria-label": t("Wat je bekijkt") }, TABS.map((tab) => el("button", {
       type: "button", role: "tab", "data-id": `tab-${tab}`, "data-own-do": "tab", "data-about": tab, "aria-selected": String(tab === mine.tab), tabindex: tab === mine.tab ? null : "-1", "aria-keyshortcuts": tab === mine.tab ? inUse("G") : null,
-    }, tabWord(tab), tab === "agreements" && el("b", { class: "count" }, String(all(view.agreements).length))))),
+    }, tabWord(tab), countOn(tab, view, mine)))),
     statusLine("side", mine.trouble),
     el("div", { class: "tab-body", role: "tabpanel", "aria-label": tabWord(mine.tab), "data-id": `panel-${mine.tab}` }, panel(view, mine, lang)),
   ];
   return el("aside", { class: "side", "data-column": "side" }, body);
+}
+
+/** @param {string} tab @param {View} view @param {Own} mine */
+function countOn(tab, view, mine) {
+  const count = tab === "agreements" ? all(view.agreements).length : tab === "todo" ? mustLookAt(mine.advice) : 0;
+  return (count > 0 || tab === "agreements") && el("b", { class: "count" }, String(count));
 }
 
 /** @param {View} view @param {Own} mine @param {string} lang */
@@ -47,21 +60,24 @@ function panel(view, mine, lang) {
   switch (mine.tab) {
     case "worries": return worriesTab(view, mine);
     case "agreements": return agreementsTab(view, mine, lang);
+    case "todo": return todoTab(view, mine, lang);
     case "scale": return scaleTab(view, lang);
     case "plan": return planTab(view, lang);
     case "evaluation": return evaluationTab(view, lang);
-    default: return sceneTab(view);
+    default: return sceneTab(view, mine);
   }
 }
 
-/** @param {View} view */
-function sceneTab(view) {
-  const scene = sceneNow(view);
+/** The scene that everybody looks at, or one that only this desk does. @param {View} view @param {Own} mine */
+function sceneTab(view, mine) {
+  const now = sceneNow(view);
+  const scene = (mine.peek && view.scenes[mine.peek]) || now;
   if (!scene) return [el("p", { class: "soft" }, t("Er is nog geen scène."))];
   const risks = all(view.cards).filter((card) => card.kind === "risk" && card.scene === scene.id);
   const open = risks.find((card) => !all(view.agreements).some((one) => one.risks.includes(card.id)));
   return [
     el("header", { class: "side-head" }, el("h2", { dir: "auto" }, [scene.time, scene.title].filter(Boolean).join(" ")), coverMark(scene.cover)),
+    scene !== now && el("p", { class: "note peeking" }, icon("eye"), el("span", {}, t("Alleen jij kijkt nu naar deze scène.")), step(t("Laat aan iedereen zien"), "show_scene", { scene: scene.id }, { id: "show-peeked" })),
     wholeScene(view, scene.id),
     risks.length === 0 && el("p", { class: "soft" }, t("Hier staat nog niet wat mis kan gaan.")),
     el("ol", { class: "risk-list" }, risks.map((card) => riskPoint(view, card, card === open))),

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sos_core.domain.board import Attendee, Board
+from sos_core.domain.board import Board
 from sos_core.domain.checks.counted import Counted, backups_of
 from sos_core.domain.checks.finding import Check, Finding, Weight
-from sos_core.domain.kinds import CardKind, Role, Standing
+from sos_core.domain.kinds import CardKind, Role
 
 
 def child(counted: Counted) -> Iterator[Finding]:
@@ -36,16 +36,12 @@ def child(counted: Counted) -> Iterator[Finding]:
 
 
 def _asked(board: Board) -> Iterator[Finding]:
-    children = [who.id for who in board.attendees.values() if _is_a_child(who)]
+    children = [who.id for who in board.attendees.values() if who.role is Role.CHILD and not who.away]
     silent = tuple(person for person in children if not _was_asked(board, person))
     if silent:
         nobody = len(silent) == len(children)
         what, weight = ("no_child_asked", Weight.MUST_LOOK_AT) if nobody else ("child_not_asked", Weight.LOOK_AT)
         yield Finding(check=Check.CHILD, what=what, weight=weight, people=silent)
-
-
-def _is_a_child(who: Attendee) -> bool:
-    return who.role is Role.CHILD and who.standing is Standing.ADMITTED and not who.away
 
 
 def _was_asked(board: Board, person: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sos_core.domain.board import Agreement, Board, Card
-from sos_core.domain.kinds import CardKind, Role, Standing
+from sos_core.domain.kinds import CardKind, Role
 
 People = int
 """A set of people: the bit of somebody stands at the place that they have in `Counted.people`."""
@@ -51,9 +51,9 @@ def places(mask: People) -> Iterator[int]:
 
 
 def counts(board: Board, person: str | None) -> bool:
-    """Whether this is a grown-up who was let in and did not leave."""
+    """Whether this is a grown-up who was let in and did not leave; in an adopted plan: had not left by then."""
     who = board.attendees.get(person or "")
-    return who is not None and who.standing is Standing.ADMITTED and not who.away and who.role not in {None, Role.CHILD}
+    return who is not None and not who.away and who.role not in {None, Role.CHILD}
 
 
 def backups_of(agreement: Agreement) -> tuple[str, ...]:

@@ -84,6 +84,8 @@ def test_what_is_missing_is_told() -> None:
     assert {"no_backup", "agreement_alone"} <= alone
     assert not alone & {"no_safeguard", "not_agreed"}
     assert not whats(*one, agreement("A1", "ann", backup="ben", risks=("C1",))) & {"no_backup", "agreement_alone"}
+    refused = (agreement("A1", "ann", risks=("C1",)), e.AgreementAnswered("A1", "ann", Answer.NO, None))
+    assert "agreement_alone" not in whats(*one, *refused)  # nobody does it at all: that is told already
 
 
 def test_a_risk_point_that_waits_was_parked_or_taken_back_needs_nobody() -> None:

@@ -92,6 +92,7 @@ def test_a_scene_that_one_person_can_leave_with_nobody_must_be_looked_at() -> No
 def test_who_is_the_last_helper_at_more_than_one_risk_point_is_named() -> None:
     risks = (card("R1"), card("R2", scene="S2"))
     others = (card("R3"), card("R4", scene="S2"), agreement("A1", "ben", backup="cor", risks=("R3", "R4")))
+    assert not found(board_of(*ROOM, *risks, agreement("A2", "ann", risks=("R1",))), "without_one")
     board = board_of(*ROOM, *risks, *others, agreement("A2", "ann", risks=("R1", "R2")))
     assert [(f.people, f.cards, f.scenes) for f in found(board, "without_one")] == [
         (("ann",), ("R1", "R2"), ("S1", "S2"))
@@ -106,3 +107,5 @@ def test_somebody_on_whom_every_risk_point_of_a_scene_leans_is_named() -> None:
     assert counted.names(leans_on(counted, "S1")) == ("ann",)
     assert [f.people for f in found(board, "one_in_all")] == [("ann",)]
     assert not found(board_of(*ROOM, card("R1"), card("R2"), with_ann[0]), "one_in_all")
+    alone = agreement("A1", "ann", risks=("R1", "R2"))
+    assert not found(board_of(*ROOM, card("R1"), card("R2"), alone), "one_in_all")  # that is told already
