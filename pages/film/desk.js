@@ -22,7 +22,7 @@ import { deskHeader, phaseBar, rudder } from "./rudder.js";
 import { TABS, TAB_OF, side, tabFor } from "./side.js";
 import { inOrder } from "./order.js";
 import { watchPresence } from "./presence.js";
-import { nextPart } from "./regions.js";
+import { goTo, nextPart } from "./regions.js";
 import { NotKept } from "./send.js";
 import { ticking } from "./timer.js";
 import { inTurn } from "./turns.js";
@@ -171,6 +171,7 @@ export function desk(place) {
     if (command === "backup_up") return agreement.backupUp(Number(about));
     if (command === "fill_what") return agreement.fill(about ?? "");
     draw();
+    if (command === "find") return goTo(stage, about?.split(":")[1] ?? "");
     focusAfter(command, about);
   }
 
@@ -197,7 +198,7 @@ export function desk(place) {
   /** After a step that swaps what is there, focus goes to where the next word or tap is expected. @param {string} command @param {string|null} about */
   function focusAfter(command, about) {
     /** @type {Record<string, string>} */
-    const where = { agree: mine.draft?.what ? ".agree select[name=who]" : ".agree textarea[name=what]", change: ".agree textarea[name=what]", more_backups: ".next-backup:last-of-type select", phase: '[data-id="phase-yes"]', tab: `[data-id="tab-${about}"]`, peek: '[data-id="tab-scene"]', find: `[data-id="${about?.split(":")[1]}"] :is(button, summary)`, drop: `[data-id="drop-yes-${about}"]` };
+    const where = { agree: mine.draft?.what ? ".agree select[name=who]" : ".agree textarea[name=what]", change: ".agree textarea[name=what]", more_backups: ".next-backup:last-of-type select", phase: '[data-id="phase-yes"]', tab: `[data-id="tab-${about}"]`, peek: '[data-id="tab-scene"]', drop: `[data-id="drop-yes-${about}"]` };
     const target = HANDLINGS.has(command) ? stage.querySelector("form.handling :is(textarea, select)") : where[command] ? stage.querySelector(where[command]) : null;
     if (target instanceof HTMLElement) target.focus();
   }

@@ -1,4 +1,4 @@
-/** From one part of the desk to the next by F6, as in other programs: to what is chosen there, or else to what comes first. */
+/** From one part of the desk to the next by F6, as in other programs, to what is chosen there or else to what comes first; and to one thing by its id. */
 
 const PARTS = ".phase-bar, .rudder, .inbox, .montage, .side";
 const CHOSEN = '[aria-selected="true"], [aria-current="step"], [type="radio"]:checked';
@@ -15,4 +15,14 @@ export function nextPart(stage, back) {
   if (!(ready instanceof HTMLElement)) return false;
   ready.focus();
   return true;
+}
+
+/** To where a thing stands, also when it is folded away: the focus goes to it, or to the first button in it. @param {HTMLElement} stage @param {string} id */
+export function goTo(stage, id) {
+  const thing = stage.querySelector(`[data-id="${CSS.escape(id)}"]`);
+  const folded = thing?.closest("details");
+  if (folded) folded.open = true;
+  const ready = thing?.matches("[tabindex]") ? thing : thing?.querySelector(FIRST);
+  if (ready instanceof HTMLElement) ready.focus({ preventScroll: true });
+  thing?.scrollIntoView({ block: "center" });
 }

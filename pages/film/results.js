@@ -46,7 +46,7 @@ export function planTab(view, lang) {
     el("h3", {}, open.length ? t("Wat nog open is") : t("Hier staat niets meer open.")),
     el("div", { class: "lefts" }, open),
     el("h3", {}, t("Wat de verwijzer zegt over de bodemeisen")),
-    el("ul", { class: "judged" }, Object.values(view.lines).map((line) => el("li", { "data-id": line.id }, userText(line.criterion), judgement(line.holds, line.because), line.because && el("q", { dir: "auto" }, line.because)))),
+    el("ul", { class: "judged" }, Object.values(view.lines).map((line) => el("li", { "data-id": line.id, tabindex: "-1" }, userText(line.criterion), judgement(line.holds, line.because), line.because && el("q", { dir: "auto" }, line.because)))),
     el("form", { class: "adopt", "data-form": "adopt", "data-id": "adopt" },
       el("p", { class: "soft" }, t("Wat nog open is, komt ook in het plan te staan.")),
       field(t("Op welke dag kijken we terug?"), el("input", { type: "date", name: "evaluation_on", required: true, value: dayFromNow(days.until_evaluation), min: dayFromNow(1) })),

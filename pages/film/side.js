@@ -20,7 +20,7 @@ import { t } from "./words.js";
 /** @typedef {import("./seen.js").Card} Card */
 /** @typedef {import("./desk.js").Own} Own */
 
-export const TABS = ["scene", "worries", "agreements", "todo", "scale", "plan", "evaluation"];
+export const TABS = ["scene", "worries", "agreements", "scale", "plan", "evaluation", "todo"];
 
 /** Which tab goes with which phase. @type {Record<string, string>} */
 export const TAB_OF = { film: "scene", worries_strengths: "worries", agreements: "agreements", scale: "scale", bottom_lines: "plan", adoption: "plan", evaluation: "evaluation" };
@@ -33,7 +33,7 @@ export function tabFor(command, about, now) {
 
 /** @param {string} tab */
 function tabWord(tab) {
-  const words = /** @type {Record<string, string>} */ ({ scene: t("Scène"), worries: t("Zorgen"), agreements: t("Afspraken"), todo: t("Te doen"), scale: t("Cijfer"), plan: t("Plan"), evaluation: t("Evaluatie") });
+  const words = /** @type {Record<string, string>} */ ({ scene: t("Scène"), worries: t("Zorgen"), agreements: t("Afspraken"), scale: t("Cijfer"), plan: t("Plan"), evaluation: t("Evaluatie"), todo: t("Te doen") });
   return words[tab] ?? "";
 }
 

@@ -4,7 +4,7 @@ import { el } from "./dom.js";
 import { own } from "./controls.js";
 import { face, nameOf, orFallback, userText } from "./draw.js";
 import { adviceOn, isKnown, namesOf, saysOf, WEIGHTS } from "./findings.js";
-import { icon } from "./icons.js";
+import { coverSign } from "./icons.js";
 import { admitted } from "./seen.js";
 import { orErased } from "./terms.js";
 import { t } from "./words.js";
@@ -73,13 +73,18 @@ function ways({ what, scenes: [scene], cards: [card], agreements: [agreement], l
   const look = { look: "quiet", sign: "eye" };
   return [
     scene && own(t("Naar de scène"), "peek", scene, { ...look, id: `peek-${key}` }),
-    card && (what === "nobody" || what === "worry_open") && own(t("Afspraak maken"), "agree", card, { sign: "plus", id: `agree-${key}` }),
     what === "worry_open" && own(t("Naar de zorg"), "find", `worries:${card}`, { ...look, id: `find-${key}` }),
+    card && (what === "nobody" || what === "worry_open") && agree(card, key),
     ["worry_unheard", "strength_unheard"].includes(what) && own(t("Naar de kaart"), "find", `inbox:${card}`, { ...look, id: `find-${key}` }),
     agreement && !line && own(t("Naar de afspraak"), "find", `agreements:${agreement}`, { ...look, id: `find-${key}` }),
     line && own(t("Naar de bodemeis"), "find", `plan:${line}`, { ...look, id: `find-${key}` }),
     ["child_not_asked", "no_child_asked"].includes(what) && own(t("Naar het cijfer"), "tab", "scale", { ...look, id: `find-${key}` }),
   ];
+}
+
+/** @param {string} card @param {string} key */
+function agree(card, key) {
+  return own(t("Afspraak maken"), "agree", card, { sign: "plus", id: `agree-${key}` });
 }
 
 /** The family's own words that it is about. @param {View} view @param {Finding} one */
@@ -102,7 +107,7 @@ function keyOf({ what, scenes, cards, agreements, lines, people }) {
 function dropOut(view, mine, advice, lang) {
   const adults = admitted(view).filter((who) => who.role !== "child");
   const chosen = adults.filter((who) => mine.without.includes(who.id)).map((who) => who.id);
-  return el("details", { class: "drop-out", "data-id": "drop-out" }, el("summary", {}, icon("away"), el("span", {}, t("Uitvaltest: een dag zonder …"))),
+  return el("details", { class: "drop-out", "data-id": "drop-out" }, el("summary", {}, coverSign("one"), el("span", {}, t("Uitvaltest: een dag zonder …"))),
     el("ul", { class: "drop-people" }, adults.map((who) => el("li", { "data-id": `without-${who.id}` }, absentee(who, chosen.includes(who.id))))),
     chosen.length > 0 && el("div", { class: "drop-day", role: "status" }, day(view, chosen, advice, lang)));
 }
@@ -121,8 +126,8 @@ function day(view, chosen, advice, lang) {
   return [
     el("h3", {}, lost.length === 1 ? t("Een dag zonder {names}: op 1 punt is dan niemand", { names }) : t("Een dag zonder {names}: op {n} punten is dan niemand", { names, n: lost.length })),
     el("ul", {}, scenes.map((scene) => el("li", { class: "drop-scene", "data-id": `drop-${scene}` },
-      el("p", { class: "todo-says" }, orErased(scene && view.scenes[scene]?.title), scene && advice.scenes.includes(scene) && el("span", { class: "note" }, icon("away"), t("hier is dan niemand"))),
-      el("ul", { class: "todo-quotes" }, lost.filter((gap) => gap.scene === scene).map((gap) => el("li", { "data-id": `gap-${gap.risk}` }, userText(view.cards[gap.risk] && orFallback(view.cards[gap.risk])), whoCould(view, gap, lang)))),
+      el("p", { class: "todo-says" }, orErased(scene && view.scenes[scene]?.title), scene && advice.scenes.includes(scene) && el("span", { class: "note" }, coverSign("nobody"), t("hier is dan niemand"))),
+      el("ul", { class: "todo-quotes" }, lost.filter((gap) => gap.scene === scene).map((gap) => el("li", { "data-id": `gap-${gap.risk}` }, userText(view.cards[gap.risk] && orFallback(view.cards[gap.risk])), whoCould(view, gap, lang), agree(gap.risk, `gap-${gap.risk}`)))),
       scene && el("p", { class: "in-do" }, own(t("Naar de scène"), "peek", scene, { look: "quiet", sign: "eye", id: `peek-drop-${scene}` }))))),
   ];
 }

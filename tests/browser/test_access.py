@@ -117,7 +117,7 @@ def states_of_the_desk(desk: Page, lead: Lead) -> Iterator[str]:
     yield "a menu"
     desk.keyboard.press("Escape")
     desk.keyboard.press("g")
-    for tab in ("worries", "agreements", "scale", "plan", "evaluation", "scene"):
+    for tab in ("worries", "agreements", "scale", "plan", "evaluation", "todo", "scene"):
         desk.keyboard.press("ArrowRight")
         at(f"[data-id=panel-{tab}]")
         if tab != "scene":

@@ -22,7 +22,7 @@ MOST_ASKED = 3
 @dataclass(frozen=True, slots=True)
 class Gap:
     """A risk point with nobody. `lost`: who would have helped. `offered`: who offered to help or to keep watch elsewhere at its scene;
-    `free`: who has nothing to do at this scene, who does least at all first.
+    `free`: of those around the family who has nothing to do at this scene, who does least at all first.
     """
 
     risk: str
@@ -52,7 +52,8 @@ def _gap(counted: Counted, risk: str, away: int, doing: Counter[str]) -> Gap:
     there = set(counted.names(~away & (1 << len(counted.people)) - 1))
     known = [p for p in counted.people if p in there and may_read(counted.board, card, p)]
     offering, busy = set(_offering(counted, card.scene)), set(_busy(counted, card.scene))
-    free = [person for person in known if person not in offering | busy]
+    parents = {person for person in known if counted.board.role_of(person) is Role.PARENT}
+    free = [person for person in known if person not in offering | busy | parents]
     free.sort(key=lambda p: (counted.board.role_of(p) is Role.PROFESSIONAL, doing[p]))
     offered = tuple(person for person in known if person in offering)
     return Gap(risk, card.scene, counted.helpers[risk], offered, tuple(free[:MOST_ASKED]))

@@ -12,7 +12,13 @@ from sos_core.domain.kinds import CardKind, Role
 from tests.domain.checks.plans import PEOPLE, offered, plans, somebody
 from tests.domain.given import PLANNED, ROUTINE, agreement, board_of, came, card
 
-ROOM = (PLANNED, ROUTINE, *(fact for person in PEOPLE for fact in came(person)), *came("doc", Role.PROFESSIONAL))
+ROOM = (
+    PLANNED,
+    ROUTINE,
+    *(fact for person in PEOPLE for fact in came(person)),
+    *came("doc", Role.PROFESSIONAL),
+    *came("mum", Role.PARENT),
+)
 
 
 def the_gaps(*events: e.Event, absent: tuple[str, ...] = ("ann",)) -> tuple[Gap, ...]:

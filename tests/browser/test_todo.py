@@ -1,0 +1,77 @@
+"""The desk's list of what is still to do, live; and a day without somebody, looked at by the desk alone."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.windows import Lead, Staff
+from tests.builders import Meeting, Office, Somebody
+
+pytestmark = pytest.mark.browser
+
+SHOUTING = "Er wordt geschreeuwd."
+ALONE = "De jongste is alleen."
+
+
+@pytest.fixture
+def meeting(office: Office) -> Meeting:
+    return office.meeting()
+
+
+@pytest.fixture
+def people(meeting: Meeting) -> tuple[Somebody, Somebody]:
+    return meeting.admitted("Riet"), meeting.admitted("Bas")
+
+
+def todo(fien: Staff, meeting: Meeting) -> Page:
+    desk = fien.desk(meeting.conference)
+    desk.get_by_role("tab", name="Te doen").click()
+    return desk
+
+
+def test_what_is_still_to_do_goes_away_as_it_is_done(
+    fien: Staff, meeting: Meeting, lead: Lead, people: tuple[Somebody, Somebody]
+) -> None:
+    riet, bas = people
+    risk = meeting.shown(riet, "risk", SHOUTING)
+    desk = todo(fien, meeting)
+    first = desk.locator("[data-id=todo-must_look_at]")
+    nobody = first.locator("[data-id=todo-nobody]")
+    expect(nobody).to_contain_text("is er op dit punt nog niemand.")
+    expect(nobody).to_contain_text(SHOUTING)
+    expect(nobody).to_contain_text("Heeft hier nog niets te doen: Riet en Bas.")
+    expect(nobody).to_contain_text("Vraag wie kan bijspringen, en wie als tweede.")
+    nobody.get_by_role("button", name="Afspraak maken").click()
+    expect(desk.locator("form.agree")).to_contain_text(SHOUTING)
+    desk.locator("form.agree").get_by_role("button", name="Terug").click()
+    said = {"what": "Belt aan.", "when": "Elke dag om acht uur.", "notice": "Stuurt een duim."}
+    lead.do("make_agreement", **said, who=riet.id, backup=bas.id, risks=[risk])
+    expect(nobody).to_have_count(0)
+    desk.get_by_role("button", name="Naar de bodemeis").first.click()
+    expect(desk.get_by_role("tab", name="Plan")).to_have_attribute("aria-selected", "true")
+    expect(desk.locator(".judged li").first).to_be_focused()
+
+
+def test_a_day_without_somebody_shows_what_has_nobody_then_and_only_the_desk_looks_there(
+    fien: Staff, meeting: Meeting, people: tuple[Somebody, Somebody]
+) -> None:
+    riet, bas = people
+    later = meeting.shown(riet, "risk", ALONE, scene=meeting.scenes[1])
+    meeting.agree(riet, risks=[later])
+    meeting.say(bas, "help_keep_watch", None, scene=meeting.scenes[1])
+    desk = todo(fien, meeting)
+    desk.get_by_text("Uitvaltest: een dag zonder").click()
+    chosen = desk.locator(".drop-people").get_by_role("button", name="Riet")
+    chosen.click()
+    day = desk.locator(".drop-day")
+    expect(day).to_contain_text("Een dag zonder Riet: op 1 punt is dan niemand")
+    expect(day).to_contain_text("hier is dan niemand")
+    expect(day).to_contain_text(ALONE)
+    day.get_by_role("button", name="Naar de scène").click()
+    expect(desk.locator(".peeking")).to_contain_text("Alleen jij kijkt nu naar deze scène.")
+    expect(desk.locator(".risk-point")).to_contain_text(ALONE)
+    assert meeting.now.board.now.scene != meeting.scenes[1]
+    desk.get_by_role("tab", name="Te doen").click()
+    chosen.click()
+    expect(day).to_have_count(0)
