@@ -52,10 +52,10 @@ def a_large_plan(seed: int = 4) -> Board:
         for n in range(chance.randrange(4)):
             told.append(_card(f"h{risk}-{n}", CardKind.HELP_STEP_IN, chance.choice(people), scene, risk))
     for n in range(AGREEMENTS):
-        who, backup, monitor = chance.sample(people, 3)
+        who, monitor, *backups = chance.sample(people, 2 + n % 3)
         about = tuple(chance.sample(list(risks), chance.randint(1, 3)))
         line = (f"l{n % 12}",) if n % 3 == 0 else ()
-        told.append(e.AgreementMade(f"a{n}", f"a{n}", "w", who, "w", "w", backup, monitor, about, (), line, ()))
+        told.append(e.AgreementMade(f"a{n}", f"a{n}", "w", who, "w", "w", tuple(backups), monitor, about, (), line, ()))
     at = datetime(2026, 11, 2, tzinfo=UTC)
     return replay(e.Entry(seq, at, "desk", event) for seq, event in enumerate(told, 1))
 

@@ -46,7 +46,7 @@ def test_what_is_still_to_do_goes_away_as_it_is_done(
     expect(desk.locator("form.agree")).to_contain_text(SHOUTING)
     desk.locator("form.agree").get_by_role("button", name="Terug").click()
     said = {"what": "Belt aan.", "when": "Elke dag om acht uur.", "notice": "Stuurt een duim."}
-    lead.do("make_agreement", **said, who=riet.id, backup=bas.id, risks=[risk])
+    lead.do("make_agreement", **said, who=riet.id, backups=[bas.id], risks=[risk])
     expect(nobody).to_have_count(0)
     desk.get_by_role("button", name="Naar de bodemeis").first.click()
     expect(desk.get_by_role("tab", name="Plan")).to_have_attribute("aria-selected", "true")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sos_core.domain.board import Board
-from sos_core.domain.checks.counted import Counted, backups_of
+from sos_core.domain.checks.counted import Counted
 from sos_core.domain.checks.finding import Check, Finding, Weight
 from sos_core.domain.kinds import CardKind, Role
 
@@ -24,8 +24,7 @@ def child(counted: Counted) -> Iterator[Finding]:
         yield Finding(check=Check.CHILD, what="no_child_action", weight=Weight.LOOK_AT, scenes=open_)
     yield from _asked(board)
     for agreement in board.agreements.values():
-        doing = (agreement.who, *backups_of(agreement))
-        if young := tuple(person for person in doing if board.role_of(person) is Role.CHILD):
+        if young := tuple(person for person in agreement.hands if board.role_of(person) is Role.CHILD):
             yield Finding(
                 check=Check.CHILD,
                 what="child_carries",

@@ -56,11 +56,6 @@ def counts(board: Board, person: str | None) -> bool:
     return who is not None and not who.away and who.role not in {None, Role.CHILD}
 
 
-def backups_of(agreement: Agreement) -> tuple[str, ...]:
-    """Who does it when the doer cannot, in order."""
-    return (agreement.backup,) if agreement.backup else ()
-
-
 def count(board: Board) -> Counted:
     """Reads the board once."""
     people = tuple(person for person in board.attendees if counts(board, person))
@@ -95,7 +90,7 @@ def count(board: Board) -> Counted:
 def who_do(agreement: Agreement) -> tuple[str, ...]:
     """The doer and the back-ups who did not say no to it."""
     refused = set(agreement.cannot)
-    return tuple(person for person in (agreement.who, *backups_of(agreement)) if person not in refused)
+    return tuple(person for person in agreement.hands if person not in refused)
 
 
 def _agreements_about(board: Board) -> dict[str, list[Agreement]]:

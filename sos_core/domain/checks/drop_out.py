@@ -1,7 +1,7 @@
 """Check 2, the drop-out test: take away any person, or any two, and see which risk points lose their last helper.
 
 Source: "willen de ouders het structureel zelf redden, dan hebben ze ook betrouwbare mensen in hun omgeving nodig om op terug te
-vallen"; PRODUCT.md, check 2. Why a scene has two smallest sets: docs/adr/0017-two-smallest-sets.md.
+vallen"; PRODUCT.md, check 2. Why a scene has two smallest sets: docs/adr/0018-two-smallest-sets.md.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sos_core.domain.board import Agreement
-from sos_core.domain.checks.counted import Counted, backups_of
+from sos_core.domain.checks.counted import Counted
 from sos_core.domain.checks.finding import Check, Finding, Weight
 
 
@@ -18,7 +18,7 @@ def self_check(counted: Counted) -> Iterator[Finding]:
     for agreement in counted.board.agreements.values():
         if agreement.monitor == agreement.who:
             yield _finding("doer_watches", Weight.MUST_LOOK_AT, agreement)
-        elif agreement.monitor in backups_of(agreement):
+        elif agreement.monitor in agreement.backups:
             yield _finding("backup_watches", Weight.LOOK_AT, agreement)
 
 

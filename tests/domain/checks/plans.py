@@ -45,11 +45,11 @@ somebody = st.sampled_from(PEOPLE)
 @st.composite
 def agreed(draw: st.DrawFn, name: str) -> list[e.Event]:
     """An agreement, and now and then a no to it."""
-    who, backup, monitor = draw(st.permutations(PEOPLE))[:3]
+    who, monitor, *others = draw(st.permutations(PEOPLE))
     risks = tuple(draw(st.sets(st.sampled_from(RISKS), max_size=3)))
-    backup = backup if draw(st.booleans()) else None
-    made = agreement(name, who, backup=backup, monitor=draw(st.sampled_from([None, who, monitor])), risks=risks)
-    no = draw(st.sampled_from([None, None, who, backup]))
+    backups = tuple(others[: draw(st.integers(0, 2))])
+    made = agreement(name, who, backups=backups, monitor=draw(st.sampled_from([None, who, monitor])), risks=risks)
+    no = draw(st.sampled_from([None, None, who, *backups]))
     return [made, *([e.AgreementAnswered(name, no, Answer.NO, None)] if no else [])]
 
 

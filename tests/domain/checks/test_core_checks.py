@@ -41,8 +41,8 @@ def test_who_left_or_says_no_watches_nothing() -> None:
 
 def test_the_one_who_checks_is_not_the_one_who_does() -> None:
     assert "doer_watches" in whats(*ROOM, agreement(monitor="grandmother"))
-    assert "backup_watches" in whats(*ROOM, agreement(backup="father", monitor="father"))
-    assert not whats(*ROOM, agreement(backup="father", monitor="mother")) & {"doer_watches", "backup_watches"}
+    assert "backup_watches" in whats(*ROOM, agreement(backups=("father",), monitor="father"))
+    assert not whats(*ROOM, agreement(backups=("father",), monitor="mother")) & {"doer_watches", "backup_watches"}
 
 
 def test_what_rests_on_professionals_alone_is_told() -> None:
@@ -69,7 +69,7 @@ def test_a_child_was_asked_by_a_number_or_by_an_agreement() -> None:
 
 
 def test_an_agreement_that_a_child_carries_must_be_looked_at() -> None:
-    for part in (agreement(who="child"), agreement(backup="child")):
+    for part in (agreement(who="child"), agreement(backups=("child",))):
         assert [f.people for f in found(board_of(*ROOM, part), "child_carries")] == [("child",)]
     assert "child_carries" not in whats(*ROOM, agreement(monitor="child"))
 

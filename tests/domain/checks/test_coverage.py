@@ -55,7 +55,7 @@ def helpers(*events: e.Event) -> tuple[str, ...]:
 
 
 def test_who_is_agreed_comes_first_then_who_offered_each_once() -> None:
-    made = agreement("A1", "aunt", backup="father", risks=("C1",))
+    made = agreement("A1", "aunt", backups=("father",), risks=("C1",))
     offers = (offered("H1", "grandmother"), offered("H2", "father", risk="C1"))
     assert helpers(made, *offers) == ("aunt", "father", "grandmother")
 
@@ -66,7 +66,7 @@ def test_an_offer_at_another_risk_point_does_not_count_here() -> None:
 
 
 def test_who_says_no_or_left_does_not_count_nor_a_child() -> None:
-    made = agreement("A1", "aunt", backup="father", risks=("C1",))
+    made = agreement("A1", "aunt", backups=("father",), risks=("C1",))
     assert helpers(made, e.AgreementAnswered("A1", "father", Answer.NO, None)) == ("aunt",)
     assert helpers(made, e.AgreementAnswered("A1", "aunt", Answer.NO_LONGER, None)) == ()
     assert helpers(made, e.PersonLeft("aunt")) == ("father",)
@@ -83,7 +83,7 @@ def test_what_is_missing_is_told() -> None:
     alone = whats(*one, agreement("A1", "ann", risks=("C1",)))
     assert {"no_backup", "agreement_alone"} <= alone
     assert not alone & {"no_safeguard", "not_agreed"}
-    assert not whats(*one, agreement("A1", "ann", backup="ben", risks=("C1",))) & {"no_backup", "agreement_alone"}
+    assert not whats(*one, agreement("A1", "ann", backups=("ben",), risks=("C1",))) & {"no_backup", "agreement_alone"}
     refused = (agreement("A1", "ann", risks=("C1",)), e.AgreementAnswered("A1", "ann", Answer.NO, None))
     assert "agreement_alone" not in whats(*one, *refused)  # nobody does it at all: that is told already
 

@@ -91,7 +91,7 @@ def test_a_scene_that_one_person_can_leave_with_nobody_must_be_looked_at() -> No
 
 def test_who_is_the_last_helper_at_more_than_one_risk_point_is_named() -> None:
     risks = (card("R1"), card("R2", scene="S2"))
-    others = (card("R3"), card("R4", scene="S2"), agreement("A1", "ben", backup="cor", risks=("R3", "R4")))
+    others = (card("R3"), card("R4", scene="S2"), agreement("A1", "ben", backups=("cor",), risks=("R3", "R4")))
     assert not found(board_of(*ROOM, *risks, agreement("A2", "ann", risks=("R1",))), "without_one")
     board = board_of(*ROOM, *risks, *others, agreement("A2", "ann", risks=("R1", "R2")))
     assert [(f.people, f.cards, f.scenes) for f in found(board, "without_one")] == [
@@ -101,7 +101,9 @@ def test_who_is_the_last_helper_at_more_than_one_risk_point_is_named() -> None:
 
 
 def test_somebody_on_whom_every_risk_point_of_a_scene_leans_is_named() -> None:
-    with_ann = [agreement(f"A{n}", "ann", backup=backup, risks=(f"R{n}",)) for n, backup in ((1, "ben"), (2, "cor"))]
+    with_ann = [
+        agreement(f"A{n}", "ann", backups=(backup,), risks=(f"R{n}",)) for n, backup in ((1, "ben"), (2, "cor"))
+    ]
     board = board_of(*ROOM, card("R1"), card("R2"), *with_ann)
     counted = count(board)
     assert counted.names(leans_on(counted, "S1")) == ("ann",)

@@ -42,7 +42,7 @@ def test_the_gaps_of_a_day_are_what_has_nobody_when_those_people_have_left(
 def test_who_offered_something_else_at_the_scene_is_asked_first_then_who_has_nothing_to_do_there() -> None:
     risks = (card("R1"), card("R2"), card("R3", scene="S2"))
     mine = agreement("A1", "ann", risks=("R1",))
-    busy = agreement("A2", "ben", backup="cor", risks=("R2",))
+    busy = agreement("A2", "ben", backups=("cor",), risks=("R2",))
     elsewhere = agreement("A3", "dee", risks=("R3",))
     watch = card("H1", CardKind.HELP_KEEP_WATCH, "eva", risk="R1")
     (gap,) = the_gaps(*risks, mine, busy, elsewhere, watch)
