@@ -11,6 +11,7 @@ ROOT = Path(__file__).parent.parent
 LIBRARY = ROOT / "data" / "routines"
 DEMO_FAMILY = ROOT / "data" / "demo" / "family.toml"
 PICTURES = ROOT / "data" / "pictograms"
+SHARPNESS = ROOT / "data" / "sharpness"
 FONTS = ROOT / "data" / "fonts"
 STAFF_STAY = timedelta(hours=12)
 """How long a sign-in lasts: a working day with an evening session."""
