@@ -1,7 +1,8 @@
 """Sharpness: what is vague is pointed out and what is sharp is left alone, over corpora of agreements in Dutch and English.
 
-A line of a corpus: lang, who, what, when, notice, vague, because. `seen.jsonl` was written before the rules, by somebody else; its other
-half was kept from who wrote them. `own.jsonl` was written by who wrote the rules, before they did.
+A line of a corpus: lang, who, what, when, notice, vague, because. `seen.jsonl` was written before the rules, by somebody else; its
+other half was kept from who wrote them. `own.jsonl` was written by who wrote the rules, before they did; `later.jsonl` by the
+same while they did, in five lots, each measured before a word was added for it.
 """
 
 from __future__ import annotations
@@ -39,14 +40,22 @@ def read(corpus: Path) -> list[tuple[Terms, bool]]:
 
 
 ALL = [pair for corpus in CORPORA for pair in read(corpus)]
-VAGUE_WORDS = sorted(
-    {
-        phrase.text
-        for words_of in LISTS
-        for phrase in words_of.blunt.phrases
-        if {"vague_verb", "vague_adverb"} & set(phrase.groups) and not set("…#?*") & set(phrase.text)
-    }
-)
+
+
+def vague_words(words_of: WordList) -> list[str]:
+    """Its vague verbs and adverbs that are written out."""
+    found = [p for p in words_of.blunt.phrases if {"vague_verb", "vague_adverb"} & set(p.groups)]
+    return sorted({phrase.text for phrase in found if not set("…#?*") & set(phrase.text)})
+
+
+VAGUE_AND_WORDS = [
+    (terms, words)
+    for words_of in LISTS
+    for words in [vague_words(words_of)]
+    for terms, _ in ALL
+    if vague_spots(terms, [words_of]) and vague_spots(terms, LISTS) == vague_spots(terms, [words_of])
+]
+"""Vague agreements, each with the vague words of its own language."""
 
 
 def kinds(terms: Terms) -> set[Vague]:
@@ -82,6 +91,7 @@ def test_an_agreement_with_a_person_an_act_a_moment_and_somebody_who_sees_it_is_
         ({"what": "belt mama vaker"}, Spot(Vague.VAGUE_WORD, ("vaker",))),
         ({"what": "probeerd mama te bellen"}, Spot(Vague.VAGUE_WORD, ("probeer…",))),
         ({"what": "belt mama regelmattig"}, Spot(Vague.VAGUE_WORD, ("regelmat…",))),
+        ({"what": "is berijkbaar voor mama"}, Spot(Vague.NOT_SEEN, ("bereikbaar",))),
         ({"when": ""}, Spot(Vague.NO_TIME)),
         ({"when": "als het nodig is"}, Spot(Vague.NO_TIME, ("als het nodig is",))),
         ({"notice": "?"}, Spot(Vague.NO_NOTICE)),
@@ -102,6 +112,7 @@ def test_what_is_vague_is_named_with_the_words_of_the_list(changed: dict[str, st
         {"what": "ik zeg: ik ben er als je me nodig hebt"},
         {"what": "zegt 'het komt goed' en loopt naar de gang"},
         {"what": "leest rustig een boek voor"},
+        {"what": "staat achter het hek en zwaait"},
         {"what": "belt mama elke maandag om 9 uur", "when": ""},
         {"when": "als mama zegt dat ze niet meer kan"},
         {"when": "zaterdag, ook als het beter weer is"},
@@ -112,12 +123,12 @@ def test_a_word_that_is_vague_elsewhere_is_left_alone_where_it_says_something_pl
     assert vague_spots(replace(SHARP, **changed), LISTS) == ()
 
 
-@settings(max_examples=300, deadline=None)
-@given(st.sampled_from(ALL), st.sampled_from(VAGUE_WORDS), st.booleans())
-def test_a_vague_word_more_never_makes_an_agreement_sharp(pair: tuple[Terms, bool], word: str, in_front: bool) -> None:
-    terms, _ = pair
-    if vague_spots(terms, LISTS):
-        what = f"{word}, {terms.what}" if in_front else f"{terms.what} {word}"
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_a_vague_word_more_never_makes_an_agreement_sharp(data: st.DataObject) -> None:
+    terms, words = data.draw(st.sampled_from(VAGUE_AND_WORDS))
+    word = data.draw(st.sampled_from(words))
+    for what in (f"{word} – {terms.what}", f"{terms.what} – {word}"):
         assert vague_spots(replace(terms, what=what), LISTS)
 
 

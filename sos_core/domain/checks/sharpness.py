@@ -11,9 +11,7 @@ from sos_core.domain.checks.finding import Check, Finding, Weight
 from sos_core.domain.checks.phrases import Hit, Phrases, words_in
 
 Group = Mapping[str, Sequence[str]]
-_QUOTED = re.compile(r"""["“„«][^"”»]*["”»]|(?<!\w)['‘][^'’]*['’](?!\w)""")
-
-
+_QUOTED = re.compile(r"""["“„«][^"”»]{0,300}["”»]|(?<!\w)['‘][^'’]{0,300}['’](?!\w)""")
 _QUOTES = frozenset("\"“„«'‘’")
 _VAGUE = frozenset({"vague_verb", "vague_adverb"})
 
@@ -188,17 +186,12 @@ def _seen(what: Sequence[str], spoken: Sequence[WordList], *, but: set[int], quo
 def _time(when: Sequence[str], what: Sequence[str], spoken: Sequence[WordList]) -> Spot | None:
     """A day, an hour, a date or an event; it may also stand in what is done."""
     when = _before_speech(when, spoken)
-    never = [
-        hit.phrase.text
-        for words_of in spoken
-        for hit in words_of.no_time.find(when)
-        if "allowed" not in hit.phrase.groups
-    ]
-    if never:
-        return Spot(Vague.NO_TIME, _once(never))
-    if when and (
-        not spoken or any(word[0].isdigit() for word in when) or any(words_of.time.find(when) for words_of in spoken)
-    ):
+    hits = [hit for words_of in spoken for hit in words_of.no_time.find(when)]
+    if never := [hit for hit in hits if "allowed" not in hit.phrase.groups]:
+        return Spot(Vague.NO_TIME, _texts(never))
+    if when and (not spoken or any(word[0].isdigit() for word in when)):
+        return None
+    if any(words_of.time.find(when) for words_of in spoken):
         return None
     if any(words_of.moment.find(what) for words_of in spoken):
         return None
@@ -206,7 +199,7 @@ def _time(when: Sequence[str], what: Sequence[str], spoken: Sequence[WordList]) 
 
 
 def _before_speech(when: Sequence[str], spoken: Sequence[WordList]) -> Sequence[str]:
-    """ "als mama zegt dat ze niet meer wil": that she says so is the moment."""
+    """Up to where somebody speaks: in "als mama zegt dat ze niet meer wil" it is that she says so that makes the moment."""
     places = [when.index(word) for words_of in spoken for word in words_of.saying.intersection(when)]
     return when[: min(places) + 1] if places else when
 
