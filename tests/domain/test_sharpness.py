@@ -113,6 +113,7 @@ def test_what_is_vague_is_named_with_the_words_of_the_list(changed: dict[str, st
         {"what": "zegt 'het komt goed' en loopt naar de gang"},
         {"what": "leest rustig een boek voor"},
         {"what": "staat achter het hek en zwaait"},
+        {"what": "zit in de keuken en de deur staat open"},
         {"what": "belt mama elke maandag om 9 uur", "when": ""},
         {"when": "als mama zegt dat ze niet meer kan"},
         {"when": "zaterdag, ook als het beter weer is"},
