@@ -10,7 +10,7 @@ import { t } from "./words.js";
 
 /**
  * What a sentence is filled with: names and a title as they are, and how many.
- * @typedef {{names: string, scene: string, points: string, scenes: string, cards: number}} Facts
+ * @typedef {{names: string, scene: string, points: string, scenes: string, cards: number, words: string}} Facts
  */
 /** @typedef {{says: (facts: Facts) => string, why: () => string, mend: () => string}} Sentences */
 
@@ -158,6 +158,32 @@ const FOUND = {
     why: () => t("Op die persoon kan nu niemand rekenen."),
     mend: () => t("Vraag iemand anders voor dit deel."),
   },
+  // Sharpness
+  no_person: {
+    says: ({ words }) => (words ? t("Wie doet het? Er staat: “{words}”.", { words }) : t("Er staat niet wie dit doet.")),
+    why: () => t("Wat van iedereen is, doet niemand."),
+    mend: () => t("Wie doet dit? Noem één persoon."),
+  },
+  not_seen: {
+    says: ({ words }) => (words ? t("Dit kan niemand zien: “{words}”.", { words }) : t("Er staat niet wat je dan ziet gebeuren.")),
+    why: () => t("Wat niemand kan zien, kan niemand nakijken."),
+    mend: () => t("Wat zie je dan gebeuren?"),
+  },
+  vague_word: {
+    says: ({ words }) => t("Dit is vaag: “{words}”.", { words }),
+    why: () => t("Bij dit woord denkt ieder aan iets anders."),
+    mend: () => t("Hoe vaak, hoeveel of hoe laat is dat precies?"),
+  },
+  no_time: {
+    says: ({ words }) => (words ? t("Wanneer is dat: “{words}”?", { words }) : t("Er staat geen moment bij.")),
+    why: () => t("Zonder moment is het nooit te laat."),
+    mend: () => t("Op welke dag en hoe laat? Of: als wat gebeurt?"),
+  },
+  no_notice: {
+    says: ({ words }) => (words ? t("Niemand kijkt of het gebeurt: “{words}”.", { words }) : t("Er staat niet wie het merkt.")),
+    why: () => t("Als niemand kijkt, weet niemand of het lukt."),
+    mend: () => t("Wie ziet dat het gebeurd is, en waaraan?"),
+  },
 };
 
 /** Whether this desk has words for it. @param {Finding} finding */
@@ -169,7 +195,7 @@ export function isKnown(finding) {
 export function saysOf(finding, view, lang) {
   const { scenes, cards, people } = finding;
   const scene = scenes[0] ? orErased(view.scenes[scenes[0]]?.title) : t("een scène die weg is");
-  return FOUND[finding.what]?.says({ names: namesOf(view, people, lang), scene, points: pointsWord(cards.length), scenes: scenesWord(scenes.length), cards: cards.length }) ?? "";
+  return FOUND[finding.what]?.says({ names: namesOf(view, people, lang), scene, points: pointsWord(cards.length), scenes: scenesWord(scenes.length), cards: cards.length, words: finding.words.join(", ") }) ?? "";
 }
 
 /** Why it matters, and what would mend it: the same for all of its kind. @param {string} what */

@@ -105,20 +105,3 @@ export function dayWord(day, lang) {
 export function monthDay(day, lang) {
   return new Intl.DateTimeFormat(lang || "nl", { day: "numeric", month: "long", timeZone: "UTC" }).format(new Date(`${day}T12:00:00Z`));
 }
-
-/** What makes an agreement vague: the question that makes it sharper. The same as on paper (sos_core/export/sharper.py). */
-export const sharperQuestion = said({
-  no_person: () => t("Wie doet dit? Noem één persoon."),
-  not_seen: () => t("Wat zie je dan gebeuren?"),
-  vague_word: () => t("Hoe vaak, hoeveel of hoe laat is dat precies?"),
-  no_time: () => t("Op welke dag en hoe laat? Of: als wat gebeurt?"),
-  no_notice: () => t("Wie ziet dat het gebeurd is, en waaraan?"),
-});
-
-export const whySharper = said({
-  no_person: () => t("Wat van iedereen is, doet niemand."),
-  not_seen: () => t("Wat niemand kan zien, kan niemand nakijken."),
-  vague_word: () => t("Bij dit woord denkt ieder aan iets anders."),
-  no_time: () => t("Zonder moment is het nooit te laat."),
-  no_notice: () => t("Als niemand kijkt, weet niemand of het lukt."),
-});

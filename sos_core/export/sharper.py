@@ -1,4 +1,4 @@
-"""What makes an agreement vague, in words: the question that makes it sharper, and why. For paper; the desk's are in terms.js."""
+"""What makes an agreement vague, in words: the question that makes it sharper, and why. For paper; the desk's are in findings.js."""
 
 from __future__ import annotations
 

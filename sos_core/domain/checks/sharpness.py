@@ -103,7 +103,7 @@ def word_list(groups: Mapping[str, Group]) -> WordList:
 def sharpness(agreements: Mapping[str, Terms], lists: Sequence[WordList]) -> tuple[Finding, ...]:
     """What is vague in each of these agreements (by id), a finding for each thing (PRODUCT.md, check 5)."""
     return tuple(
-        Finding(Check.SHARPNESS, spot.vague, WEIGHTS[spot.vague], agreements=(key,), words=spot.words)
+        Finding(check=Check.SHARPNESS, what=spot.vague, weight=WEIGHTS[spot.vague], agreements=(key,), words=spot.words)
         for key, terms in agreements.items()
         for spot in vague_spots(terms, lists)
     )
