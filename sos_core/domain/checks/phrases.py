@@ -15,6 +15,8 @@ _LONG = 8
 """From so many letters on, a word with one slip in it is still that word; shorter ones are too near to others."""
 _SHORTEST_END = 4
 """What is less long is looked for as it stands only: not as the beginning, nor as the end, of a word."""
+_NEVER = 1_000_000
+"""Longer than any word: for a list in which only whole words are looked for."""
 _OPEN = frozenset("…#?*")
 """What a part ends with that is not one certain word."""
 
@@ -90,6 +92,7 @@ class Phrases:
         self._begun = {word: _Begin.of(phrases) for word, phrases in begun.items()}
         self._sizes = sorted({len(word) for word in begun}, reverse=True)
         self._shortest = self._sizes[-1] if begun else _LONG
+        self._least = _SHORTEST_END if begun or ends or slips else _NEVER
         self._beginnings = frozenset(word[: self._shortest] for word in begun)
         self._slips = {
             slip: word for word in whole if slips and len(word) >= _LONG for slip in (word, *_without_one(word))
@@ -100,7 +103,7 @@ class Phrases:
         found: list[Hit] = []
         covered: set[int] = set()
         for place, word in enumerate(words):
-            begin = self._whole.get(word) or (self._begin_of(word) if len(word) >= _SHORTEST_END else None)
+            begin = self._whole.get(word) or (self._begin_of(word) if len(word) >= self._least else None)
             if begin is not None and place not in covered and (hits := self._at(words, place, begin)):
                 covered.update(hits[0].at)
                 found.append(hits[0])
@@ -116,17 +119,14 @@ class Phrases:
         """The groups of what is found, until all of `enough` are; nothing that begins at the places `but`."""
         found: set[str] = set()
         for place, word in enumerate(words):
-            begin = self._whole.get(word) or (self._begin_of(word) if len(word) >= _SHORTEST_END else None)
-            if begin is not None and place not in but:
-                for hit in self._at(words, place, begin):
-                    found.update(hit.phrase.groups)
-                if found >= enough:
-                    break
+            begin = self._whole.get(word) or (self._begin_of(word) if len(word) >= self._least else None)
+            if begin is None or place in but:
+                continue
+            for hit in self._at(words, place, begin):
+                found.update(hit.phrase.groups)
+            if found >= enough:
+                break
         return found
-
-    def has_number(self, words: Sequence[str]) -> bool:
-        """Whether there is a number, in figures or in letters."""
-        return any(word[0].isdigit() or word in self._numbers for word in words)
 
     def _at(self, words: Sequence[str], place: int, begin: _Begin) -> list[Hit]:
         """The phrases of `begin` that stand here, the longest first."""

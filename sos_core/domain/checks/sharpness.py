@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import itemgetter
 
 from sos_core.domain.checks.finding import Check, Finding, Weight
 from sos_core.domain.checks.phrases import Hit, Phrases, words_in
@@ -88,7 +89,9 @@ def word_list(groups: Mapping[str, Group]) -> WordList:
         common=frozenset(groups["common"]["words"]),
         saying=frozenset(groups["saying"]["words"]),
         blunt=Phrases({"allowed": allowed, **blunt}, numbers=numbers, slips=True),
-        seen=phrases(ends=True, act=(*act["phrases"], *act["words"]), light=act["light"], thing=thing["words"]),
+        seen=phrases(
+            ends=True, act=(*act["phrases"], *act["words"]), light=act["light"], thing=(*thing["words"], *numbers)
+        ),
         nobody=phrases(nobody=groups["nobody"]["phrases"]),
         nobody_anywhere=phrases(nobody=groups["nobody"]["anywhere"]),
         nobody_alone=alone("nobody"),
@@ -178,9 +181,13 @@ def _deed(what: Sequence[str], spoken: Sequence[WordList], *, quoted: bool) -> I
 
 def _seen(what: Sequence[str], spoken: Sequence[WordList], *, but: set[int], quoted: bool) -> set[str]:
     """Whether an act, and a thing, a place, a number or somebody's very words stand in it, outside the places `but`."""
-    found = {"thing"} if quoted or any(words_of.seen.has_number(what) for words_of in spoken) else set()
+    found = {"thing"} if quoted or _has_figure(what) else set()
     enough = frozenset({"act", "thing"}) - found
     return found.union(*(words_of.seen.groups(what, enough=enough, but=but) for words_of in spoken))
+
+
+def _has_figure(words: Sequence[str]) -> bool:
+    return any(map(str.isdigit, map(itemgetter(0), words)))
 
 
 def _time(when: Sequence[str], what: Sequence[str], spoken: Sequence[WordList]) -> Spot | None:
@@ -189,7 +196,7 @@ def _time(when: Sequence[str], what: Sequence[str], spoken: Sequence[WordList]) 
     hits = [hit for words_of in spoken for hit in words_of.no_time.find(when)]
     if never := [hit for hit in hits if "allowed" not in hit.phrase.groups]:
         return Spot(Vague.NO_TIME, _texts(never))
-    if when and (not spoken or any(word[0].isdigit() for word in when)):
+    if when and (not spoken or _has_figure(when)):
         return None
     if any(words_of.time.find(when) for words_of in spoken):
         return None
