@@ -107,7 +107,7 @@ function keyOf({ what, scenes, cards, agreements, lines, people }) {
 function dropOut(view, mine, advice, lang) {
   const adults = admitted(view).filter((who) => who.role !== "child");
   const chosen = adults.filter((who) => mine.without.includes(who.id)).map((who) => who.id);
-  return el("details", { class: "drop-out", "data-id": "drop-out" }, el("summary", {}, coverSign("one"), el("span", {}, t("Uitvaltest: een dag zonder …"))),
+  return el("details", { class: "drop-out", "data-id": "drop-out", open: chosen.length > 0 }, el("summary", {}, coverSign("one"), el("span", {}, t("Uitvaltest: een dag zonder …"))),
     el("ul", { class: "drop-people" }, adults.map((who) => el("li", { "data-id": `without-${who.id}` }, absentee(who, chosen.includes(who.id))))),
     chosen.length > 0 && el("div", { class: "drop-day", role: "status" }, day(view, chosen, advice, lang)));
 }
