@@ -20,12 +20,13 @@
 const TOGETHER = 400;
 
 /**
- * @param {string} conference @param {(advice: Advice, without: string[]) => void} heard
+ * @param {string} conference @param {(advice: Advice, without: string[]) => void} heard when it is otherwise than before
  */
 export function adviceFor(conference, heard) {
   /** @type {string[]} */
   let without = [];
   let asked = 0;
+  let last = "";
   let seen = -1;
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   let soon;
@@ -37,8 +38,11 @@ export function adviceFor(conference, heard) {
     try {
       const answer = await fetch(`/api/findings?${query}`, { credentials: "same-origin", cache: "no-store" });
       if (!answer.ok) return;
-      const advice = await answer.json();
-      if (turn === asked) heard(advice, without);
+      const { seq, ...found } = await answer.json();
+      const told = JSON.stringify([found, without]);
+      if (turn !== asked || told === last) return;
+      last = told;
+      heard({ seq, ...found }, without);
     } catch {
       seen = -1; // the server is away: the next view asks again
     }
