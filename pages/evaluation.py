@@ -16,6 +16,7 @@ from pages.terms import decision_word, outcome_word
 from sos_core.access.actor import Duty
 from sos_core.domain.kinds import Decision, Outcome
 from sos_core.domain.rules.plan import EVALUATION_AFTER
+from sos_core.export.terms import proof_words
 from sos_core.services.conferences import ConferenceCard
 from sos_core.services.seeing import seen_by
 
@@ -75,6 +76,7 @@ def weigh(conference: ConferenceCard, view: Seen, evaluation: Seen) -> None:
 
 
 def weigh_one(view: Seen, agreement: Seen, before: Seen) -> tuple[Outcome | None, str]:
+    proof = agreement["proof"]
     draw(
         f"agreement-{agreement['id']}",
         el(
@@ -85,6 +87,7 @@ def weigh_one(view: Seen, agreement: Seen, before: Seen) -> tuple[Outcome | None
             el("span", " · ", cls="soft"),
             own(agreement["when"], cls="said soft"),
         ),
+        el("p", proof_words(proof["rung"] or "agreed", proof["worked"], t), cls="soft"),
     )
     kinds = list(Outcome)
     how = st.radio(

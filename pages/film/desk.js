@@ -26,6 +26,7 @@ import { goTo, nextPart } from "./regions.js";
 import { NotKept } from "./send.js";
 import { ticking } from "./timer.js";
 import { inTurn } from "./turns.js";
+import { openVersion } from "./versions.js";
 
 /** @typedef {import("./seen.js").View} View */
 /** @typedef {import("./seen.js").Agreement} Agreement */
@@ -150,7 +151,9 @@ export function desk(place) {
       mine.phase = about;
     }
     if (command === "stay") mine.phase = null;
-    if (command === "history") return lookBack();
+    if (command === "history") return lieOver("history-open", (closed) => openHistory(place, closed));
+    const plan = command === "version" ? view.plans[about ?? ""] : undefined;
+    if (plan) return lieOver(`version-${about}`, (closed) => openVersion(place, plan, closed));
     if (command === "keys") return keys.turn();
     if (command === "montage") mine.montage = mine.montage ? null : tableOf();
     if (command === "leave_on") wakeScreen();
@@ -175,13 +178,13 @@ export function desk(place) {
     focusAfter(command, about);
   }
 
-  /** How it went lies over the desk; under it nothing is led until it is closed. */
-  function lookBack() {
+  /** Something lies over the desk; under it nothing is led until it is closed. @param {string} opener @param {(closed: () => void) => void} open */
+  function lieOver(opener, open) {
     stage.inert = true;
-    openHistory(place, () => {
+    open(() => {
       stage.inert = false;
-      const opener = stage.querySelector('[data-id="history-open"]');
-      if (opener instanceof HTMLElement) opener.focus();
+      const button = stage.querySelector(`[data-id="${opener}"]`);
+      if (button instanceof HTMLElement) button.focus();
     });
   }
 

@@ -1,8 +1,8 @@
 /** How it went: the meeting from its first step to its last, as the room saw it. Walked by slider, button and key; looking changes nothing. */
 
-import { become, el } from "./dom.js";
-import { fit } from "./draw.js";
+import { el } from "./dom.js";
 import { icon } from "./icons.js";
+import { layOver } from "./overlay.js";
 import { apply } from "./patch.js";
 import { stageOf } from "./screen.js";
 import { whole } from "./seen.js";
@@ -21,7 +21,11 @@ const PACE = 1600;
  * @param {Place} place @param {() => void} onClosed
  */
 export function openHistory(place, onClosed) {
-  const room = frameOf();
+  const over = layOver(place, t("Zo ging het"), () => {
+    clearTimeout(playing);
+    onClosed();
+  });
+  const { room } = over;
   const about = `conference=${encodeURIComponent(place.conference)}`;
   /** @type {Told[]} */
   let steps = [];
@@ -68,16 +72,15 @@ export function openHistory(place, onClosed) {
   function draw() {
     const told = steps[at];
     const frame = told && (frames.get(told.seq) ?? lastSeen());
-    become(room, frameOf(
+    over.draw(
       el("header", {}, el("h2", {}, t("Zo ging het")), told && el("p", { class: "told", role: "status", "aria-live": playing ? "off" : "polite" }, el("time", { datetime: told.at }, hour(told.at, place.lang)), el("span", { dir: "auto" }, toldWords(told))),
         button("close", t("Sluiten"), "cross")),
       el("div", { class: "screen replay", "data-id": "replay" }, frame ? stageOf(frame, place, {}, frame.now.paused) : el("p", { class: "soft" }, trouble || (steps.length ? "" : t("Er is nog niets te zien.")))),
       el("footer", {}, button("back", t("Vorige stap"), "previous", at === 0), button("play", playing ? t("Stoppen") : t("Afspelen"), playing ? "stop" : "play", steps.length === 0), button("on", t("Volgende stap"), "next", at >= steps.length - 1),
         el("input", { type: "range", name: "at", min: 0, max: Math.max(0, steps.length - 1), value: at, "aria-label": t("Welke stap"), "aria-valuetext": told ? toldWords(told) : null }),
-        el("p", { class: "soft" }, steps.length ? t("{n} van {total}", { n: at + 1, total: steps.length }) : ""))));
+        el("p", { class: "soft" }, steps.length ? t("{n} van {total}", { n: at + 1, total: steps.length }) : "")));
     const slider = room.querySelector("input");
     if (slider) slider.value = String(at);
-    fit(room);
   }
 
   /** While a picture is on its way the one before it stays. @returns {View|undefined} */
@@ -111,43 +114,11 @@ export function openHistory(place, onClosed) {
     draw();
   }
 
-  function close() {
-    clearTimeout(playing);
-    sizes.disconnect();
-    room.remove();
-    onClosed();
-  }
-
   /** @type {Record<string, () => void>} */
-  const does = { close, play, back: () => void go(at - 1), on: () => void go(at + 1) };
+  const does = { close: over.close, play, back: () => void go(at - 1), on: () => void go(at + 1) };
   room.addEventListener("click", ({ target }) => does[/** @type {Element} */ (target).closest("[data-history]")?.getAttribute("data-history") ?? ""]?.());
   room.addEventListener("input", ({ target }) => void go(Number(/** @type {HTMLInputElement} */ (target).value)));
-  room.addEventListener("keydown", (event) => {
-    if (event.key === "Tab") keepInside(event, room);
-    if (event.key !== "Escape") return;
-    event.preventDefault();
-    close();
-  });
-  const sizes = new ResizeObserver(() => fit(room));
-  sizes.observe(room);
-  place.shell.after(room);
-  room.showPopover();
   begin();
-
-  /** It lies over the desk, in the browser's top layer. @param {...HTMLElement} inside */
-  function frameOf(...inside) {
-    return el("section", { class: "whole history", popover: "manual", role: "dialog", "aria-modal": "true", "aria-label": t("Zo ging het"), tabindex: "-1", lang: place.lang, dir: place.shell.dir }, inside);
-  }
-}
-
-/** Tab goes round within it. @param {KeyboardEvent} event @param {HTMLElement} room */
-function keepInside(event, room) {
-  const reach = /** @type {HTMLElement[]} */ ([...room.querySelectorAll("button:not(:disabled), input")]);
-  const now = event.composedPath()[0];
-  const edge = event.shiftKey ? reach[0] : reach.at(-1);
-  if (now !== edge && now !== room) return;
-  event.preventDefault();
-  (event.shiftKey ? reach.at(-1) : reach[0])?.focus();
 }
 
 /** @param {string} moment @param {string} lang */

@@ -46,6 +46,11 @@ export function answers(view, agreement) {
   }));
 }
 
+/** To how many agreements everybody with a part in it says yes. @param {View} view */
+export function allYes(view) {
+  return all(view.agreements).filter((one) => partsIn(one).every((id) => one.answers[id]?.answer === "yes")).length;
+}
+
 /** Who is asked when the doer cannot, in words. @param {View} view @param {Agreement} agreement */
 export function backupsOf(view, { backups }) {
   return oneAfterAnother(backups.map((id) => nameOf(person(view, id))));
@@ -86,7 +91,8 @@ export function adoption(view, lang) {
       el("div", {}, el("h2", {}, plan ? t("Plan, versie {n}", { n: plan.version }) : t("Ons plan is nog niet vastgesteld")),
         plan && el("p", {}, t("Vastgesteld op {day}", { day: dayWord(plan.adopted_on, lang) })),
         plan?.evaluation_on && el("p", {}, t("We kijken samen terug op {day}", { day: dayWord(plan.evaluation_on, lang) })),
-        el("p", { class: "big-count" }, el("b", {}, String(all(view.agreements).length)), el("span", {}, all(view.agreements).length === 1 ? t("afspraak") : t("afspraken"))))),
+        el("p", { class: "big-count" }, el("b", {}, String(all(view.agreements).length)), el("span", {}, all(view.agreements).length === 1 ? t("afspraak") : t("afspraken"))),
+        el("p", {}, t("Bij {n} daarvan zegt iedereen ja", { n: allYes(view) })))),
     el("section", { class: "rest" }, el("h2", {}, rest.length ? t("Wat nog open is") : t("Hier staat niets meer open.")), el("div", { class: "rest-list" }, rest)), below());
 }
 

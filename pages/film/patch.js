@@ -55,7 +55,7 @@
  * @typedef {{id: string, seq: number, session: number, on: string, named: boolean, shown: boolean, set: number, of: number,
  *   values: Record<string, number>, dots: number[], faces: number[]}} Scale
  * @typedef {{step: number, kind: string, who: string|null, text: string|null, before: number|null}} StepSaid
- * @typedef {{version: number, adopted_on: string, evaluation_on: string|null}} Plan
+ * @typedef {{version: number, seq: number, adopted_on: string, evaluation_on: string|null}} Plan
  * @typedef {{id: string, version: number, on: string, held: boolean, ended: boolean, decision: string|null,
  *   because: string|null,
  *   weighed: Record<string, {how: "well"|"partly"|"not", text: string|null}>}} Evaluation

@@ -1,9 +1,10 @@
 /** The desk's tabs for the plan with its bottom lines, and the evaluation. Pure drawing. */
 
 import { el } from "./dom.js";
-import { field, step, textArea } from "./controls.js";
+import { field, own, step, textArea } from "./controls.js";
 import { face, nameOf, orFallback, userText } from "./draw.js";
 import { icon } from "./icons.js";
+import { allYes, answers } from "./papers.js";
 import { proofNotes } from "./proof.js";
 import { all, evaluationNow, leftOpen, person, planNow } from "./seen.js";
 import { dayWord, decisionWord, outcomeWord } from "./terms.js";
@@ -43,15 +44,30 @@ export function planTab(view, lang) {
   return [
     el("h2", {}, plan ? t("Plan, versie {n}", { n: plan.version }) : t("Nog geen plan vastgesteld")),
     plan && el("p", { class: "soft" }, t("Vastgesteld op {day}", { day: dayWord(plan.adopted_on, lang) }), plan.evaluation_on && ` · ${t("Evaluatie op {day}", { day: dayWord(plan.evaluation_on, lang) })}`),
+    versions(view),
     el("h3", {}, open.length ? t("Wat nog open is") : t("Hier staat niets meer open.")),
     el("div", { class: "lefts" }, open),
     el("h3", {}, t("Wat de verwijzer zegt over de bodemeisen")),
     el("ul", { class: "judged" }, Object.values(view.lines).map((line) => el("li", { "data-id": line.id, tabindex: "-1" }, userText(line.criterion), judgement(line.holds, line.because), line.because && el("q", { dir: "auto" }, line.because)))),
+    whoSaysYes(view),
     el("form", { class: "adopt", "data-form": "adopt", "data-id": "adopt" },
       el("p", { class: "soft" }, t("Wat nog open is, komt ook in het plan te staan.")),
       field(t("Op welke dag kijken we terug?"), el("input", { type: "date", name: "evaluation_on", required: true, value: dayFromNow(days.until_evaluation), min: dayFromNow(1) })),
       el("button", { type: "submit", class: "b strong wide" }, t("Stel het plan vast, versie {n}", { n: (plan?.version ?? 0) + 1 }))),
   ];
+}
+
+/** Each version can be looked at as it was. @param {View} view */
+function versions(view) {
+  const every = Object.values(view.plans).sort((one, other) => one.version - other.version);
+  return every.length > 0 && el("p", { class: "in-do versions" }, every.map(({ version }) => own(t("Bekijk versie {n}", { n: version }), "version", String(version), { sign: "eye", id: `version-${version}` })));
+}
+
+/** What people say to each agreement, before it is adopted. @param {View} view */
+function whoSaysYes(view) {
+  const list = all(view.agreements);
+  return list.length > 0 && el("details", { class: "who-yes", "data-id": "who-says-yes" }, el("summary", {}, el("b", { class: "count" }, `${allYes(view)}/${list.length}`), el("span", {}, t("Afspraken waar iedereen ja tegen zegt"))),
+    el("ol", { class: "yes-list" }, list.map((one) => el("li", { "data-id": `yes-${one.id}` }, el("b", { dir: "auto" }, nameOf(person(view, one.who))), " ", userText(one.what), answers(view, one)))));
 }
 
 /** @param {boolean|null} holds @param {string|null} because */

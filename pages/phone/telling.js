@@ -41,6 +41,6 @@ function tellForm({ tab }, { id }) {
     h("textarea", { id: box, "data-box": boxOf(id), name: "text", rows: 2, dir: "auto", autocomplete: "off", "aria-describedby": `${box}-hint` }),
     h("p", { class: "hint", id: `${box}-hint` }, t("Dit hoeft niet. De procesbegeleider leest het. Verder niemand.")),
     h("button", { type: "submit", class: "button quiet" }, t("Verstuur")),
-    h("button", { type: "button", class: "link skip", "data-do": "skip-telling" }, t("Sla over")),
+    h("button", { type: "button", class: "link", "data-do": "skip-telling" }, t("Sla over")),
   );
 }

@@ -183,6 +183,7 @@ def _scale(seen: b.Scale, board: b.Board) -> dict[str, Any]:
 def _plan(plan: b.Adoption) -> dict[str, Any]:
     return {
         "version": plan.version,
+        "seq": plan.seq,
         "adopted_on": plan.adopted_on.isoformat(),
         "evaluation_on": plan.evaluation_on.isoformat(),
     }

@@ -73,6 +73,7 @@ class Meetings:
             ("talked_through", self._talk_through),
             ("parked", self._park),
             ("scales", self._scale),
+            ("proofs", self._prove),
             ("evaluations", self._evaluate),
             ("changes", self._change),
             ("agreements", self._agree),
@@ -156,6 +157,11 @@ class Meetings:
             for person, value in scale["values"].items():
                 self._do(self.phones[person], "set_scale", value=value)
             self._lead("show_scale")
+
+    def _prove(self, proofs: Records) -> None:
+        for each in proofs:
+            said = {"proof": each["proof"], "told_by": self.ids[each["by"]]}
+            self._lead("note_proof", agreement=self.ids[each["agreement"]], **said)
 
     def _evaluate(self, evaluations: Records) -> None:
         self._lead("move_phase", phase=Phase.EVALUATION)

@@ -236,7 +236,7 @@ def test_nobody_has_a_part_in_an_agreement_about_a_card_that_they_may_not_read(
 def test_whatever_is_said_about_agreements_and_bottom_lines_leads_to_one(family: dict[str, Any]) -> None:
     deals, lines = ids_of(family["agreements"]), ids_of(family["bottom_lines"])
     weighed = [weighing["agreement"] for weighing in family["evaluations"][0]["weighed"]]
-    named = [record["agreement"] for record in family["answers"] + family["changes"]]
+    named = [record["agreement"] for record in family["answers"] + family["changes"] + family["proofs"]]
     assert not unknown([*weighed, *named], deals)
     assert not unknown([judgement["bottom_line"] for judgement in family["judgements"]], lines)
     first = [deal["id"] for deal in family["agreements"] if deal["day"] < family["plans"][0]["day"]]

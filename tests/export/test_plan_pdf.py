@@ -252,7 +252,7 @@ CODES = {"yes", "yes_if", "no", "no_longer", "open"}
 
 def _in_capitals(value: Any, name: str = "") -> Any:
     if isinstance(value, str):
-        return value if name in ("picture", "cover") or value in CODES else value.upper()
+        return value if name in ("picture", "cover", "proof") or value in CODES else value.upper()
     if isinstance(value, tuple):
         return tuple(_in_capitals(part) for part in value)
     if is_dataclass(value):

@@ -211,6 +211,7 @@ def test_from_plan_to_second_version_and_stepping_out(meeting: Meeting, riet: So
     assert view["plans"] == {
         "1": {
             "version": 1,
+            "seq": view["seq"],
             "adopted_on": today.isoformat(),
             "evaluation_on": (today + FIVE_WEEKS).isoformat(),
         }
