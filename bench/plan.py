@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from random import Random
 
 from bench.figures import Figure, middle
+from bench.paper import paper_figures
 from sos_core.domain import events as e
 from sos_core.domain.board import Board
 from sos_core.domain.checks import all_findings
@@ -20,7 +21,7 @@ AT_MOST = 50.0
 
 def measure(repeats: int = 25) -> list[Figure]:
     """All rows of the group."""
-    return [checks(repeats)]
+    return [checks(repeats), *paper_figures()]
 
 
 def checks(repeats: int) -> Figure:

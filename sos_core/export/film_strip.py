@@ -161,7 +161,7 @@ def _draw_picture(sheet: Sheet, pictures: Path, slug: str, x: float, y: float, s
     """The picture, or an empty frame when there is no such picture: never another one in its place."""
     file = pictures / f"{slug}.svg"
     if slug.replace("-", "").isalnum() and file.is_file():
-        sheet.image(file, x, y, size, size)
+        sheet.picture(file, x, y, size)
         return
     sheet.set_draw_color(*SOFT_INK)
     sheet.set_line_width(0.2)

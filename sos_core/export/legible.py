@@ -13,16 +13,16 @@ _SPACES = {"\t": " ", "\r": "\n", "\v": "\n", "\f": "\n", "\x85": "\n", "\u2028"
 _RIGHT_TO_LEFT = ("R", "AL")
 
 
-def legible(text: str, letters: Container[int]) -> str:
-    """The text in characters that are in `letters` (code points), each other one as □."""
+def legible(text: str, letters: Container[str]) -> str:
+    """The text in characters that are in `letters`, each other one as □."""
     composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
     return "".join(_printable(char, letters) for char in composed if char not in _UNSEEN)
 
 
-def _printable(char: str, letters: Container[int]) -> str:
+def _printable(char: str, letters: Container[str]) -> str:
     if char in _SPACES:
         return _SPACES[char]
-    if char == "\n" or ord(char) in letters:
+    if char == "\n" or char in letters:
         return char
     return " " if unicodedata.category(char) == "Zs" else MARK
 

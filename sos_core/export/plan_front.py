@@ -21,10 +21,9 @@ def _draw_title_bar(sheet: Sheet, paper: PlanPaper) -> None:
     sheet.words(t("Ons veiligheidsplan"), sheet.epw - 50, size=23, bold=True, colour=WHITE)
     for line in _dates(sheet, paper):
         sheet.words(line, sheet.epw - 12, size=11, colour=WHITE)
-    sheet.style(13, bold=True, colour=WHITE)
     version = t("Versie {version}").format(version=paper.version)
-    sheet.set_xy(MARGIN, MARGIN + 5)
-    sheet.cell(sheet.epw - 6, 8, version, align="R")
+    sheet.set_xy(MARGIN, MARGIN + 5.9)
+    sheet.words(version, sheet.epw - 6, size=13, bold=True, colour=WHITE, side="R")
     sheet.set_xy(MARGIN, MARGIN + height + 3)
 
 
@@ -41,7 +40,7 @@ def _draw_whom_to_call(sheet: Sheet, pictures: Path) -> None:
     sheet.set_draw_color(*INK)
     sheet.set_line_width(1.1)
     sheet.rect(MARGIN + 0.5, top, sheet.epw - 1, height, style="D", round_corners=True, corner_radius=2.5)
-    sheet.image(pictures / "telephone.svg", MARGIN + 3, top + 2, 20, 20)
+    sheet.picture(pictures / "telephone.svg", MARGIN + 3, top + 2, 20)
     _call(sheet, 1, t("Is er nu gevaar? Bel 112."), (25, top, 64), size=19)
     _call(sheet, 2, t("Veilig Thuis 0800-2000 (gratis, dag en nacht)"), (91, top, 54), size=12.5)
     _call(sheet, 3, t("Bel daarna iemand uit dit plan."), (147, top, 33), size=12.5)
@@ -55,9 +54,8 @@ def _call(sheet: Sheet, number: int, sentence: str, place: tuple[float, float, f
     middle = top + 12
     sheet.set_fill_color(*INK)
     sheet.circle(x + 3.5, middle, 3.5, style="F")
-    sheet.style(12, bold=True, colour=WHITE)
-    sheet.set_xy(x, middle - 3.4)
-    sheet.cell(7, 7, str(number), align="C")
+    sheet.set_xy(x, middle - 2.7)
+    sheet.words(str(number), 7, size=12, bold=True, colour=WHITE, side="C")
     sentence = sentence.replace(" 112", "\u00a0112")  # the number stays with its verb
     height = sheet.height_of(sentence, width - 9, size=size, bold=True)
     sheet.set_xy(x + 9, middle - height / 2)

@@ -29,7 +29,7 @@ def plan_pdf(paper: PlanPaper, *, t: Translate, lang: str, pictures: Path, fonts
     draw_parked(sheet, paper.parked)
     draw_changes(sheet, paper)
     _draw_end(sheet)
-    return bytes(sheet.output())
+    return sheet.finished()
 
 
 def _sheet(paper: PlanPaper, *, t: Translate, lang: str, fonts: Path) -> Sheet:

@@ -2,16 +2,17 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from functools import cached_property
+from itertools import groupby
 from pathlib import Path
 from typing import Literal
 
 from babel.dates import format_date
 from fpdf import FPDF
-from fpdf.enums import MethodReturnValue
 
-from sos_core.export.glyph_widths import quicken
+from sos_core.export.fonts import letters_of
 from sos_core.export.legible import MARK, legible, reads_from_right
+from sos_core.export.pictures import draw_picture
+from sos_core.export.typesetting import Line, Piece, Typesetter
 from sos_core.i18n import locale_of, tag
 
 Colour = tuple[int, int, int]
@@ -29,8 +30,7 @@ MARGIN = 14.0
 FOOT = 20.0
 HIGHEST_POINT = 90.0  # mm of a point in a list, or of a paragraph; a higher one goes on on the next page
 
-_FALLBACKS = ("NotoSansArabic", "NotoSansEthiopic", "NotoSans", "NotoSansSymbols", "NotoEmoji")
-_TOTAL = "\ue000\ue001"  # no font has these, so nobody's own words can hold them
+Side = Literal["L", "R", "C"]
 
 
 class Sheet(FPDF):
@@ -44,30 +44,21 @@ class Sheet(FPDF):
         self.marked = False
         self._foot = f"{foot} · {self.day(of_day, 'long')}"
         self._warning = warning
-        self._broken: dict[tuple[str, float, float, bool], list[str]] = {}
+        self._broken: dict[tuple[str, float, float, bool], list[Line]] = {}
+        self._typesetter = Typesetter(self, fonts)
+        self._letters = letters_of(fonts)
         self.set_margins(MARGIN, MARGIN, MARGIN)
         self.set_auto_page_break(False, FOOT)
         self.c_margin = 0
-        self.alias_nb_pages(_TOTAL)
-        self._take_fonts(fonts)
         self.set_lang(tag(lang))
         self.set_producer("")
 
-    def _take_fonts(self, fonts: Path) -> None:
-        self.add_font("Plain", "", fonts / "AtkinsonHyperlegibleNext-Regular.ttf")
-        self.add_font("Plain", "B", fonts / "AtkinsonHyperlegibleNext-Bold.ttf")
-        spare = [name for name in _FALLBACKS if (fonts / f"{name}-Regular.ttf").exists()]
-        for name in spare:
-            self.add_font(name, "", fonts / f"{name}-Regular.ttf")
-        self.set_fallback_fonts(spare, exact_match=False)
-        self.set_font("Plain", size=11)
-        self.set_text_shaping(True)
-        for font in self.fonts.values():
-            quicken(font)
-
-    @cached_property
-    def _letters(self) -> frozenset[int]:
-        return frozenset(code for font in self.fonts.values() for code in getattr(font, "cmap", ()))
+    def finished(self) -> bytes:
+        """The paper, with the foot of each page: only now is known how many there are."""
+        for number in self.pages:
+            self.page = number
+            self._draw_foot(number)
+        return bytes(self.output())
 
     def legible(self, text: str) -> str:
         """The text as it can be printed; remembers whether something had to be marked."""
@@ -78,6 +69,10 @@ class Sheet(FPDF):
     def day(self, when: date, form: Literal["full", "long"] = "full") -> str:
         """A date in words of the reader's language."""
         return format_date(when, form, locale=locale_of(self.reader))
+
+    def picture(self, file: Path, x: float, y: float, size: float) -> None:
+        """One of our drawings in a square of this size (mm); the pen stays where it is."""
+        draw_picture(self, file, (x, y), size)
 
     # -- room on the page -------------------------------------------------------------------------------
 
@@ -100,14 +95,6 @@ class Sheet(FPDF):
 
     # -- words ------------------------------------------------------------------------------------------
 
-    def style(self, size: float, *, bold: bool = False, colour: Colour = INK) -> None:
-        """The pen for the words that follow. Written out each time: after a line that begins in a spare
-        font, fpdf2 believes that its own font is still set, and the next words come out as other letters."""
-        self.set_font("Plain", "B" if bold else "", size)
-        self.set_text_color(*colour)
-        assert self.current_font is not None
-        self._out(self._set_font_for_page(self.current_font, size))
-
     def words(
         self,
         text: str,
@@ -116,38 +103,47 @@ class Sheet(FPDF):
         size: float = 11,
         bold: bool = False,
         colour: Colour = INK,
-        side: Literal["L", "R"] | None = None,
+        side: Side | None = None,
     ) -> None:
         """Write at the pen, in lines of at most this width (mm); the pen ends under it, at the same x."""
-        x, shown = self.x, self.legible(text)
-        self.style(size, bold=bold, colour=colour)
-        side = side or ("R" if reads_from_right(shown) else "L")
-        self.multi_cell(width, size * LEADING, shown, align=side, new_x="LMARGIN", new_y="NEXT")
-        self.set_x(x)
+        side = side or ("R" if reads_from_right(self.legible(text)) else "L")
+        for line in self._lines(text, width, size, bold):
+            room = {"L": 0.0, "C": 0.5, "R": 1.0}[side] * (width - self._millimetres(line.width, size))
+            self._write(line, self.x + room, size=size, colour=colour)
+            self.y += size * LEADING
 
     def height_of(self, text: str, width: float, *, size: float = 11, bold: bool = False) -> float:
         """How high `words` would be, in mm."""
-        return len(self._lines(text, width, size, bold)) * size * LEADING if text else 0.0
+        return len(self._lines(text, width, size, bold)) * size * LEADING
 
     def pieces(self, text: str, width: float, room: float, *, size: float = 11) -> list[str]:
         """The text whole if it fits in this room (mm of height), else in pieces that each do."""
         most = max(1, int(room / (size * LEADING)))
-        lines = self._lines(text, width, size, bold=False)
+        lines = [line.text for line in self._lines(text, width, size, bold=False)]
         if len(lines) <= most:
             return [text]
         return ["\n".join(lines[start : start + most]) for start in range(0, len(lines), most)]
 
-    def _lines(self, text: str, width: float, size: float, bold: bool) -> list[str]:
+    def _lines(self, text: str, width: float, size: float, bold: bool) -> list[Line]:
         """The text as it will break; remembered, since a row is measured more often than it is drawn."""
         key = (text, width, size, bold)
         if key not in self._broken:
-            self.set_font("Plain", "B" if bold else "", size)
-            lines = self.multi_cell(
-                width, 1, self.legible(text), align="L", dry_run=True, output=MethodReturnValue.LINES
-            )
-            assert isinstance(lines, list)
-            self._broken[key] = lines
+            wide = width * self.k * 1000 / size
+            self._broken[key] = self._typesetter.lines(self.legible(text), wide, bold=bold)
         return self._broken[key]
+
+    def _millimetres(self, width: float, size: float) -> float:
+        return width * size / 1000 / self.k
+
+    def _write(self, line: Line, x: float, *, size: float, colour: Colour) -> None:
+        """One line from x (mm), in the middle of its leading."""
+        foot = self.y + 0.5 * size * LEADING + 0.3 * size / self.k
+        paint = " ".join(f"{part / 255:.4g}" for part in colour)
+        parts = [f"q {paint} rg BT {x * self.k:.2f} {(self.h - foot) * self.k:.2f} Td"]
+        for font, run in groupby(line.from_left(), key=lambda piece: piece.font):
+            parts.append(self._set_font_for_page(font, size, wrap_in_text_object=False))
+            parts += _strokes(list(run), size)
+        self._out(" ".join([*parts, "ET Q"]))
 
     def heading(self, text: str, *, keep: float = 16.0) -> None:
         """A heading, on one page with at least `keep` mm of what follows; listed in the reader's outline."""
@@ -190,14 +186,23 @@ class Sheet(FPDF):
 
     # -- the foot of each page --------------------------------------------------------------------------
 
-    def footer(self) -> None:
-        """Whose paper this is, which page, and that it sends nobody. Called by fpdf2 as a page ends."""
+    def _draw_foot(self, number: int) -> None:
+        """Whose paper this is, which page, and that it sends nobody."""
         self.set_draw_color(*RULE)
         self.set_line_width(0.2)
         self.line(MARGIN, self.h - 17, self.w - MARGIN, self.h - 17)
+        page = self.t("bladzijde {page} van {pages}").format(page=number, pages=len(self.pages))
         self.set_xy(MARGIN, self.h - 15.5)
-        self.style(9, colour=SOFT_INK)
-        page = self.t("bladzijde {page} van {pages}").format(page=self.page_no(), pages=_TOTAL)
-        self.cell(self.epw, 4.5, f"{self._foot} · {page}", new_x="LMARGIN", new_y="NEXT")
-        self.style(9, bold=True)
-        self.cell(self.epw, 4.5, self._warning)
+        self.words(f"{self._foot} · {page}", self.epw, size=9, colour=SOFT_INK, side="L")
+        self.words(self._warning, self.epw, size=9, bold=True, side="L")
+
+
+def _strokes(pieces: list[Piece], size: float) -> list[str]:
+    """What a PDF does to write these pieces, all of one font."""
+    strokes = [stroke for piece in pieces for stroke in piece.strokes]
+    written = []
+    for rise, run in groupby(strokes, key=lambda stroke: stroke[0]):
+        inside = "".join(stroke for _, stroke in run).replace("><", "")
+        show = f"[{inside}] TJ"
+        written.append(f"{rise * size / 1000:.2f} Ts {show} 0 Ts" if rise else show)
+    return written

@@ -102,7 +102,7 @@ def _draw_box(sheet: Sheet, box: Box, x: float, size: tuple[float, float, float]
     sheet.set_draw_color(*INK)
     sheet.set_line_width(0.5)
     sheet.rect(x, top, width, height, style="D", round_corners=True, corner_radius=2)
-    sheet.image(box.picture, x + PAD - 1, top + 1.6, 8, 8)
+    sheet.picture(box.picture, x + PAD - 1, top + 1.6, 8)
     title = sheet.t("{title} (vervolg)").format(title=box.title) if box.going_on else box.title
     sheet.set_xy(x + PAD + 8.5, top + 2.8)
     sheet.words(title, _inner(width) - 9, size=12, bold=True, colour=NAVY)
