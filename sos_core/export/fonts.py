@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
@@ -17,7 +18,14 @@ SPARE = (
     "NotoSansArabic-Regular",
     "NotoSansEthiopic-Regular",
     "NotoSans-Regular",
+    "NotoSansHebrew-Regular",
+    "NotoSansArmenian-Regular",
+    "NotoSansGeorgian-Regular",
+    "NotoSansDevanagari-Regular",
+    "NotoSansTamil-Regular",
+    "NotoSansThai-Regular",
     "NotoSansSymbols-Regular",
+    "NotoSansSC-Regular",
     "NotoEmoji-Regular",
 )
 """Who prints what ours does not have, in this order."""
@@ -45,7 +53,7 @@ class Fonts:
     def __init__(self, sheet: FPDF, folder: Path) -> None:
         self._sheet = sheet
         self._folder = folder
-        self._of: dict[tuple[bool, str], str] = {}
+        self._of: dict[tuple[bool, str], tuple[tuple[str, str], ...]] = {}
 
     def opened(self, name: str) -> TTFFont:
         key = name.lower()
@@ -56,36 +64,35 @@ class Fonts:
         return font
 
     def runs(self, text: str, *, bold: bool) -> Iterator[tuple[str, str]]:
-        """The text in pieces (font's name, letters) that one font prints. Letters with the marks on them stay together."""
+        """The text in pieces (font's name, letters) that one font prints. Every letter must be one of `letters_of`."""
         first = BOLD if bold else PLAIN
         if letters_in(self._folder, first).issuperset(text):
             yield first, text
             return
         name, held = "", ""
-        for cluster in clusters(text):
-            wanted = self._font_of(cluster, bold)
+        for wanted, part in chain.from_iterable(self._placed(cluster, bold) for cluster in clusters(text)):
             if held and wanted != name:
                 yield name, held
                 held = ""
-            name, held = wanted, held + cluster
+            name, held = wanted, held + part
         if held:
             yield name, held
 
-    def _font_of(self, cluster: str, bold: bool) -> str:
-        """The first that has all of it; when none has, the first that has its letter."""
+    def _placed(self, cluster: str, bold: bool) -> tuple[tuple[str, str], ...]:
+        """A letter with its marks by the first font that has all of it; when none has, each by the first that has it."""
         key = (bold, cluster)
         if key not in self._of:
-            names = (BOLD if bold else PLAIN, *SPARE)
-            self._of[key] = next(
-                (
-                    name
-                    for wanted in (cluster, cluster[0])
-                    for name in names
-                    if letters_in(self._folder, name).issuperset(wanted)
-                ),
-                names[0],
+            whole = self._first_with(cluster, bold)
+            self._of[key] = (
+                ((whole, cluster),)
+                if whole or len(cluster) == 1
+                else tuple(chain.from_iterable(self._placed(letter, bold) for letter in cluster))
             )
         return self._of[key]
+
+    def _first_with(self, text: str, bold: bool) -> str:
+        names = (BOLD if bold else PLAIN, *SPARE)
+        return next((name for name in names if letters_in(self._folder, name).issuperset(text)), "")
 
 
 def clusters(text: str) -> Iterator[str]:

@@ -10,6 +10,8 @@ _UNSEEN = frozenset("\u00ad\u200b\u200d\u200e\u200f\u061c\u2060\ufeff\ufe0e\ufe0
     map(chr, [*range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0x1F3FB, 0x1F400), *range(0xE0000, 0xE0080)])
 )
 _SPACES = {"\t": " ", "\r": "\n", "\v": "\n", "\f": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"}
+_NO_LETTERS = {"Cc", "Cn", "Co", "Cs"}
+"""A font may have a glyph for these, an empty one."""
 _RIGHT_TO_LEFT = ("R", "AL")
 
 
@@ -22,9 +24,10 @@ def legible(text: str, letters: Container[str]) -> str:
 def _printable(char: str, letters: Container[str]) -> str:
     if char in _SPACES:
         return _SPACES[char]
-    if char == "\n" or char in letters:
+    kind = unicodedata.category(char)
+    if char == "\n" or (char in letters and kind not in _NO_LETTERS):
         return char
-    return " " if unicodedata.category(char) == "Zs" else MARK
+    return " " if kind == "Zs" else MARK
 
 
 def reads_from_right(text: str) -> bool:

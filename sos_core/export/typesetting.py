@@ -28,6 +28,7 @@ _SPACE = re.compile(f"[{_SPACES}]")
 _FREE_LETTER = re.compile(f"[{_FREE}]")
 _NOT_AT_THE_START = frozenset("。、，．・：；？！」』）】〉》々ー…")
 _FIRST_FROM_THE_RIGHT = "\u0590"
+_NOTHING = 0x200B
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,11 +216,13 @@ def _may_part(one: Piece, other: Piece) -> bool:
 
 
 def _what_each_says(text: str, starts: list[int]) -> Iterator[tuple[int, ...]]:
-    """For each glyph the letters that it stands for; of several glyphs for the same letters the first says them all."""
+    """For each glyph the letters that it stands for; of several glyphs for the same letters the first says them all, the others
+    a space of no width: a glyph that says nothing is read back as any letter.
+    """
     ends = dict(zip(sorted(set(starts)), [*sorted(set(starts))[1:], len(text)], strict=True))
     told: set[int] = set()
     for start in starts:
-        yield () if start in told else tuple(map(ord, text[start : ends[start]]))
+        yield (_NOTHING,) if start in told else tuple(map(ord, text[start : ends[start]]))
         told.add(start)
 
 

@@ -182,7 +182,7 @@ def test_latin_words_after_another_writing_come_out_as_the_same_letters() -> Non
 
 
 def test_a_letter_that_no_font_has_is_marked_and_the_paper_says_so() -> None:
-    whole = text(with_agreement(what="王小明 belt\x07"))
+    whole = text(with_agreement(what="김민수 belt\x07"))
     assert "□□□ belt□" in whole
     assert "□ is een teken dat wij niet kunnen printen." in whole
     assert "niet kunnen printen" not in text(small_plan())
