@@ -12,10 +12,12 @@ from pages.staff import carry_out, choose_conference, day, no_conference, only, 
 from pages.terms import answer_word
 from sos_core.access.actor import Duty
 from sos_core.export.paper import Agreement, Left, PlanPaper
+from sos_core.export.plan_sentences import change_said
 from sos_core.export.terms import proof_words
 from sos_core.i18n import one_after_another
 from sos_core.services.bottom_lines import MeetingAgreement, StatedLine, adopted_versions, bottom_lines
 from sos_core.services.conferences import ConferenceCard
+from sos_core.services.handouts import people_on_paper
 from sos_core.services.papers import plan_paper
 
 staff = signed_in()
@@ -118,11 +120,10 @@ def plan_part(conference: ConferenceCard) -> None:
             or version
         )
     paper = plan_paper(house(), staff, conference.id, version)
-    address = f"/export/plan.pdf?conference={conference.id}&version={version}"
     draw(
         "plan",
         facts([(t("Vastgesteld op"), day(paper.adopted_on)), (t("We kijken terug op"), day(paper.evaluation_on))]),
-        el("div", link(t("Open het plan als PDF"), address, cls="b strong", new_tab=True), cls="doors"),
+        files(conference, version),
         changes(paper),
         el("h2", t("Afspraken")),
         agreements(paper),
@@ -136,13 +137,45 @@ def plan_part(conference: ConferenceCard) -> None:
     )
 
 
+def files(conference: ConferenceCard, version: int) -> Node:
+    """The plan to take along, in each form; for who leads, with a page for each person."""
+    at = f"conference={conference.id}&version={version}"
+    forms = (
+        (t("Bodemeisen op papier"), "lines.pdf"),
+        (t("Voor kinderen"), "child.pdf"),
+        (t("Als Word-bestand"), "plan.docx"),
+        (t("Als tabel"), "plan.xlsx"),
+    )
+    people = people_on_paper(house(), staff, conference.id, version)
+    pages = (el("li", *own_pages(at, *person)) for person in people)
+    return el(
+        "div",
+        el(
+            "div",
+            link(t("Open het plan als PDF"), f"/export/plan.pdf?{at}", cls="b strong", new_tab=True),
+            *(link(words_, f"/export/{form}?{at}", cls="b", new_tab=True) for words_, form in forms),
+            cls="doors",
+        ),
+        el("section", el("h2", t("Een blad voor ieder")), el("ul", *pages, cls="bullets")) if people else None,
+    )
+
+
+def own_pages(at: str, person: str, name: str, child: bool) -> list[Node | str]:
+    """The ways to what this person takes home."""
+    mine = link(t("Afspraken van {name}").format(name=name), f"/export/mine.pdf?{at}&as={person}", new_tab=True)
+    if not child:
+        return [mine]
+    film = link(t("Film voor {name}").format(name=name), f"/export/child.pdf?{at}&as={person}", new_tab=True)
+    return [mine, " · ", film]
+
+
 def changes(paper: PlanPaper) -> Node | None:
     """What differs from the version before."""
     if paper.changes is None:
         return None
     parts = [
         (t("Nieuw"), paper.changes.added),
-        (t("Veranderd"), paper.changes.changed),
+        (t("Veranderd"), tuple(change_said(t, one) for one in paper.changes.changed)),
         (t("Gestopt"), paper.changes.dropped),
     ]
     lists = [el("div", el("strong", name), texts(of, "")) for name, of in parts if of]

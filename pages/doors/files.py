@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import io
+from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import segno
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
 
 from pages.doors.answers import Json, language, refusal
 from pages.doors.api import who
@@ -17,8 +20,8 @@ from pages.running import house
 from sos_core.domain.errors import DomainError, NotFound
 from sos_core.i18n import words_for
 from sos_core.services.entrance import is_well, way_in
+from sos_core.services.handouts import FORMS, as_file
 from sos_core.services.library import pictures, routines
-from sos_core.services.papers import plan_as_pdf
 
 _AT_THE_PRESS = ThreadPoolExecutor(4, thread_name_prefix="press")
 """Those who wait for a paper: a queue there keeps nobody from looking or speaking."""
@@ -35,17 +38,38 @@ async def qr_door(request: Request) -> Response:
     return Response(picture.getvalue(), media_type="image/svg+xml", headers={"Cache-Control": "no-store"})
 
 
-async def plan_door(request: Request) -> Response:
-    """`GET /export/plan.pdf`: the plan, with only what its reader may know. The file's name gives nothing away."""
-    try:
-        version = request.query_params.get("version", "")
-        if not version.isdecimal():
-            raise NotFound("plan.no_such_version")
-        paper = await asyncio.get_running_loop().run_in_executor(_AT_THE_PRESS, _paper, request, int(version[:6]))
-    except DomainError as error:
-        return refusal(error, language(request))
-    headers = {"Cache-Control": "no-store", "Content-Disposition": f'inline; filename="plan-{int(version[:6])}.pdf"'}
-    return Response(paper, media_type="application/pdf", headers=headers)
+MEDIA = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+NAMES = {"mine.pdf": "blad", "child.pdf": "film", "lines.pdf": "lijst"}
+"""What a file is called, so that its name gives nothing away; all others: plan."""
+
+
+def paper_door(form: str) -> Callable[[Request], Awaitable[Response]]:
+    """`GET /export/…`: the plan in one of its forms, with only what its reader may know."""
+    kind = form.rpartition(".")[2]
+
+    async def door(request: Request) -> Response:
+        try:
+            version = request.query_params.get("version", "")
+            if not version.isdecimal():
+                raise NotFound("plan.no_such_version")
+            number = int(version[:6])
+            printed = partial(_paper, request, form, number)
+            paper = await asyncio.get_running_loop().run_in_executor(_AT_THE_PRESS, printed)
+        except DomainError as error:
+            return refusal(error, language(request))
+        name = f"{NAMES.get(form, 'plan')}-{number}.{kind}"
+        how = "inline" if kind == "pdf" else "attachment"
+        headers = {"Cache-Control": "no-store", "Content-Disposition": f'{how}; filename="{name}"'}
+        return Response(paper, media_type=MEDIA[kind], headers=headers)
+
+    return door
+
+
+paper_doors = [Route(f"/export/{form}", paper_door(form)) for form in FORMS]
 
 
 async def shelf_door(request: Request) -> Response:
@@ -70,8 +94,8 @@ def _link(request: Request) -> str:
     return way_in(house(), who(request), request.query_params.get("conference", ""))
 
 
-def _paper(request: Request, version: int) -> bytes:
+def _paper(request: Request, form: str, version: int) -> bytes:
     asked = request.query_params
     through = asked.get("person") or asked.get("as") or ""
     conference = asked.get("conference", "")
-    return plan_as_pdf(house(), who(request), conference, version, through=through, lang=language(request))
+    return as_file(house(), who(request), conference, version, form=form, through=through, lang=language(request))

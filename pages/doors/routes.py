@@ -49,7 +49,7 @@ routes: list[Route | Mount] = [
     Route("/api/findings", api.findings_door, middleware=_ZIPPED),
     Route("/api/shelf", files.shelf_door, middleware=_ZIPPED),
     Route("/qr", files.qr_door),
-    Route("/export/plan.pdf", files.plan_door),
+    *files.paper_doors,
     Route("/healthz", files.health_door),
     *faces,
 ]

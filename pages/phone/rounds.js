@@ -98,7 +98,19 @@ export function agreements(page) {
     h(heading, {}, t("Jouw afspraken")),
     own.length ? null : h("p", { class: "big" }, t("Je hebt nog geen afspraak.")),
     ...own.map((agreement) => agreementCard(page, agreement)),
+    own.length ? ownPaper(page) : null,
   ];
+}
+
+/** The own agreements of the newest plan, to print. @param {Page} page */
+function ownPaper({ view, me }) {
+  const newest = newestPlan(view);
+  return newest ? h("p", { "data-k": "paper" }, h("a", { class: "link", href: `/export/mine.pdf?version=${newest.version}&person=${me}` }, t("Open mijn afspraken op papier"))) : null;
+}
+
+/** @param {import("../film/patch.js").View} view */
+function newestPlan(view) {
+  return Object.values(view.plans ?? {}).sort((one, other) => other.version - one.version)[0];
 }
 
 /** @param {Page} page @param {Agreement} agreement */
@@ -208,7 +220,7 @@ function answerButton(value) {
 
 /** @param {Page} page */
 function plan({ view, me }) {
-  const newest = Object.values(view.plans ?? {}).sort((one, other) => other.version - one.version)[0];
+  const newest = newestPlan(view);
   if (!newest) return [h("h1", {}, t("Het plan")), h("p", { class: "big" }, t("Het plan is bijna klaar. Kijk naar het grote scherm."))];
   return [
     h("h1", {}, t("Het plan")),
@@ -217,6 +229,7 @@ function plan({ view, me }) {
       { class: "card", "data-k": "plan" },
       h("p", {}, t("Dit is versie {n}.", { n: newest.version }), " ", newest.evaluation_on ? t("We kijken terug op {day}.", { day: day(newest.evaluation_on) }) : ""),
       h("a", { class: "button", href: `/export/plan.pdf?version=${newest.version}&person=${me}` }, t("Open het plan")),
+      view.me.role === "child" ? h("a", { class: "button quiet", href: `/export/child.pdf?version=${newest.version}&person=${me}` }, t("Open mijn dagen met plaatjes")) : null,
       h("p", { class: "hint" }, t("Let op: open je het plan, dan kan het op je telefoon blijven staan.")),
     ),
   ];

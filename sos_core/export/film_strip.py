@@ -5,6 +5,7 @@ from math import ceil
 from pathlib import Path
 
 from sos_core.export.paper import Cover, Routine, Scene
+from sos_core.export.plan_sentences import cover_word, talked_word
 from sos_core.export.sheet import INK, MARGIN, NAVY, SOFT_INK, WHITE, Colour, Sheet
 
 MOST_IN_A_ROW = 6
@@ -56,23 +57,16 @@ def _rows(scenes: tuple[Scene, ...]) -> list[tuple[Scene, ...]]:
 
 def _lines(sheet: Sheet, scene: Scene) -> list[_Line]:
     t = sheet.t
-    talked = t("✓ besproken") if scene.talked_through else t("nog niet besproken")
+    talked = talked_word(t, scene)
     lines = [_Line(_short(scene.title), 10.5, bold=True)]
     if scene.place:
         lines.append(_Line(_short(scene.place), colour=SOFT_INK))
-    lines.append(_Line(_cover(sheet, scene.cover), 9.5, bold=True, cover=scene.cover, above=1.5))
+    lines.append(_Line(cover_word(t, scene.cover), 9.5, bold=True, cover=scene.cover, above=1.5))
     lines += [_Line(_short(name)) for name in scene.helpers]
     if scene.risks:
         lines.append(_Line(t("Kan misgaan: {count}").format(count=scene.risks), colour=SOFT_INK, above=1.2))
     lines.append(_Line(talked, colour=SOFT_INK, above=0 if scene.risks else 1.2))
     return lines
-
-
-def _cover(sheet: Sheet, cover: Cover) -> str:
-    t = sheet.t
-    if cover == "enough":
-        return t("genoeg hulp")
-    return t("één persoon") if cover == "one" else t("nog niemand")
 
 
 def _short(text: str) -> str:
@@ -92,7 +86,7 @@ def _line_height(sheet: Sheet, line: _Line, width: float) -> float:
 
 def _draw_title(sheet: Sheet, routine: Routine, pictures: Path) -> None:
     top = sheet.y
-    _draw_picture(sheet, pictures, routine.picture, MARGIN, top, 8)
+    draw_own_picture(sheet, pictures, routine.picture, (MARGIN, top), 8)
     sheet.set_xy(MARGIN + 10, top + 1.2)
     sheet.words(_short(routine.title), sheet.epw - 10, size=12.5, bold=True, side="L")
     sheet.set_xy(MARGIN, max(sheet.y, top + 8) + 0.8)
@@ -130,7 +124,7 @@ def _draw_frame(
     if scene.time:
         sheet.set_xy(x + PAD + 7, y + PAD - 0.4)
         sheet.words(_short(scene.time), width - 2 * PAD - 7, size=10, bold=True, colour=NAVY, side="R")
-    _draw_picture(sheet, pictures, scene.picture, x + (width - PICTURE) / 2, y + 6.5, PICTURE)
+    draw_own_picture(sheet, pictures, scene.picture, (x + (width - PICTURE) / 2, y + 6.5), PICTURE)
     sheet.set_xy(x + PAD, y + 6 + PICTURE + PAD)
     for line in lines:
         _draw_line(sheet, line, width - 2 * PAD)
@@ -157,8 +151,9 @@ def _draw_shapes(sheet: Sheet, cover: Cover, x: float, y: float) -> None:
         sheet.circle(x + DOT + n * (2 * DOT + 1.2), y + DOT, DOT - 0.2, style="DF" if n < taken else "D")
 
 
-def _draw_picture(sheet: Sheet, pictures: Path, slug: str, x: float, y: float, size: float) -> None:
+def draw_own_picture(sheet: Sheet, pictures: Path, slug: str, place: tuple[float, float], size: float) -> None:
     """The picture, or an empty frame when there is no such picture: never another one in its place."""
+    x, y = place
     file = pictures / f"{slug}.svg"
     if slug.replace("-", "").isalnum() and file.is_file():
         sheet.picture(file, x, y, size)

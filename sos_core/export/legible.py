@@ -37,3 +37,14 @@ def reads_from_right(text: str) -> bool:
         if direction == "L" or direction in _RIGHT_TO_LEFT:
             return direction != "L"
     return False
+
+
+def fit_for_xml(text: str) -> str:
+    """The text for a Word or Excel file: what no such file can hold is marked as □."""
+    composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
+    return "".join(_SPACES.get(char, char) if _fits(char) else MARK for char in composed)
+
+
+def _fits(char: str) -> bool:
+    kind = unicodedata.category(char)
+    return char in _SPACES or char == "\n" or (kind not in {"Cc", "Cs"} and ord(char) & 0xFFFE != 0xFFFE)

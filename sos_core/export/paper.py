@@ -87,13 +87,26 @@ class Left:
         return not (self.risks or self.lines or self.worries or self.scenes or self.gone or self.cannot)
 
 
+Term = Literal["who", "what", "when", "notice", "backups", "monitor", "ties"]
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """An agreement that differs, as a whole sentence; `terms` are (which, what it was, what it is; None for nobody). What it belongs
+    to (`ties`) only differs.
+    """
+
+    sentence: str
+    terms: tuple[tuple[Term, str | None, str | None], ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What differs from the version before, each as a whole sentence."""
+    """What differs from the version before; what is new or gone as whole sentences."""
 
     added: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
-    changed: tuple[str, ...] = ()
+    changed: tuple[Changed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,3 +124,51 @@ class PlanPaper:
     left: Left = Left()
     changes: Changes | None = None
     parked: tuple[tuple[str, str], ...] = ()
+
+
+Part = Literal["does", "steps_in", "watches"]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPart:
+    """One person's part in an agreement of the plan, the first if there are more, and what that person answered."""
+
+    part: Part
+    number: int
+    agreement: Agreement
+    answer: tuple[str, Answer, str | None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MinePaper:
+    """What one person takes home."""
+
+    name: str
+    version: int
+    adopted_on: date
+    evaluation_on: date | None = None
+    parts: tuple[OwnPart, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChildScene:
+    """A picture of the day; `actions`: what the child can do and to whom it goes, as it was said."""
+
+    title: str
+    picture: str
+    time: str | None = None
+    place: str | None = None
+    helpers: tuple[str, ...] = ()
+    actions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChildPaper:
+    """The days for a child, `routines` as (title, picture, scenes): no worries, no bottom lines, nothing that can go wrong."""
+
+    version: int
+    adopted_on: date
+    routines: tuple[tuple[str, str, tuple[ChildScene, ...]], ...] = ()
+
+
+Paper = PlanPaper | MinePaper | ChildPaper

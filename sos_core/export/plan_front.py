@@ -1,5 +1,6 @@
 """The top of page one: what this paper is, from when, and whom to call, 112 before all others."""
 
+from datetime import date
 from pathlib import Path
 
 from sos_core.export.paper import PlanPaper
@@ -8,34 +9,38 @@ from sos_core.export.sheet import INK, MARGIN, NAVY, WHITE, Sheet
 
 def draw_front(sheet: Sheet, paper: PlanPaper, *, pictures: Path) -> None:
     """The title bar and, right under it, whom to call."""
-    _draw_title_bar(sheet, paper)
-    _draw_whom_to_call(sheet, pictures)
+    lines = dates(sheet, paper.adopted_on, paper.evaluation_on)
+    draw_title_bar(sheet, sheet.t("Ons veiligheidsplan"), lines, version=paper.version)
+    draw_whom_to_call(sheet, pictures)
 
 
-def _draw_title_bar(sheet: Sheet, paper: PlanPaper) -> None:
-    t, height = sheet.t, 26.0
+def draw_title_bar(sheet: Sheet, title: str, lines: tuple[str, ...], *, version: int) -> None:
+    """What this paper is, under it a line or two, and of which version of the plan."""
+    height = max(15.0 + 5.5 * len(lines), 2 * 3.2 + sheet.height_of(title, sheet.epw - 50, size=23, bold=True))
     sheet.set_fill_color(*NAVY)
     sheet.rect(MARGIN, MARGIN, sheet.epw, height, style="F", round_corners=True, corner_radius=2.5)
     sheet.set_xy(MARGIN + 6, MARGIN + 3.2)
-    sheet.start_section(t("Ons veiligheidsplan"))
-    sheet.words(t("Ons veiligheidsplan"), sheet.epw - 50, size=23, bold=True, colour=WHITE)
-    for line in _dates(sheet, paper):
+    sheet.start_section(sheet.legible(title))
+    sheet.words(title, sheet.epw - 50, size=23, bold=True, colour=WHITE)
+    for line in lines:
         sheet.words(line, sheet.epw - 12, size=11, colour=WHITE)
-    version = t("Versie {version}").format(version=paper.version)
+    said = sheet.t("Versie {version}").format(version=version)
     sheet.set_xy(MARGIN, MARGIN + 5.9)
-    sheet.words(version, sheet.epw - 6, size=13, bold=True, colour=WHITE, side="R")
+    sheet.words(said, sheet.epw - 6, size=13, bold=True, colour=WHITE, side="R")
     sheet.set_xy(MARGIN, MARGIN + height + 3)
 
 
-def _dates(sheet: Sheet, paper: PlanPaper) -> tuple[str, str]:
+def dates(sheet: Sheet, adopted_on: date, evaluation_on: date | None) -> tuple[str, str]:
+    """When it was agreed, and when we look again."""
     t = sheet.t
-    agreed = t("Afgesproken op {day}").format(day=sheet.day(paper.adopted_on))
-    if paper.evaluation_on is None:
+    agreed = t("Afgesproken op {day}").format(day=sheet.day(adopted_on))
+    if evaluation_on is None:
         return agreed, t("Er is nog geen dag om te kijken hoe het gaat.")
-    return agreed, t("Wij kijken op {day} hoe het gaat").format(day=sheet.day(paper.evaluation_on))
+    return agreed, t("Wij kijken op {day} hoe het gaat").format(day=sheet.day(evaluation_on))
 
 
-def _draw_whom_to_call(sheet: Sheet, pictures: Path) -> None:
+def draw_whom_to_call(sheet: Sheet, pictures: Path) -> None:
+    """112 before all others."""
     t, top, height = sheet.t, sheet.y, 24.0
     sheet.set_draw_color(*INK)
     sheet.set_line_width(1.1)

@@ -1,12 +1,9 @@
 """Two tables of the plan: who does what when, and the bottom lines with what happens when one is broken."""
 
-from collections.abc import Iterable
-
-from sos_core.export.paper import Agreement, Answer, BottomLine
+from sos_core.export.paper import Agreement, BottomLine
+from sos_core.export.plan_sentences import agreement_notes, back_ups, escalation, met_by, referrers_word
 from sos_core.export.sheet import Sheet
 from sos_core.export.table import Column, Row, draw_table, first_height
-from sos_core.export.terms import proof_words
-from sos_core.i18n import one_after_another
 
 
 def draw_agreements(sheet: Sheet, agreements: tuple[Agreement, ...]) -> None:
@@ -55,73 +52,13 @@ def _agreement_row(sheet: Sheet, number: int, agreement: Agreement) -> Row:
         agreement.what,
         agreement.when,
         agreement.notice,
-        one_after_another(agreement.backups, t) or t("nog niemand"),
+        back_ups(t, agreement),
         agreement.monitor or t("nog niemand"),
     )
-    return Row(cells, tuple(_agreement_notes(sheet, agreement)))
-
-
-def _agreement_notes(sheet: Sheet, agreement: Agreement) -> Iterable[str]:
-    t = sheet.t
-    if agreement.answers:
-        said = " · ".join(_answer(sheet, *answer) for answer in agreement.answers)
-        yield t("Wie zegt ja? {answers}").format(answers=said)
-    else:
-        yield t("Wie zegt ja? Er is nog geen antwoord.")
-    yield t("Zo ver zijn we: {proof}").format(proof=proof_words(agreement.proof, agreement.worked, t))
-    ties = []
-    if agreement.bottom_lines:
-        ties.append(t("Hoort bij bodemeis {numbers}.").format(numbers=_numbers(agreement.bottom_lines)))
-    if agreement.about:
-        ties.append(t("Hierom: {about}").format(about=" · ".join(agreement.about)))
-    if agreement.strengths:
-        ties.append(t("Kracht: {strengths}").format(strengths=" · ".join(agreement.strengths)))
-    if ties:
-        yield " ".join(ties)
-
-
-def _answer(sheet: Sheet, name: str, answer: Answer, own_words: str | None) -> str:
-    t = sheet.t
-    if answer == "open":
-        return t("{name}: nog geen antwoord").format(name=name)
-    if answer == "yes":
-        sentence = t("{name}: ja")
-    elif answer == "yes_if":
-        sentence = t("{name}: ja, als …")
-    elif answer == "no_longer":
-        sentence = t("{name}: kan het niet meer")
-    else:
-        sentence = t("{name}: nee")
-    said = sentence.format(name=name)
-    return f"{said} “{own_words}”" if own_words else said
+    return Row(cells, tuple(agreement_notes(t, agreement)))
 
 
 def _bottom_line_row(sheet: Sheet, line: BottomLine) -> Row:
     t = sheet.t
-    escalation = t("{who}: {what}").format(who=line.escalation_who, what=line.escalation_what)
-    speed = t("Hoe snel: {within}").format(within=line.escalation_within)
-    cells = (str(line.number), line.criterion, line.trigger, f"{escalation}\n{speed}")
-    return Row(cells, (f"{_referrers_word(sheet, line)} {_met_by(sheet, line)}",))
-
-
-def _referrers_word(sheet: Sheet, line: BottomLine) -> str:
-    t = sheet.t
-    if line.holds is None:
-        return t("De verwijzer heeft hier nog niets over gezegd.")
-    if line.holds:
-        word = t("De verwijzer zegt: zo is het genoeg.")
-        return f"{word} “{line.because}”" if line.because else word
-    if line.because:
-        return t("De verwijzer zegt: zo is het nog niet genoeg, omdat: “{because}”.").format(because=line.because)
-    return t("De verwijzer zegt: zo is het nog niet genoeg.")
-
-
-def _met_by(sheet: Sheet, line: BottomLine) -> str:
-    t = sheet.t
-    if not line.met_by:
-        return t("Hier hoort nog geen afspraak bij.")
-    return t("Hier hoort bij: afspraak {numbers}.").format(numbers=_numbers(line.met_by))
-
-
-def _numbers(numbers: tuple[int, ...]) -> str:
-    return ", ".join(str(number) for number in numbers)
+    cells = (str(line.number), line.criterion, line.trigger, escalation(t, line))
+    return Row(cells, (f"{referrers_word(t, line)} {met_by(t, line)}",))

@@ -1,7 +1,7 @@
 """The press: a process of its own that makes papers, so that nobody's note waits for one. It has the paper and our own files, and
 nothing else: no database, no key, no network.
 
-`python -m sos_core.export.press` is that process: it reads one paper after another and writes each as PDF, until its reader is gone.
+`python -m sos_core.export.press` is that process: it reads one paper after another and writes each in its form, until its reader is gone.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
 
-from sos_core.export.paper import PlanPaper
+from sos_core.export.paper import Paper
 
 PATIENCE = 60.0
 """Seconds, in which the thickest plan is printed many times."""
@@ -36,12 +36,12 @@ class Press:
         self._turn = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
 
-    def plan(self, paper: PlanPaper, *, lang: str) -> bytes:
-        """As `plan_pdf`, in the reader's language. A press that is gone is started once more; raises Jammed."""
+    def made(self, form: str, paper: Paper, *, lang: str) -> bytes:
+        """This paper in one of `forms.MAKERS`, in the reader's language. A press that is gone is started once more; raises Jammed."""
         with self._turn:
             for _ in range(2):
                 with suppress(OSError, EOFError):
-                    return self._printed(paper, lang)
+                    return self._printed(form, paper, lang)
                 self._stop()
         raise Jammed
 
@@ -50,12 +50,12 @@ class Press:
         with self._turn:
             self._stop()
 
-    def _printed(self, paper: PlanPaper, lang: str) -> bytes:
+    def _printed(self, form: str, paper: Paper, lang: str) -> bytes:
         process = self._process = self._process or _started()
         late = threading.Timer(PATIENCE, process.kill)
         late.start()
         try:
-            _write(process.stdin, (paper, lang))
+            _write(process.stdin, (form, paper, lang))
             made = _read(process.stdout)
         finally:
             late.cancel()
@@ -96,7 +96,7 @@ def _read(pipe: IO[bytes] | None) -> Any:
 
 def _work() -> None:
     """Whoever prints gives way to everybody who speaks."""
-    from sos_core.export.plan_pdf import plan_pdf
+    from sos_core.export.forms import MAKERS
     from sos_core.i18n import words_for
     from sos_core.settings import FONTS, PICTURES
 
@@ -104,9 +104,9 @@ def _work() -> None:
         os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
     with suppress(EOFError):
         while True:
-            paper, lang = _read(sys.stdin.buffer)
+            form, paper, lang = _read(sys.stdin.buffer)
             try:
-                made = plan_pdf(paper, t=words_for(lang), lang=lang, pictures=PICTURES, fonts=FONTS)
+                made = MAKERS[form](paper, t=words_for(lang), lang=lang, pictures=PICTURES, fonts=FONTS)
             except Exception:  # noqa: BLE001 - its text may hold a family's words
                 made = None
             _write(sys.stdout.buffer, made)

@@ -1,22 +1,22 @@
 """A sheet of A4: fonts, colours, headings and lists for every paper we print, with a footer on each page."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
 from pathlib import Path
 from typing import Literal
 
-from babel.dates import format_date
 from fpdf import FPDF
+from fpdf.enums import DocumentCompliance
 
 from sos_core.export.fonts import letters_of
 from sos_core.export.legible import MARK, legible, reads_from_right
 from sos_core.export.pictures import draw_picture
+from sos_core.export.plan_sentences import day_in_words
 from sos_core.export.typesetting import Line, Piece, Typesetter
-from sos_core.i18n import locale_of, tag
+from sos_core.i18n import Translate, tag
 
 Colour = tuple[int, int, int]
-Translate = Callable[[str], str]
 
 INK: Colour = (28, 32, 44)
 SOFT_INK: Colour = (84, 90, 104)
@@ -37,8 +37,10 @@ class Sheet(FPDF):
     """A4 paper in one language. Words go in as they are: no markup is read in them."""
 
     def __init__(self, *, t: Translate, lang: str, fonts: Path, foot: str, warning: str, of_day: date) -> None:
-        """`foot` stands before the day and the page number, `warning` under it."""
-        super().__init__(format="A4")
+        """`foot` stands before the day and the page number, `warning` under it. Meant to be PDF/A-2u, for archives; no validator
+        has been over it.
+        """
+        super().__init__(format="A4", enforce_compliance=DocumentCompliance.PDFA_2U)
         self.t = t
         self.reader = lang
         self.marked = False
@@ -68,7 +70,7 @@ class Sheet(FPDF):
 
     def day(self, when: date, form: Literal["full", "long"] = "full") -> str:
         """A date in words of the reader's language."""
-        return format_date(when, form, locale=locale_of(self.reader))
+        return day_in_words(when, self.reader, form)
 
     def picture(self, file: Path, x: float, y: float, size: float) -> None:
         """One of our drawings in a square of this size (mm); the pen stays where it is."""

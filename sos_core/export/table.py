@@ -36,7 +36,7 @@ def draw_table(sheet: Sheet, columns: Sequence[Column], rows: Sequence[Row]) -> 
         head = _head_height(sheet, columns) if n == 0 else 0.0
         if sheet.room_left < height + head and sheet.y > MARGIN:
             sheet.add_page()
-            head = 1.0
+            head = _head_height(sheet, columns)
         if head:
             _draw_head(sheet, columns)
         _draw_row(sheet, columns, row, height)
@@ -86,6 +86,9 @@ def _row_height(sheet: Sheet, columns: Sequence[Column], row: Row) -> float:
 
 
 def _head_height(sheet: Sheet, columns: Sequence[Column]) -> float:
+    """A table of facts has no titles, and no head."""
+    if not any(column.title for column in columns):
+        return 0.0
     titles = (sheet.height_of(column.title, _inner(column), size=SIZE, bold=True) for column in columns)
     return max(titles) + 2 * PAD
 

@@ -13,38 +13,35 @@ from sos_core.domain.errors import NotFound
 from sos_core.domain.kinds import CardKind
 from sos_core.domain.plan import changes, plan_of
 from sos_core.export import paper as p
-from sos_core.export.press import press
 from sos_core.services.carrying_out import stake_in
 from sos_core.services.house import House
 from sos_core.services.seeing import eyes_of
 
 
-def plan_as_pdf(
-    house: House, actor: Actor, conference: str, version: int, *, through: str = "", lang: str = "nl"
-) -> bytes:
-    """The plan of this version as paper, with only what its reader may know.
+def plan_paper(house: House, actor: Actor, conference: str, version: int, *, through: str = "") -> p.PlanPaper:
+    """The plan of this version as plain strings, with only what its reader may know.
 
     A guest gets the own copy. The facilitator's is what all in the room may read, or with `through` one person's; the
     referrer and coordinators get what all in the room may read. Raises NotFound.
     """
-    paper = plan_paper(house, actor, conference, version, through=through)
-    return press.plan(paper, lang=lang)
-
-
-def plan_paper(house: House, actor: Actor, conference: str, version: int, *, through: str = "") -> p.PlanPaper:
-    """The plan as plain strings. See `plan_as_pdf` for whose eyes it is made through."""
-    eyes = _readers_eyes(house, actor, conference, through)
+    eyes = readers_eyes(house, actor, conference, through)
     where = actor.conference if isinstance(actor, Guest) else conference
+    now, before, lookup = boards_on_paper(house, where, version, eyes)
+    return Writer(now, lookup).paper(version, before)
+
+
+def boards_on_paper(house: House, conference: str, version: int, eyes: Eyes) -> tuple[b.Board, b.Board | None, Lookup]:
+    """The board of this version as these eyes see it, the one of the version before, and the words. Raises NotFound."""
     with house.store.reading() as session:
-        current = house.boards.current(session, where)
+        current = house.boards.current(session, conference)
     seen = as_seen_by(plan_of(current.entries, version), eyes)
     if version not in seen.plans:
         raise NotFound("plan.no_such_version")
     before = as_seen_by(plan_of(current.entries, version - 1), eyes) if version > 1 else None
-    return _Writer(seen, current.lookup).paper(version, before)
+    return seen, before, current.lookup
 
 
-def _readers_eyes(house: House, actor: Actor, conference: str, through: str) -> Eyes:
+def readers_eyes(house: House, actor: Actor, conference: str, through: str) -> Eyes:
     """Never the desk's: paper lies on tables."""
     if isinstance(actor, Guest) or through:
         eyes = eyes_of(house, actor, conference, through=through)
@@ -54,7 +51,7 @@ def _readers_eyes(house: House, actor: Actor, conference: str, through: str) -> 
     return SCREEN
 
 
-class _Writer:
+class Writer:
     """From ids to strings, with one board and its words at hand."""
 
     def __init__(self, board: b.Board, lookup: Lookup) -> None:
@@ -71,59 +68,59 @@ class _Writer:
             routines=tuple(self._routine(routine) for routine in self.board.routines.values()),
             worries=self._said(CardKind.WORRY),
             strengths=self._said(CardKind.STRENGTH),
-            agreements=tuple(self._agreement(a) for a in self.board.agreements.values()),
+            agreements=tuple(self.agreement(a) for a in self.board.agreements.values()),
             bottom_lines=tuple(self._line(line) for line in self.board.lines.values()),
             left=self._left(),
             changes=self._changes(before) if before else None,
             parked=tuple(
-                (self._text(card.words), self._text(card.parked_because))
+                (self.text(card.words), self.text(card.parked_because))
                 for card in self.board.cards.values()
                 if card.kind is CardKind.WORRY and card.parked and in_the_open(self.board, card)
             ),
         )
 
-    def _text(self, words: str | None) -> str:
+    def text(self, words: str | None) -> str:
         return self.lookup.text(words) or ""
 
     def _texts(self, cards: tuple[str, ...]) -> tuple[str, ...]:
         """What these cards say; one that was taken back says nothing."""
-        return tuple(self._text(self.board.cards[card].words) for card in cards if card in self.board.cards)
+        return tuple(self.text(self.board.cards[card].words) for card in cards if card in self.board.cards)
 
-    def _name(self, person: str | None) -> str | None:
+    def name(self, person: str | None) -> str | None:
         if person is None:
             return None
         profile = self.lookup.people.get(person)
         return (profile.name if profile else None) or "…"
 
     def _said(self, kind: CardKind) -> tuple[str, ...]:
-        return tuple(self._text(c.words) for c in self.board.cards.values() if c.kind is kind and c.on_board)
+        return tuple(self.text(c.words) for c in self.board.cards.values() if c.kind is kind and c.on_board)
 
     def _routine(self, routine: b.Routine) -> p.Routine:
         scenes = tuple(self._scene(self.board.scenes[scene]) for scene in routine.scenes)
-        return p.Routine(self._text(routine.title), routine.picture, scenes)
+        return p.Routine(self.text(routine.title), routine.picture, scenes)
 
     def _scene(self, scene: b.Scene) -> p.Scene:
         risks = [c for c in self.board.cards.values() if c.kind is CardKind.RISK and c.scene == scene.id]
         return p.Scene(
-            title=self._text(scene.title),
+            title=self.text(scene.title),
             picture=scene.picture,
             cover=self.board.cover_of(scene.id).value,
             time=scene.time,
-            place=self._text(scene.place) or None,
-            helpers=tuple(self._name(person) or "" for person in self.board.helpers_at(scene.id)),
+            place=self.text(scene.place) or None,
+            helpers=tuple(self.name(person) or "" for person in self.board.helpers_at(scene.id)),
             risks=sum(1 for card in risks if card.on_board),
             talked_through=scene.talked_through,
         )
 
-    def _agreement(self, agreement: b.Agreement) -> p.Agreement:
+    def agreement(self, agreement: b.Agreement) -> p.Agreement:
         return p.Agreement(
-            who=self._name(agreement.who) or "",
-            what=self._text(agreement.what),
-            when=self._text(agreement.when),
-            notice=self._text(agreement.notice),
+            who=self.name(agreement.who) or "",
+            what=self.text(agreement.what),
+            when=self.text(agreement.when),
+            notice=self.text(agreement.notice),
             backups=self._names(agreement.backups),
-            monitor=self._name(agreement.monitor),
-            answers=tuple(self._answer(agreement, person) for person in agreement.people),
+            monitor=self.name(agreement.monitor),
+            answers=tuple(self.answer(agreement, person) for person in agreement.people),
             bottom_lines=tuple(self.numbers[line] for line in agreement.bottom_lines),
             strengths=self._texts(agreement.strengths),
             about=self._texts(agreement.answers_to),
@@ -131,24 +128,24 @@ class _Writer:
             worked=agreement.worked,
         )
 
-    def _answer(self, agreement: b.Agreement, person: str) -> tuple[str, p.Answer, str | None]:
+    def answer(self, agreement: b.Agreement, person: str) -> tuple[str, p.Answer, str | None]:
         reply = agreement.answers.get(person)
-        name = self._name(person) or ""
+        name = self.name(person) or ""
         if reply is None:
             return (name, "open", None)
-        return (name, reply.answer.value, self._text(reply.words) or None)
+        return (name, reply.answer.value, self.text(reply.words) or None)
 
     def _line(self, line: b.BottomLine) -> p.BottomLine:
         met_by = [n for n, a in enumerate(self.board.agreements.values(), 1) if line.id in a.bottom_lines]
         return p.BottomLine(
             number=self.numbers[line.id],
-            criterion=self._text(line.criterion),
-            trigger=self._text(line.trigger),
-            escalation_who=self._text(line.escalation_who),
-            escalation_what=self._text(line.escalation_what),
-            escalation_within=self._text(line.escalation_within),
+            criterion=self.text(line.criterion),
+            trigger=self.text(line.trigger),
+            escalation_who=self.text(line.escalation_who),
+            escalation_what=self.text(line.escalation_what),
+            escalation_within=self.text(line.escalation_within),
             holds=line.holds,
-            because=self._text(line.because) or None,
+            because=self.text(line.because) or None,
             met_by=tuple(met_by),
         )
 
@@ -157,9 +154,9 @@ class _Writer:
         numbered = list(enumerate(self.board.agreements.values(), 1))
         cards = self.board.cards
         return p.Left(
-            risks=tuple((self._title(cards[risk].scene), self._text(cards[risk].words)) for risk in left.risks),
+            risks=tuple((self._title(cards[risk].scene), self.text(cards[risk].words)) for risk in left.risks),
             lines=tuple(self.numbers[line] for line in left.lines),
-            worries=tuple(self._text(cards[worry].words) for worry in left.worries),
+            worries=tuple(self.text(cards[worry].words) for worry in left.worries),
             scenes=tuple(self._title(scene) for scene in left.scenes),
             gone=tuple((n, self._gone(a)) for n, a in numbered if a.id in left.gone),
             cannot=tuple((n, self._names(a.cannot)) for n, a in numbered if a.id in left.cannot),
@@ -169,20 +166,36 @@ class _Writer:
         return self._names(tuple(person for person in agreement.people if self.board.is_away(person)))
 
     def _names(self, people: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(self._name(person) or "" for person in people)
+        return tuple(self.name(person) or "" for person in people)
 
     def _title(self, scene: str | None) -> str:
         """Of a scene that was undone with its routine nothing is left but what was said at it."""
         found = self.board.scenes.get(scene or "")
-        return self._text(found.title) if found else ""
+        return self.text(found.title) if found else ""
 
     def _changes(self, before: b.Board) -> p.Changes:
         found = changes(before, self.board)
         return p.Changes(
             added=tuple(self._sentence(self.board.agreements[key]) for key in found.added),
             dropped=tuple(self._sentence(before.agreements[key]) for key in found.dropped),
-            changed=tuple(self._sentence(self.board.agreements[key]) for key in found.changed),
+            changed=tuple(self._changed(before.agreements[key], self.board.agreements[key]) for key in found.changed),
         )
 
+    def _changed(self, old: b.Agreement, new: b.Agreement) -> p.Changed:
+        """Who, what, when, how it is noticed, who steps in and who watches, as far as it reads otherwise."""
+        before, after = self._terms(old), self._terms(new)
+        terms = tuple((term, before[term], after[term]) for term in after if before[term] != after[term])
+        return p.Changed(self._sentence(new), terms or (("ties", None, None),))
+
+    def _terms(self, agreement: b.Agreement) -> dict[p.Term, str | None]:
+        return {
+            "who": self.name(agreement.who),
+            "what": self.text(agreement.what),
+            "when": self.text(agreement.when),
+            "notice": self.text(agreement.notice),
+            "backups": ", ".join(self._names(agreement.backups)) or None,
+            "monitor": self.name(agreement.monitor),
+        }
+
     def _sentence(self, agreement: b.Agreement) -> str:
-        return f"{self._name(agreement.who)}: {self._text(agreement.what)} ({self._text(agreement.when)})"
+        return f"{self.name(agreement.who)}: {self.text(agreement.what)} ({self.text(agreement.when)})"

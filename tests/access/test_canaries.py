@@ -14,7 +14,8 @@ from sos_core.access.eyes import DESK, SCREEN, Eyes, Face
 from sos_core.access.view import View
 from sos_core.domain.errors import DomainError, NotFound
 from sos_core.services.dashboard import dashboard
-from sos_core.services.papers import plan_as_pdf, plan_paper
+from sos_core.services.handouts import FORMS, as_file
+from sos_core.services.papers import plan_paper
 from sos_core.services.referrals import referrals
 from sos_core.services.seeing import eyes_of, look, since
 from tests.access.patching import patched, plain
@@ -297,8 +298,30 @@ def test_each_copy_of_the_plan_holds_exactly_what_its_reader_may_read(story: Sto
     assert heard(repr(paper)) == wanted
     if who not in PRINTED:
         return
-    pdf = pypdf.PdfReader(io.BytesIO(plan_as_pdf(meeting.house, actor, meeting.conference, 1)))
+    pdf = pypdf.PdfReader(io.BytesIO(as_file(meeting.house, actor, meeting.conference, 1, form="plan.pdf")))
     assert heard("\n".join(page.extract_text() for page in pdf.pages)) == wanted
+
+
+SAID_TO_OPEN = AGREEMENT - {"OpenWeighed"} | {"Teacher", "Worry", "Strength"}
+SAID_TO_SHY = HIDDEN_AGREEMENT - {"ShyWeighed"} | {"ShyRisk"}
+HANDOUTS = {
+    ("mine.pdf", "mother"): {"Mother", "AdultsWorry"} | ADULTS_AGREEMENT,
+    ("mine.pdf", "father"): {"Father"},
+    ("mine.pdf", "child"): {"Child"},
+    ("mine.pdf", "teacher"): SAID_TO_OPEN | SAID_TO_SHY,
+    **{("child.pdf", who): {"Teacher"} for who in ("mother", "father", "child", "teacher", "facilitator", "referrer")},
+    **{("lines.pdf", who): PAPER["referrer"] for who in ("facilitator", "referrer", "coordinator")},
+    **{("plan.docx", who): PAPER[who] for who in PAPER},
+    **{("plan.xlsx", who): PAPER[who] for who in PAPER},
+}
+
+
+@pytest.mark.parametrize(("form", "who"), HANDOUTS)
+def test_each_handout_holds_exactly_what_its_reader_may_read(story: Story, form: str, who: str) -> None:
+    meeting = story.meeting
+    actor = getattr(meeting.office, who, None) or meeting.guest(meeting.people[f"Kx{who.title()}"])
+    paper = FORMS[form](meeting.house, actor, meeting.conference, 1, through="")
+    assert heard(repr(paper)) == HANDOUTS[form, who]
 
 
 def test_the_facilitator_sees_anybodys_copy(story: Story) -> None:
@@ -311,20 +334,25 @@ def test_the_facilitator_sees_anybodys_copy(story: Story) -> None:
 @pytest.mark.parametrize("who", ["late", "put out"])
 def test_there_is_no_copy_for_who_is_not_in(story: Story, who: str) -> None:
     meeting = story.meeting
-    with pytest.raises(NotFound):
-        plan_paper(meeting.house, meeting.facilitator, meeting.conference, 1, through=story.eyes[who].person)
+    for form in set(FORMS) - {"lines.pdf"}:
+        with pytest.raises(NotFound):
+            FORMS[form](meeting.house, meeting.facilitator, meeting.conference, 1, through=story.eyes[who].person)
 
 
 @pytest.mark.parametrize("who", ["other_referrer", "other_facilitator", "administrator"])
 def test_there_is_no_copy_for_staff_of_other_families(story: Story, who: str) -> None:
     meeting = story.meeting
-    with pytest.raises(NotFound):
-        plan_paper(meeting.house, getattr(meeting.office, who), meeting.conference, 1)
+    for paper in FORMS.values():
+        with pytest.raises(NotFound):
+            paper(meeting.house, getattr(meeting.office, who), meeting.conference, 1, through="")
 
 
-def test_somebody_elsewhere_gets_no_copy(story: Story) -> None:
-    with pytest.raises(NotFound):
-        plan_paper(story.meeting.house, story.meeting.guest(story.elsewhere), story.meeting.conference, 1)
+def test_somebody_elsewhere_and_who_was_put_out_get_no_copy(story: Story) -> None:
+    meeting = story.meeting
+    for somebody in (story.elsewhere, meeting.people["KxOutName"]):
+        for paper in FORMS.values():
+            with pytest.raises(NotFound):
+                paper(meeting.house, meeting.guest(somebody), meeting.conference, 1, through="")
 
 
 # -- at the office ----------------------------------------------------------------------------------------------------

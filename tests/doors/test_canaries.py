@@ -20,6 +20,8 @@ from pages import running
 from pages.cookies import phone_cookie, staff_cookie
 from pages.doors.routes import routes
 from sos_core.access.actor import Staff
+from sos_core.export.paper import Paper
+from sos_core.export.press import press
 from sos_core.services.accounts import sign_in
 from sos_core.services.doing import VERBS
 from sos_core.services.house import new_id
@@ -109,8 +111,16 @@ def story(tmp_path_factory: pytest.TempPathFactory, new_house: Path) -> Iterator
 
 
 @pytest.fixture(autouse=True)
-def open_doors(story: Story) -> Iterator[None]:
-    """This story's house runs; a stream ends after its first frames."""
+def open_doors(story: Story, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """This story's house runs; a stream ends after its first frames. Of the papers only the plan is really printed: what went to
+    the press is all that any form of it can say.
+    """
+    printed = press.made
+
+    def made(form: str, paper: Paper, *, lang: str) -> bytes:
+        return printed(form, paper, lang=lang) if form == "plan.pdf" else repr(paper).encode()
+
+    monkeypatch.setattr(press, "made", made)
     running._running[:] = [story.office.house]
     story.office.house.hub._closed = True
     yield
@@ -232,7 +242,7 @@ def client(story: Story, who: Staff | Somebody | None = None, **cookies: str) ->
 def canaries_in(answer: Any) -> set[str]:
     """In its headers and its bytes; of a PDF in its text, its metadata and its bytes."""
     text = answer.content.decode("utf-8", "replace") + str(answer.headers.raw)
-    if answer.headers.get("content-type") == "application/pdf" and answer.status_code == 200:
+    if answer.content.startswith(b"%PDF"):
         paper = pypdf.PdfReader(io.BytesIO(answer.content))
         text += "".join(page.extract_text() for page in paper.pages) + str(paper.metadata)
     return set(CANARY.findall(text))
@@ -266,6 +276,13 @@ def gets(story: Story) -> Iterator[tuple[str, dict[str, str]]]:
                 yield door, {"version": "2", "person": person.id}
                 yield door, {**at, "version": "2", "as": person.id}
             yield from ((door, {**at, "version": "1", "as": face}) for face in ("screen", "desk"))
+        elif door.startswith("/export/"):
+            at = {"conference": story.meeting.conference, "version": "2"}
+            yield from ((door, more) for more in ({}, at, {**at, "version": "1"}, {"version": "2"}))
+            yield door, {"conference": story.elsewhere.conference, "version": "2"}
+            for person in (story.people[name] for name in ("mother", "father", "child", "out")):
+                yield door, {"version": "2", "person": person.id}
+                yield door, {**at, "as": person.id}
         elif door in {"/api/view", "/api/live", "/m"}:
             yield from ((door, more) for more in asked(story))
             for where in (story.meeting.conference, story.elsewhere.conference):
@@ -277,11 +294,15 @@ def gets(story: Story) -> Iterator[tuple[str, dict[str, str]]]:
 def face_of(who: str, door: str, more: dict[str, str], story: Story) -> str | None:
     """Through whose eyes this answer is, or None when it must hold no canary at all. Written apart from the code it tests."""
     ids = {somebody.id: name for name, somebody in story.people.items()}
-    paper = door == "/export/plan.pdf"
+    paper = door.startswith("/export/")
     if door == "/api/story" or (door == "/api/view" and "at" in more):
         return "screen" if who == "facilitator" and more.get("conference") == story.meeting.conference else None
-    if door not in {"/api/view", "/api/live", "/m", "/export/plan.pdf"}:
+    if door not in {"/api/view", "/api/live", "/m"} and not paper:
         return None
+    if paper and door != "/export/plan.pdf":
+        asked = {"conference": more.get("conference", "")} if door == "/export/lines.pdf" else more
+        face = face_of(who, "/export/plan.pdf", asked, story)
+        return _of_a_handout(door, face, who, {*story.people, "guest elsewhere"})
     if who in story.people or who == "guest elsewhere":
         return who
     if door == "/m":
@@ -292,6 +313,17 @@ def face_of(who: str, door: str, more: dict[str, str], story: Story) -> str | No
     if who == "facilitator" and at == story.meeting.conference:
         return FACES.get(through) or ids.get(through)
     return None
+
+
+def _of_a_handout(door: str, face: str | None, who: str, guests: set[str]) -> str | None:
+    """As of the plan, but that a page of one's own is somebody's, bottom lines are no guest's, and a child's days are for the room."""
+    if door == "/export/mine.pdf" and face in FACES.values():
+        return None
+    if door == "/export/lines.pdf":
+        return None if who in guests or face is None else "screen"
+    if door == "/export/child.pdf" and face in {"mother", "father", "teacher", "desk"}:
+        return "screen"
+    return face
 
 
 EVERYBODY: dict[str, Callable[[Story], Browser]] = {
@@ -324,7 +356,7 @@ def test_every_door_shows_everybody_just_what_is_theirs(
             assert answer.status_code < 500
             found = canaries_in(answer)
             face = face_of(who, door, more, story)
-            may = WHO_MAY | (ON_PAPER if door == "/export/plan.pdf" else {})
+            may = WHO_MAY | (ON_PAPER if door.startswith("/export/") else {})
             allowed = {canary for canary, readers in may.items() if face in readers}
             assert found <= allowed, (door, more, found - allowed)
             assert answer.status_code < 400 or not found
@@ -356,6 +388,25 @@ def test_the_paper_of_each_reader_says_what_that_reader_may_know(story: Story) -
             "ZqWhat"
         }
         assert "ZqWhat" in found
+
+
+def test_each_handout_reaches_who_may_have_it_and_nobody_else(story: Story) -> None:
+    at = {"conference": story.meeting.conference, "version": "2"}
+    guests = {"mother", "father", "child", "teacher"}
+    staff = {"facilitator", "coordinator", "referrer"}
+    having: dict[str, set[str]] = {}
+    for who in EVERYBODY:
+        with EVERYBODY[who](story) as browser:
+            for form in ("mine.pdf", "child.pdf", "lines.pdf", "plan.docx", "plan.xlsx"):
+                if browser.get(f"/export/{form}", params=at).status_code == 200:
+                    having.setdefault(form, set()).add(who)
+    assert having == {
+        "mine.pdf": guests,
+        "child.pdf": guests | staff,
+        "lines.pdf": staff,
+        "plan.docx": guests | staff,
+        "plan.xlsx": guests | staff,
+    }
 
 
 def posts(story: Story) -> Iterator[tuple[str, dict[str, Any]]]:

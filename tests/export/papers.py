@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sos_core.export.paper import Agreement, BottomLine, Changes, Left, PlanPaper, Routine, Scene
+from sos_core.export.paper import Agreement, BottomLine, Changed, Changes, Left, PlanPaper, Routine, Scene
 
 EVENING = Routine(
     "Van avondeten tot bed",
@@ -154,6 +154,6 @@ def big_plan() -> PlanPaper:
             ("Jassen aan",),
         ),
         changes=Changes(
-            ("Buurman Cor doet mee op dinsdag.",), ("Oom Jan belt niet meer.",), ("Oma komt een uur eerder.",)
+            ("Buurman Cor doet mee op dinsdag.",), ("Oom Jan belt niet meer.",), (Changed("Oma komt een uur eerder."),)
         ),
     )

@@ -12,7 +12,7 @@ from typing import Any
 import pypdf
 import pytest
 
-from sos_core.export.paper import Agreement, Changes, Left, PlanPaper, Scene
+from sos_core.export.paper import Agreement, Changed, Changes, Left, PlanPaper, Scene
 from sos_core.export.plan_pdf import plan_pdf
 from tests.export.papers import big_plan, small_plan
 
@@ -137,11 +137,28 @@ def test_the_referrers_word_stands_with_each_bottom_line() -> None:
 
 
 def test_a_second_version_says_what_changed_and_a_first_does_not() -> None:
-    changes = Changes(("Cor doet mee.",), ("Jan belt niet meer.",), ("Oma komt eerder.",))
+    changes = Changes(("Cor doet mee.",), ("Jan belt niet meer.",), (Changed("Oma komt eerder."),))
     first = replace(small_plan(), changes=changes, left=Left(), parked=())
     end = text(replace(first, version=2)).split("Wat is er veranderd?")[1]
     assert "Nieuw Cor doet mee. Weg Jan belt niet meer. Anders Oma komt eerder." in end
     assert "Wat is er veranderd?" not in text(first)
+
+
+def test_what_changed_is_said_with_what_it_was() -> None:
+    how = Changed(
+        "Oma: haalt Sem op (om 15:00)",
+        (
+            ("who", "Mo", "Oma"),
+            ("when", "om 16:00", "om 15:00"),
+            ("backups", "Jan", None),
+            ("monitor", None, "Juf Els"),
+        ),
+    )
+    changes = Changes((), (), (how, Changed("Mo: belt (elke dag)", (("ties", None, None),))))
+    end = text(replace(small_plan(), version=2, changes=changes)).split("Anders")[1]
+    assert "Oma: haalt Sem op (om 15:00). Wie: eerst “Mo”, nu “Oma”. Wanneer: eerst “om 16:00”, nu “om 15:00”." in end
+    assert "Back-up: eerst “Jan”, nu “nog niemand”. Wie let op: eerst “nog niemand”, nu “Juf Els”." in end
+    assert "Mo: belt (elke dag). Het hoort nu bij iets anders." in end
 
 
 def test_a_big_plan_keeps_every_word(big: list[str]) -> None:
@@ -229,7 +246,11 @@ def test_the_same_paper_gives_the_same_bytes() -> None:
 def test_the_file_tells_its_language_and_day_and_nothing_about_the_family_or_the_tool() -> None:
     file = pypdf.PdfReader(io.BytesIO(made(small_plan())))
     assert file.root_object["/Lang"] == "nl"
-    assert file.metadata == {"/Title": "Ons plan", "/CreationDate": "D:20261125120000Z"}
+    assert file.metadata is None
+    about = file.root_object["/Metadata"].get_data().decode()
+    assert set(re.findall(r">([^<>\s][^<>]*)<", about)) == {"2", "U", "Ons plan"}
+    assert set(re.findall(r'Date="([^"]*)"', about)) == {"2026-11-25T12:00:00+00:00"}
+    assert "fpdf" not in about.lower()
 
 
 def test_an_empty_plan_is_paper_too() -> None:

@@ -29,30 +29,30 @@ def press(monkeypatch: pytest.MonkeyPatch) -> Iterator[Press]:
 
 def test_it_prints_the_same_paper_as_one_would_here(press: Press) -> None:
     for lang in ("nl", "en", "nl"):
-        assert press.plan(PAPER, lang=lang) == plan_pdf(
+        assert press.made("plan.pdf", PAPER, lang=lang) == plan_pdf(
             PAPER, t=words_for(lang), lang=lang, pictures=PICTURES, fonts=FONTS
         )
 
 
 def test_a_press_that_was_killed_is_started_again(press: Press) -> None:
-    first = press.plan(PAPER, lang="nl")
+    first = press.made("plan.pdf", PAPER, lang="nl")
     assert press._process is not None
     press._process.kill()
     press._process.wait()
-    assert press.plan(PAPER, lang="nl") == first
+    assert press.made("plan.pdf", PAPER, lang="nl") == first
 
 
 def test_what_cannot_be_printed_jams_once_and_the_next_paper_comes(press: Press) -> None:
     broken = replace(PAPER, worries=(7,))  # type: ignore[arg-type]
     with pytest.raises(Jammed) as jam:
-        press.plan(broken, lang="nl")
+        press.made("plan.pdf", broken, lang="nl")
     assert str(jam.value) == ""
-    assert press.plan(PAPER, lang="nl").startswith(b"%PDF")
+    assert press.made("plan.pdf", PAPER, lang="nl").startswith(b"%PDF")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 def test_it_has_no_key_and_gives_way_to_everybody(press: Press) -> None:
-    press.plan(PAPER, lang="nl")
+    press.made("plan.pdf", PAPER, lang="nl")
     assert press._process is not None
     number = press._process.pid
     assert b"DRAAIBOEK_KEY" not in Path(f"/proc/{number}/environ").read_bytes()
@@ -60,7 +60,7 @@ def test_it_has_no_key_and_gives_way_to_everybody(press: Press) -> None:
 
 
 def test_a_press_that_is_closed_leaves_no_process(press: Press) -> None:
-    press.plan(PAPER, lang="nl")
+    press.made("plan.pdf", PAPER, lang="nl")
     process = press._process
     assert process is not None
     press.close()

@@ -160,6 +160,22 @@ def test_the_plan_stands_on_the_page_with_the_way_to_its_paper(visit: Visit, mee
     assert "Bodemeisen zonder afspraak" in drawn(at)
 
 
+def test_beside_the_plan_stand_its_other_forms_and_a_page_for_each_person(visit: Visit, meeting: Meeting) -> None:
+    riet, sem = meeting.admitted("Riet"), meeting.admitted("Sem", "child")
+    meeting.agree(riet)
+    meeting.adopted()
+    at = f"conference={meeting.conference}&version=1"
+    leads = drawn(visit(meeting.facilitator, "plan"))
+    for form in ("lines.pdf", "child.pdf", "plan.docx", "plan.xlsx"):
+        assert f"/export/{form}?{at}" in leads
+    assert f"/export/mine.pdf?{at}&as={riet.id}" in leads
+    assert f"/export/child.pdf?{at}&as={sem.id}" in leads
+    assert f"/export/child.pdf?{at}&as={riet.id}" not in leads
+    reads = drawn(visit(meeting.office.referrer, "plan", conference=meeting.conference))
+    assert f"/export/lines.pdf?{at}" in reads
+    assert "mine.pdf" not in reads
+
+
 def test_who_leads_too_reads_the_referral_whole_and_changes_nothing_in_it(
     visit: Visit, office: Office, meeting: Meeting
 ) -> None:

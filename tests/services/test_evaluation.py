@@ -62,7 +62,8 @@ def test_after_five_weeks_an_adjusted_plan_is_a_second_version_with_what_changed
     assert paper.changes is not None
     assert sentences(paper.changes.added) == ["Mo: Haalt ze op."]
     assert sentences(paper.changes.dropped) == ["Riet: Eet mee."]
-    assert sentences(paper.changes.changed) == ["Mo: Brengt ze."]
+    assert sentences(one.sentence for one in paper.changes.changed) == ["Mo: Brengt ze."]
+    assert paper.changes.changed[0].terms == (("who", "Riet", "Mo"),)
     assert [a.what for a in paper.agreements] == ["Belt aan.", "Brengt ze.", "Haalt ze op."]
     first = plan_paper(family.house, family.facilitator, family.conference, 1)
     assert [(a.who, a.what) for a in first.agreements] == [

@@ -1,0 +1,130 @@
+"""Handouts: what each takes home of the plan, in the form they can use. The press makes them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sos_core.access import policy
+from sos_core.access.actor import Actor, Guest
+from sos_core.access.eyes import SCREEN, Eyes, Face
+from sos_core.domain import board as b
+from sos_core.domain.audience import in_the_open
+from sos_core.domain.errors import NotFound
+from sos_core.domain.kinds import CardKind, Role, Standing
+from sos_core.export import paper as p
+from sos_core.export.press import press
+from sos_core.services.carrying_out import stake_in
+from sos_core.services.house import House
+from sos_core.services.papers import Writer, boards_on_paper, plan_paper, readers_eyes
+
+
+def as_file(
+    house: House, actor: Actor, conference: str, version: int, *, form: str, through: str = "", lang: str = "nl"
+) -> bytes:
+    """One of `FORMS`, in the reader's language. Whose eyes it is made through: see `plan_paper` and the others here.
+
+    Raises NotFound.
+    """
+    paper = FORMS[form](house, actor, conference, version, through=through)
+    return press.made(form, paper, lang=lang)
+
+
+def mine_paper(house: House, actor: Actor, conference: str, version: int, *, through: str = "") -> p.MinePaper:
+    """What one person promised: a guest's own, or for who leads the one of `through`. Raises NotFound."""
+    eyes = readers_eyes(house, actor, conference, through)
+    if eyes.face is not Face.PERSON:
+        raise NotFound("plan.no_such_version")
+    board, _, lookup = boards_on_paper(house, _where(actor, conference), version, eyes)
+    writer, adoption = Writer(board, lookup), board.plans[version]
+    agreements = enumerate(board.agreements.values(), 1)
+    return p.MinePaper(
+        name=writer.name(eyes.person) or "",
+        version=version,
+        adopted_on=adoption.adopted_on,
+        evaluation_on=adoption.evaluation_on,
+        parts=tuple(_part(writer, n, one, eyes.person) for n, one in agreements if eyes.person in one.people),
+    )
+
+
+def child_paper(house: House, actor: Actor, conference: str, version: int, *, through: str = "") -> p.ChildPaper:
+    """The days for a child: through that child's own eyes; for everybody else with what all in the room may read.
+
+    Raises NotFound.
+    """
+    where, eyes = _where(actor, conference), readers_eyes(house, actor, conference, through)
+    board, _, lookup = boards_on_paper(house, where, version, eyes)
+    if not _is_child(board, eyes):
+        board, _, lookup = boards_on_paper(house, where, version, SCREEN)
+    writer = Writer(board, lookup)
+    routines = tuple(
+        (writer.text(routine.title), routine.picture, tuple(_scene(writer, board.scenes[s]) for s in routine.scenes))
+        for routine in board.routines.values()
+    )
+    return p.ChildPaper(version, board.plans[version].adopted_on, routines)
+
+
+def lines_paper(house: House, actor: Actor, conference: str, version: int, *, through: str = "") -> p.PlanPaper:
+    """For the referrer's sheet, and for coordinators and who leads: what all in the room may read, whoever it is asked through.
+
+    Raises NotFound.
+    """
+    with house.store.reading() as session:
+        policy.may_see_bottom_lines(actor, stake_in(session, conference))
+    return plan_paper(house, actor, conference, version)
+
+
+def people_on_paper(house: House, actor: Actor, conference: str, version: int) -> tuple[tuple[str, str, bool], ...]:
+    """Whom a paper of their own can be printed for, as (id, name, is a child): for who leads; for others nobody."""
+    with house.store.reading() as session:
+        try:
+            policy.may_lead(actor, stake_in(session, conference))
+        except NotFound:
+            return ()
+    board, _, lookup = boards_on_paper(house, conference, version, SCREEN)
+    writer, there = (
+        Writer(board, lookup),
+        [who.id for who in board.attendees.values() if who.standing is Standing.ADMITTED],
+    )
+    return tuple((key, writer.name(key) or "", board.role_of(key) is Role.CHILD) for key in there)
+
+
+FORMS: dict[str, Callable[..., p.Paper]] = {
+    "plan.pdf": plan_paper,
+    "mine.pdf": mine_paper,
+    "child.pdf": child_paper,
+    "lines.pdf": lines_paper,
+    "plan.docx": plan_paper,
+    "plan.xlsx": plan_paper,
+}
+
+
+def _where(actor: Actor, conference: str) -> str:
+    return actor.conference if isinstance(actor, Guest) else conference
+
+
+def _is_child(board: b.Board, eyes: Eyes) -> bool:
+    return eyes.face is Face.PERSON and board.role_of(eyes.person) is Role.CHILD
+
+
+def _part(writer: Writer, number: int, agreement: b.Agreement, person: str) -> p.OwnPart:
+    part: p.Part = "watches"
+    if agreement.who == person:
+        part = "does"
+    elif person in agreement.backups:
+        part = "steps_in"
+    answer = writer.answer(agreement, person) if person in agreement.answers else None
+    return p.OwnPart(part, number, writer.agreement(agreement), answer)
+
+
+def _scene(writer: Writer, scene: b.Scene) -> p.ChildScene:
+    """Of what hangs on a risk point the risk is not told."""
+    board = writer.board
+    actions = [c for c in board.cards.values() if c.kind is CardKind.CHILD_ACTION and c.scene == scene.id]
+    return p.ChildScene(
+        title=writer.text(scene.title),
+        picture=scene.picture,
+        time=scene.time,
+        place=writer.text(scene.place) or None,
+        helpers=tuple(writer.name(person) or "" for person in board.helpers_at(scene.id)),
+        actions=tuple(writer.text(card.words) for card in actions if card.on_board and in_the_open(board, card)),
+    )
