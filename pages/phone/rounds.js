@@ -105,7 +105,13 @@ export function agreements(page) {
 /** The own agreements of the newest plan, to print. @param {Page} page */
 function ownPaper({ view, me }) {
   const newest = newestPlan(view);
-  return newest ? h("p", { "data-k": "paper" }, h("a", { class: "link", href: `/export/mine.pdf?version=${newest.version}&person=${me}` }, t("Open mijn afspraken op papier"))) : null;
+  if (!newest) return null;
+  return h(
+    "div",
+    { "data-k": "paper" },
+    h("p", {}, h("a", { class: "link", href: `/export/mine.pdf?version=${newest.version}&person=${me}` }, t("Open mijn afspraken op papier"))),
+    h("p", { class: "hint" }, t("Let op: dit papier kan op je telefoon blijven staan.")),
+  );
 }
 
 /** @param {import("../film/patch.js").View} view */
