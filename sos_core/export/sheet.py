@@ -140,8 +140,7 @@ class Sheet(FPDF):
     def _write(self, line: Line, x: float, *, size: float, colour: Colour) -> None:
         """One line from x (mm), in the middle of its leading."""
         foot = self.y + 0.5 * size * LEADING + 0.3 * size / self.k
-        paint = " ".join(f"{part / 255:.4g}" for part in colour)
-        parts = [f"q {paint} rg BT {x * self.k:.2f} {(self.h - foot) * self.k:.2f} Td"]
+        parts = [f"q {_paint(colour)} rg BT {x * self.k:.2f} {(self.h - foot) * self.k:.2f} Td"]
         for font, run in groupby(line.from_left(), key=lambda piece: piece.font):
             parts.append(self._set_font_for_page(font, size, wrap_in_text_object=False))
             parts += _strokes(list(run), size)
@@ -190,13 +189,20 @@ class Sheet(FPDF):
 
     def _draw_foot(self, number: int) -> None:
         """Whose paper this is, which page, and that it sends nobody."""
-        self.set_draw_color(*RULE)
-        self.set_line_width(0.2)
-        self.line(MARGIN, self.h - 17, self.w - MARGIN, self.h - 17)
+        self._draw_foot_rule()
         page = self.t("bladzijde {page} van {pages}").format(page=number, pages=len(self.pages))
         self.set_xy(MARGIN, self.h - 15.5)
         self.words(f"{self._foot} · {page}", self.epw, size=9, colour=SOFT_INK, side="L")
         self.words(self._warning, self.epw, size=9, bold=True, side="L")
+
+    def _draw_foot_rule(self) -> None:
+        """Written out: of a page that one comes back to, fpdf2 believes that it has the pen of the page before."""
+        left, right, y = (one * self.k for one in (MARGIN, self.w - MARGIN, 17))
+        self._out(f"q {_paint(RULE)} RG 0.57 w {left:.2f} {y:.2f} m {right:.2f} {y:.2f} l S Q")
+
+
+def _paint(colour: Colour) -> str:
+    return " ".join(f"{part / 255:.4g}" for part in colour)
 
 
 def _strokes(pieces: list[Piece], size: float) -> list[str]:

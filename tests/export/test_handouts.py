@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pypdf
+import pypdfium2
 
 from sos_core.export.child_pdf import child_pdf
 from sos_core.export.lines_pdf import lines_pdf
@@ -124,3 +125,14 @@ def test_every_letter_of_a_paper_says_what_it_is() -> None:
     for font in fonts.values():
         told = font["/ToUnicode"].get_data().decode("latin-1")
         assert not re.search(r"<[0-9A-F]{4}> <>", told)
+
+
+def test_the_rule_at_the_foot_is_the_same_on_each_page() -> None:
+    made = pypdfium2.PdfDocument(made_plan(big_plan()))
+    colours = set()
+    for page in made:
+        picture = page.render(scale=2).to_pil().convert("RGB")
+        middle, foot = picture.width // 2, round(picture.height * 280 / 297)
+        colours.add(min(picture.getpixel((middle, y)) for y in range(foot - 3, foot + 4)))
+    assert len(made) > 5
+    assert len(colours) == 1
