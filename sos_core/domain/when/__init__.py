@@ -1,0 +1,7 @@
+"""When something was agreed, in plain words and as a rule that a calendar can follow. Pure; what is not understood is None."""
+
+from sos_core.domain.when.reading import understood
+from sos_core.domain.when.rule import Part, When
+from sos_core.domain.when.saying import said
+
+__all__ = ["Part", "When", "said", "understood"]
