@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from enum import StrEnum
 from pathlib import Path
 
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -10,6 +11,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 ROOT = Path(__file__).parent.parent
 LIBRARY = ROOT / "data" / "routines"
 DEMO_FAMILY = ROOT / "data" / "demo" / "family.toml"
+HOLIDAYS = ROOT / "data" / "holidays" / "schoolvakanties.toml"
 PICTURES = ROOT / "data" / "pictograms"
 SHARPNESS = ROOT / "data" / "sharpness"
 FONTS = ROOT / "data" / "fonts"
@@ -17,10 +19,19 @@ STAFF_STAY = timedelta(hours=12)
 """How long a sign-in lasts: a working day with an evening session."""
 
 
+class Region(StrEnum):
+    """In which part of the country the schools are: their holidays differ."""
+
+    NORTH = "noord"
+    MIDDLE = "midden"
+    SOUTH = "zuid"
+
+
 class Settings(BaseSettings):
     """`data`: the folder of the database. `key`, `key_file`: the key to it, better not in that folder.
 
     `public_url`: where people reach the product, as the QR code says it. `demo`: put the made-up family into an empty database.
+    `region`: whose school holidays count.
     """
 
     model_config = SettingsConfigDict(env_prefix="DRAAIBOEK_")
@@ -30,6 +41,7 @@ class Settings(BaseSettings):
     key_file: Path | None = None
     public_url: str = "http://localhost:8501"
     demo: bool = True
+    region: Region = Region.MIDDLE
 
     @property
     def secure(self) -> bool:
