@@ -46,7 +46,7 @@
  * @typedef {"risks"|"lines"|"worries"|"inbox"|"scenes"|"gone"|"cannot"} Left what is left open about something
  * @typedef {{answer: "yes"|"yes_if"|"no"|"no_longer", text: string|null, told_back: string|null}} AgreementAnswer
  * @typedef {{id: string, seq: number, base: number, what: string|null, who: string, when: string|null,
- *   notice: string|null, backups: string[], monitor: string|null, risks: string[], worries: string[],
+ *   timed: boolean, notice: string|null, backups: string[], monitor: string|null, risks: string[], worries: string[],
  *   bottom_lines: string[], strengths: string[], answers: Record<string, AgreementAnswer>, proof: Proof, mine: boolean}} Agreement
  * @typedef {"practised"|"worked"|"under_stress"} Rung how an agreement proved itself, beyond that it was agreed
  * @typedef {{rung: Rung|null, worked: number, noted: {proof: Rung, on: string, told_by: string|null}[]}} Proof

@@ -22,6 +22,7 @@ from sos_core.domain.kinds import (
     Role,
     Standing,
 )
+from sos_core.domain.when import When
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,7 @@ class Proven:
 @dataclass(frozen=True, slots=True)
 class Agreement:
     """Who does what, when, how it is noticed; who steps in, in the order in which they are asked, and who watches. Texts are ids of
-    words.
+    words. `rule`: its `when` as calendars know it, where that could be understood.
     """
 
     id: str
@@ -171,6 +172,7 @@ class Agreement:
     worries: tuple[str, ...]
     bottom_lines: tuple[str, ...]
     strengths: tuple[str, ...]
+    rule: When | None = None
     answers: Mapping[str, Reply] = field(default_factory=dict)
     proven: tuple[Proven, ...] = ()
 

@@ -15,7 +15,7 @@ from sos_core.domain.events import Entry, Event
 from sos_core.store.quick import Hand, Quick
 from sos_core.store.tables import JournalEntry, Words
 
-VERSION = 3
+VERSION = 4
 """The version in which events are written. `_upcast` reads the older ones forward."""
 
 _HERE = col(JournalEntry.conference) == bindparam("conference")
@@ -91,7 +91,7 @@ def _upcast(kind: str, version: int, body: dict[str, Any], at: datetime) -> tupl
     """The kind and body as today's program writes them; what a newer program wrote is a ValueError.
 
     Before version 2 only worries were parked, and a scale was always shown with names; its day is that of its entry. Before version 3 an
-    agreement had one back-up at most.
+    agreement had one back-up at most. Before version 4 no rule was kept of when it is carried out.
     """
     if version > VERSION:
         raise ValueError(f"{kind} was written by a newer version of the program")
@@ -100,5 +100,7 @@ def _upcast(kind: str, version: int, body: dict[str, Any], at: datetime) -> tupl
     if version < 2 and kind == "worry_parked":
         return "card_parked", body
     if version < 3 and kind in {"agreement_made", "agreement_changed"}:
-        return kind, {**body, "backups": [body["backup"]] if body["backup"] else []}
+        body = {**body, "backups": [body["backup"]] if body["backup"] else []}
+    if version < 4 and kind in {"agreement_made", "agreement_changed"}:
+        return kind, {**body, "rule": None}
     return kind, body

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import is_dataclass
 from datetime import UTC, date, datetime
 from typing import Any, get_args
 
@@ -43,6 +44,6 @@ def _value(hint: Any, ids: st.SearchStrategy[str]) -> st.SearchStrategy[Any]:
         return st.dates()
     if hint is bool:
         return st.booleans()
-    if hint in {e.BottomLineFacts, e.SceneFacts}:
+    if is_dataclass(hint):
         return _built(hint, ids)
     return st.sampled_from(list(hint))

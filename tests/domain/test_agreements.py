@@ -1,6 +1,7 @@
 """Agreements: who has a part in them, what they lean on, and who may read them."""
 
 from dataclasses import asdict
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,8 +10,10 @@ from sos_core.domain import events as e
 from sos_core.domain.audience import for_everybody, is_narrow, may_read, may_read_agreement
 from sos_core.domain.errors import ChangedMeanwhile, NotFound
 from sos_core.domain.kinds import Answer, Audience, CardKind, Proof
+from sos_core.domain.replacing import replace
 from sos_core.domain.rules import agreements
 from sos_core.domain.rules.agreements import Draft
+from sos_core.domain.when import When
 from tests.domain.given import ROOM, TODAY, agreement, board_of, came, card, given
 
 
@@ -33,6 +36,15 @@ def test_from_a_risk_to_an_agreement() -> None:
         "strengths": ("C3",),
     }
     given(*ROOM, *said).when(agreements.make_agreement, draft(**whole), agreement="A1").then(agreement("A1", **whole))
+
+
+def test_when_it_happens_is_kept_as_a_rule_too() -> None:
+    rule = When("FREQ=DAILY", date(2026, 11, 27), "08:15")
+    fact = replace(agreement("A1"), rule=rule)
+    given(*ROOM).when(agreements.make_agreement, draft(rule=rule), agreement="A1").then(fact)
+    assert board_of(*ROOM, fact).agreements["A1"].rule == rule
+    again = {"agreement": "A1", "base": "A1", "change": "B1"}
+    given(*ROOM, fact).when(agreements.change_agreement, draft(), **again).then(changed("B1"))
 
 
 @pytest.mark.parametrize(

@@ -87,7 +87,13 @@ def test_a_transaction_that_fails_leaves_nothing(meeting: Meeting) -> None:
 
 def test_what_an_older_program_wrote_is_read_forward(meeting: Meeting) -> None:
     card = meeting.shown(meeting.admitted("Riet"), "worry")
-    older = [("scale_asked", {"scale": "Q1"}), ("worry_parked", {"card": card, "reason": "w"})]
+    agreement = {"agreement": "A1", "base": "A1", "backup": None, "monitor": None, "worries": [], "bottom_lines": []}
+    agreement |= {"what": "w", "who": "P1", "when": "w", "notice": "w", "risks": [], "strengths": []}
+    older = [
+        ("scale_asked", {"scale": "Q1"}),
+        ("worry_parked", {"card": card, "reason": "w"}),
+        ("agreement_made", agreement),
+    ]
     seq = meeting.now.board.seq
     with meeting.house.store.writing() as session:
         for number, (kind, body) in enumerate(older, seq + 1):
@@ -96,6 +102,7 @@ def test_what_an_older_program_wrote_is_read_forward(meeting: Meeting) -> None:
     board = meeting.now.board
     assert (board.scales["Q1"].named, board.scales["Q1"].on) == (True, date(2026, 11, 2))
     assert board.cards[card].parked
+    assert board.agreements["A1"].rule is None
 
 
 @pytest.mark.parametrize(("before", "now"), [("P1", ("P1",)), (None, ())])

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from sos_core.domain.kinds import Answer, Decision, Outcome, Proof
+from sos_core.domain.when import When
 
 
 @dataclass(frozen=True, slots=True)
 class AgreementMade:
     """`base` is the agreement's version for whoever changes it next: the id of the change that made it so. `backups`: the one who is
-    asked first stands first.
+    asked first stands first. `rule` is what was understood of its `when`.
     """
 
     agreement: str
@@ -26,6 +27,7 @@ class AgreementMade:
     worries: tuple[str, ...]
     bottom_lines: tuple[str, ...]
     strengths: tuple[str, ...]
+    rule: When | None = None
 
 
 @dataclass(frozen=True, slots=True)

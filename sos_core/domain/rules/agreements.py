@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import date
+from typing import Any
 
 from sos_core.domain import events as e
 from sos_core.domain.audience import answered_by, may_read
@@ -13,6 +14,7 @@ from sos_core.domain.errors import ChangedMeanwhile, DomainError, NotFound
 from sos_core.domain.kinds import Answer, CardKind, Proof
 from sos_core.domain.replacing import replace
 from sos_core.domain.rules.cards import card_of
+from sos_core.domain.when import When
 
 MOST_AGREEMENTS = 500
 MOST_BACKUPS = 5
@@ -34,6 +36,7 @@ class Draft:
     worries: tuple[str, ...] = ()
     bottom_lines: tuple[str, ...] = ()
     strengths: tuple[str, ...] = ()
+    rule: When | None = None
 
 
 def make_agreement(board: Board, draft: Draft, *, agreement: str) -> e.AgreementMade:
@@ -45,7 +48,7 @@ def make_agreement(board: Board, draft: Draft, *, agreement: str) -> e.Agreement
     if len(board.agreements) >= MOST_AGREEMENTS:
         raise DomainError("agreements.too_many", most=MOST_AGREEMENTS)
     _check(board, draft)
-    return e.AgreementMade(agreement=agreement, base=agreement, **asdict(draft))
+    return e.AgreementMade(agreement=agreement, base=agreement, **_fields(draft))
 
 
 def change_agreement(board: Board, draft: Draft, *, agreement: str, base: str, change: str) -> e.AgreementChanged:
@@ -62,7 +65,7 @@ def change_agreement(board: Board, draft: Draft, *, agreement: str, base: str, c
     _check(board, live, besides=gone)
     risks = live.risks + tuple(card.id for card in gone if card.kind is CardKind.RISK)
     worries = live.worries + tuple(card.id for card in gone if card.kind is CardKind.WORRY)
-    return e.AgreementChanged(agreement=agreement, base=change, **asdict(replace(live, risks=risks, worries=worries)))
+    return e.AgreementChanged(agreement=agreement, base=change, **_fields(replace(live, risks=risks, worries=worries)))
 
 
 def drop_agreement(board: Board, *, agreement: str) -> e.AgreementDropped:
@@ -103,6 +106,11 @@ def agreement_of(board: Board, agreement: str) -> Agreement:
     if agreement not in board.agreements:
         raise NotFound("agreements.no_such_agreement")
     return board.agreements[agreement]
+
+
+def _fields(draft: Draft) -> dict[str, Any]:
+    """Its fields by name, as they are."""
+    return {field.name: getattr(draft, field.name) for field in fields(draft)}
 
 
 def _without_taken_back(board: Board, draft: Draft) -> Draft:

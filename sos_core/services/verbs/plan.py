@@ -9,6 +9,8 @@ from sos_core.domain import events as e
 from sos_core.domain.board import Agreement
 from sos_core.domain.kinds import Answer, Decision, Outcome, Proof
 from sos_core.domain.rules import agreements, plan
+from sos_core.domain.when import understood
+from sos_core.domain.words import spoken
 from sos_core.services.carrying_out import Step
 from sos_core.services.fields import Fields
 from sos_core.services.house import House, new_id
@@ -21,7 +23,7 @@ verbs = Verbs()
 
 @verbs.add
 def make_agreement(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
-    return agreements.make_agreement(step.board, _draft(step, fields), agreement=step.make())
+    return agreements.make_agreement(step.board, _draft(house, step, fields), agreement=step.make())
 
 
 @verbs.add
@@ -29,7 +31,7 @@ def change_agreement(house: House, actor: Actor, step: Step, fields: Fields) -> 
     agreement = fields.id("agreement")
     return agreements.change_agreement(
         step.board,
-        _draft(step, fields, step.board.agreements.get(agreement)),
+        _draft(house, step, fields, step.board.agreements.get(agreement)),
         agreement=agreement,
         base=fields.id("base"),
         change=new_id(),
@@ -140,10 +142,13 @@ def end_evaluation(house: House, actor: Actor, step: Step, fields: Fields) -> e.
     return fact
 
 
-def _draft(step: Step, fields: Fields, before: Agreement | None = None) -> agreements.Draft:
-    """`before`: the agreement that it changes. A text that reads as it did stays the same words."""
+def _draft(house: House, step: Step, fields: Fields, before: Agreement | None = None) -> agreements.Draft:
+    """`before`: the agreement that it changes. A text that reads as it did stays the same words, and keeps its rule: every other week
+    stays the same weeks. A new one is counted from today on.
+    """
     texts = ("what", "when", "notice")
     what, when, notice = (step.keep_unless(fields.raw(name), getattr(before, name, None)) for name in texts)
+    rule = before.rule if before and before.when == when else None
     return agreements.Draft(
         what=what,
         who=fields.id("who"),
@@ -155,6 +160,7 @@ def _draft(step: Step, fields: Fields, before: Agreement | None = None) -> agree
         worries=fields.ids("worries"),
         bottom_lines=fields.ids("bottom_lines"),
         strengths=fields.ids("strengths"),
+        rule=rule or understood(spoken(fields.raw("when")), house.today()),
     )
 
 
