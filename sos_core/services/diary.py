@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from dateutil.rrule import rrulestr
 
@@ -32,10 +33,11 @@ def diary(
     return {key: occurrences(rule, holidays, begin=begin, end=end) for key, rule in rules.items()}
 
 
+@lru_cache(maxsize=2048)
 def occurrences(when: When, holidays: Holidays, *, begin: date, end: date) -> tuple[Occurrence, ...]:
-    """Those that start on a day from `begin` to before `end`, in their order."""
-    free = set(free_days(when, holidays, begin=begin, end=end))
-    return tuple(_on(day, when) for day in days(when, begin=begin, end=end) if day not in free)
+    """Those that start on a day from `begin` to before `end`, in their order. Rules come again at every look: they are remembered."""
+    named = days(when, begin=begin, end=end)
+    return tuple(_on(day, when) for day in named if not _is_free(day, when, holidays))
 
 
 def days(when: When, *, begin: date, end: date) -> Iterator[date]:
@@ -52,9 +54,11 @@ def days(when: When, *, begin: date, end: date) -> Iterator[date]:
 
 def free_days(when: When, holidays: Holidays, *, begin: date, end: date) -> Iterator[date]:
     """The days that the rule names, and on which it does not happen after all: those that were said, and those without school."""
-    for day in days(when, begin=begin, end=end):
-        if day in when.but or (when.term_only and holidays.at(day)):
-            yield day
+    return (day for day in days(when, begin=begin, end=end) if _is_free(day, when, holidays))
+
+
+def _is_free(day: date, when: When, holidays: Holidays) -> bool:
+    return day in when.but or (when.term_only and holidays.at(day) is not None)
 
 
 def _on(day: date, when: When) -> Occurrence:
