@@ -3,6 +3,7 @@
 from datetime import date
 
 from sos_core.domain.when import When
+from sos_core.services.coming_weeks import found_in_time
 from tests.builders import Clock, Meeting
 
 OTHER_SATURDAY = {"when": "Om de week op zaterdag om 9.00 uur"}
@@ -33,3 +34,15 @@ def test_every_other_week_stays_the_same_weeks_when_something_else_is_changed(me
     )
     changed = meeting.now.board.agreements[agreement].rule
     assert changed == When("FREQ=WEEKLY;BYDAY=SA", date(2026, 11, 14), "09:00")
+
+
+def test_what_was_agreed_is_checked_on_the_calendar_of_the_coming_weeks(meeting: Meeting) -> None:
+    riet, mo = meeting.admitted("Riet"), meeting.admitted("Mo")
+    first = meeting.agree(riet, when="Elke schooldag van 15.00 tot 17.00")
+    second = meeting.agree(riet, when="Elke woensdag om half vijf")
+    meeting.agree(mo, when="Elke woensdag om half vijf")
+    found = {one.what: one for one in found_in_time(meeting.house, meeting.now.board)}
+    assert (set(found["clash"].agreements), found["clash"].people) == ({first, second}, (riet.id,))
+    assert {"nothing_at_night", "nothing_at_weekend"} <= found.keys()
+    assert "nothing_on_wednesday_afternoon" not in found
+    assert "too_long" in found

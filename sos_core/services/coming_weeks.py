@@ -1,0 +1,25 @@
+"""The coming weeks of a plan: when its agreements are, and what the checks that need times find in them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from sos_core.domain.board import Board
+from sos_core.domain.checks.finding import Finding
+from sos_core.domain.checks.load import load
+from sos_core.domain.checks.week import week
+from sos_core.services.diary import WEEKS_AHEAD, diary
+from sos_core.services.holidays import school_holidays
+from sos_core.services.house import House
+
+
+def found_in_time(house: House, board: Board) -> list[Finding]:
+    """What checks 3 and 4 find in the whole weeks from the coming Monday on."""
+    begin = house.today() + timedelta(-house.today().weekday() % 7)
+    holidays = school_holidays(house.settings.region)
+    rules = {agreement.id: agreement.rule for agreement in board.agreements.values() if agreement.rule}
+    times = diary(rules, holidays, begin=begin)
+    return [
+        *week(board, times, holidays, begin=begin, weeks=WEEKS_AHEAD),
+        *load(board, times, begin=begin, weeks=WEEKS_AHEAD),
+    ]
