@@ -23,6 +23,7 @@ from sos_core.access.eyes import Eyes
 from sos_core.access.view import View
 from sos_core.domain.errors import ChangedMeanwhile, DomainError, NotAllowed
 from sos_core.services.advising import advise
+from sos_core.services.calendars import in_plain_words
 from sos_core.services.carrying_out import Kept
 from sos_core.services.doing import do
 from sos_core.services.fields import Fields
@@ -77,6 +78,16 @@ async def findings_door(request: Request) -> Response:
         return Json(advice)
     except DomainError as error:
         return refusal(error, language(request))
+
+
+async def when_door(request: Request) -> Response:
+    """`POST /api/when`: how what was typed about when is understood. Nothing is kept; a POST, so that words stand in no address."""
+    try:
+        sent = await fields_of(request)
+        found = await run_in_threadpool(_understood, request, sent)
+    except DomainError as error:
+        return refusal(error, language(request))
+    return Json({"understood": found[0] if found else None, "timed": bool(found and found[1])})
 
 
 async def presence_door(request: Request) -> Response:
@@ -138,6 +149,11 @@ def _say(actor: Actor, sent: Any) -> Kept:
 
 def _do(actor: Actor, sent: Any) -> Kept:
     return do(house(), actor, sent)
+
+
+def _understood(request: Request, sent: Any) -> tuple[str, bool] | None:
+    who(request, as_staff=True)
+    return in_plain_words(house(), sent.get("text"), lang=language(request))
 
 
 def _away(request: Request, conference: str) -> list[str]:

@@ -17,8 +17,10 @@ from starlette.routing import Route
 from pages.doors.answers import Json, language, refusal
 from pages.doors.api import who
 from pages.running import house
-from sos_core.domain.errors import DomainError, NotFound
+from sos_core.access.actor import Guest
+from sos_core.domain.errors import DomainError, NotAllowed, NotFound
 from sos_core.i18n import words_for
+from sos_core.services.calendars import own_calendar
 from sos_core.services.entrance import is_well, way_in
 from sos_core.services.handouts import FORMS, as_file
 from sos_core.services.library import pictures, routines
@@ -72,6 +74,16 @@ def paper_door(form: str) -> Callable[[Request], Awaitable[Response]]:
 paper_doors = [Route(f"/export/{form}", paper_door(form)) for form in FORMS]
 
 
+async def calendar_door(request: Request) -> Response:
+    """`GET /export/agenda.ics`: a guest's own agreements for the own calendar. Neither its name nor its titles give anything away."""
+    try:
+        agenda = await run_in_threadpool(_calendar, request)
+    except DomainError as error:
+        return refusal(error, language(request))
+    headers = {"Cache-Control": "no-store", "Content-Disposition": 'attachment; filename="agenda.ics"'}
+    return Response(agenda, media_type="text/calendar", headers=headers)
+
+
 async def shelf_door(request: Request) -> Response:
     """`GET /api/shelf`: what stands ready for a film: pictures by the word that finds them, routines by title. No family's words."""
     try:
@@ -92,6 +104,15 @@ async def health_door(request: Request) -> Response:
 
 def _link(request: Request) -> str:
     return way_in(house(), who(request), request.query_params.get("conference", ""))
+
+
+def _calendar(request: Request) -> bytes:
+    asked = request.query_params
+    guest = who(request)
+    if not isinstance(guest, Guest):
+        raise NotAllowed("policy.join_first")
+    through, remind = asked.get("person", ""), asked.get("remind") == "1"
+    return own_calendar(house(), guest, through=through, remind=remind, lang=language(request))
 
 
 def _paper(request: Request, form: str, version: int) -> bytes:

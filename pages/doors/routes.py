@@ -45,11 +45,13 @@ routes: list[Route | Mount] = [
     Route("/api/presence", api.presence_door),
     Route("/api/say", api.say_door, methods=["POST"]),
     Route("/api/do", api.do_door, methods=["POST"]),
+    Route("/api/when", api.when_door, methods=["POST"]),
     Route("/api/story", api.story_door, middleware=_ZIPPED),
     Route("/api/findings", api.findings_door, middleware=_ZIPPED),
     Route("/api/shelf", files.shelf_door, middleware=_ZIPPED),
     Route("/qr", files.qr_door),
     *files.paper_doors,
+    Route("/export/agenda.ics", files.calendar_door),
     Route("/healthz", files.health_door),
     *faces,
 ]

@@ -99,6 +99,7 @@ export function agreements(page) {
     own.length ? null : h("p", { class: "big" }, t("Je hebt nog geen afspraak.")),
     ...own.map((agreement) => agreementCard(page, agreement)),
     own.length ? ownPaper(page) : null,
+    calendar(page, own),
   ];
 }
 
@@ -117,6 +118,19 @@ function ownPaper({ view, me }) {
 /** @param {import("../film/patch.js").View} view */
 function newestPlan(view) {
   return Object.values(view.plans ?? {}).sort((one, other) => other.version - one.version)[0];
+}
+
+/** What one does oneself, for the own calendar; a reminder only for who asks for it, as a phone that rings may be heard. @param {Page} page @param {Agreement[]} own */
+function calendar({ me }, own) {
+  if (!own.some(({ who, timed }) => timed && who === me)) return null;
+  const file = `/export/agenda.ics?person=${me}`;
+  return h(
+    "div",
+    { class: "card", "data-k": "calendar" },
+    h("a", { class: "button quiet", href: file }, t("Zet in mijn agenda")),
+    h("p", { class: "hint" }, t("In je agenda staat alleen het woord Afspraak, met de tijd. Verandert het plan, dan verandert je agenda niet mee.")),
+    h("a", { class: "link", href: `${file}&remind=1` }, t("Met een melding een half uur ervoor")),
+  );
 }
 
 /** @param {Page} page @param {Agreement} agreement */

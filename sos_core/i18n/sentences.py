@@ -32,6 +32,7 @@ SENTENCES: dict[str, str] = {
     "agreements.if_what": N_("Schrijf erbij wat er nodig is: ja, als …"),
     "agreements.no_such_agreement": N_("Deze afspraak is er niet meer."),
     "agreements.no_such_line": N_("Deze bodemeis hoort niet bij dit gezin."),
+    "agreements.none_timed": N_("Geen van jouw afspraken heeft een dag en een tijd."),
     "agreements.not_for_them": N_(
         "Iemand in deze afspraak mag niet lezen waar de afspraak over gaat. Kies iemand anders, of laat die persoon meelezen."
     ),

@@ -400,6 +400,26 @@ def test_an_agreement_stays_in_its_place_so_that_a_second_tap_promises_nothing_m
     assert made[second]["answers"] == {}
 
 
+def test_what_one_promised_goes_into_the_own_calendar_and_says_nothing_there(
+    meeting: Meeting, riet: Phone, lead: Lead
+) -> None:
+    agreed = {"who": meeting.people["Riet"].id, "notice": "Ik stuur een duim."}
+    lead.do("move_phase", phase="agreements")
+    lead.do("make_agreement", what="Ik bel.", when="Zodra het nodig is", **agreed)
+    expect(riet.now.get_by_text("Ik bel.")).to_be_visible()
+    link = riet.now.get_by_role("link", name="Zet in mijn agenda")
+    expect(link).to_have_count(0)
+    lead.do("make_agreement", what="Ik kom langs.", when="Elke schooldag om 8.15", **agreed)
+    expect(riet.now.get_by_text("Ik kom langs.")).to_be_visible()
+    with riet.page.expect_download() as download:
+        link.click()
+    assert download.value.suggested_filename == "agenda.ics"
+    agenda = download.value.path().read_text()
+    assert agenda.count("SUMMARY:Afspraak") == agenda.count("BEGIN:VEVENT") == 1
+    assert "VALARM" not in agenda
+    expect(riet.now.get_by_text("Ik kom langs.")).to_be_visible()
+
+
 def test_the_film_says_where_the_group_is_only_while_it_looks_at_the_film(
     meeting: Meeting, riet: Phone, lead: Lead
 ) -> None:

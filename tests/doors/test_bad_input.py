@@ -298,7 +298,7 @@ def test_signing_in_too_often_is_refused_with_a_sentence(browser: Browsing, offi
 def test_no_question_in_the_address_is_a_fault(browser: Browsing, mother: Somebody, meeting: Meeting) -> None:
     meeting.house.hub.close()  # the stream ends after its first frames
     for browsing, at in ((browser(), ""), (browser(mother), ""), (browser(meeting.facilitator), meeting.conference)):
-        for path in ("/m", "/welkom", "/api/view", "/api/live", "/qr", "/export/plan.pdf"):
+        for path in ("/m", "/welkom", "/api/view", "/api/live", "/qr", "/export/plan.pdf", "/export/agenda.ics"):
             for name in ("conference", "as", "person", "since", "version", "lang", "kind"):
                 for value in ("", "nothing", "%00", "%ff%fe", "a" * 3000, "'--", "🙂", "../..", "-1"):
                     address = f"{path}?{name}={value}&conference={at}"

@@ -208,7 +208,17 @@ def test_a_change_from_this_site_is_taken(browser: Browsing, mother: Somebody) -
     assert answer.status_code == 200
 
 
-OURS = ["/welkom", "/m", "/healthz", "/api/view", "/api/live", "/api/say", "/qr", "/export/plan.pdf"]
+OURS = [
+    "/welkom",
+    "/m",
+    "/healthz",
+    "/api/view",
+    "/api/live",
+    "/api/say",
+    "/qr",
+    "/export/plan.pdf",
+    "/export/agenda.ics",
+]
 ELSEWHERE = ["/", "/desk", "/_stcore/health", "/nothing/here", "/face/nothing"]
 FACES = ["/face/film/nothing.js"]  # what is there carries its own headers: test_faces.py
 
