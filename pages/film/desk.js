@@ -7,6 +7,7 @@ import { cardsInReach } from "./choosing.js";
 import { cuttingAt, tableOf } from "./cutting.js";
 import { become, el } from "./dom.js";
 import { drafting } from "./drafting.js";
+import { understanding } from "./understood.js";
 import { mindPictures } from "./draw.js";
 import { stepOfForm } from "./forms.js";
 import { HANDLINGS } from "./handling.js";
@@ -80,6 +81,7 @@ export function desk(place) {
     if (!now || dragged) return;
     cards.keep(() => become(stage, el("div", { class: "bench" }, deskHeader(now, mine), phaseBar(now, asking(now, mine)), rudder(now, mine), mine.montage ? montage(now, mine.montage, mine.trouble, table.shelf) : [inbox(now, mine), side(now, mine, place.lang)], keys.open && keyList(DESK_KEYS))));
     hints.mind();
+    understood.mind();
   }
 
   /** While something is dragged nothing is redrawn under the hand. */
@@ -99,6 +101,7 @@ export function desk(place) {
   const keys = keysOn(stage, draw);
   const hints = hinting(stage);
   const agreement = drafting(stage, mine, () => view);
+  const understood = understanding(stage, place.lang);
   const presence = watchPresence(place.conference, (away) => { mine.away = away; draw(); });
   const advice = adviceFor(place.conference, (found, without) => { mine.advice = found; mine.without = without; draw(); });
   const time = ticking(() => view?.now.timer, draw);
@@ -324,6 +327,7 @@ export function desk(place) {
       presence();
       advice.stop();
       keys.stop();
+      understood.stop();
       hints.close();
       table.stop();
     },

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import time
 
 import pytest
@@ -245,6 +246,23 @@ def test_a_refusal_is_a_sentence_near_what_was_asked(fien: Staff, meeting: Meeti
     form.get_by_role("button", name="Bewaar").click()
     expect(form.get_by_role("status")).to_contain_text("back-up")
     expect(form.get_by_label("Wat gebeurt er?")).to_have_value("Riet belt aan.")
+
+
+def test_under_when_the_desk_says_how_it_is_understood(fien: Staff, meeting: Meeting, riet: Somebody) -> None:
+    meeting.shown(riet, "worry", WORRY)
+    desk = open_desk(fien, meeting)
+    desk.get_by_role("button", name="Afspraak maken").click()
+    form = desk.locator("form.agree")
+    when, understood = form.get_by_label("Wanneer?"), form.locator(".understood")
+    when.fill("Elke schooldag om 8.15")
+    expect(understood).to_have_text("Zo begrijpen we het: elke schooldag om 8.15 uur, niet in de schoolvakantie.")
+    expect(when).to_have_accessible_description(re.compile("Zo begrijpen we het"))
+    when.fill("Elke laatste vrijdag van de maand")
+    expect(understood).to_contain_text("Er staat geen tijd bij.")
+    when.fill("Als het nodig is")
+    expect(understood).to_contain_text("Dit staat niet in de agenda.")
+    when.fill("")
+    expect(understood).to_be_hidden()
 
 
 @pytest.mark.parametrize(("choice", "stays"), [("Houd deze", "De eerste."), ("Neem deze", "De tweede.")])
