@@ -79,6 +79,68 @@ const FOUND = {
     why: () => t("Lukt het niet, dan merkt niemand dat op tijd."),
     mend: () => t("Vraag iemand anders om erop te letten."),
   },
+  // The week
+  clash: {
+    says: ({ names }) => t("{names} moet met het ene beginnen terwijl het andere nog niet klaar is.", { names }),
+    why: () => t("Eén van de twee gebeurt dan niet."),
+    mend: () => t("Kies een andere tijd, of vraag iemand anders voor één van de twee."),
+  },
+  at_once: {
+    says: ({ names }) => t("{names} doet deze twee dingen op dezelfde tijd.", { names }),
+    why: () => t("Soms kan dat samen. Soms moet iemand dan op twee plekken zijn."),
+    mend: () => t("Vraag of het samen kan. Zo niet: wie doet het andere?"),
+  },
+  not_every_week: {
+    says: ({ scene }) => t("Bij “{scene}” is er in sommige weken iemand, en in andere weken niet.", { scene }),
+    why: () => t("Misschien hoort dat zo. Misschien vergat iemand een week."),
+    mend: () => t("Vraag: wie is er in de andere weken?"),
+  },
+  nothing_at_night: {
+    says: () => t("Geen enkele afspraak met een tijd is in de nacht."),
+    why: () => t("Ook in de nacht kan iets misgaan."),
+    mend: () => t("Vraag: wie kan er in de nacht komen of bellen?"),
+  },
+  nothing_on_wednesday_afternoon: {
+    says: () => t("Geen enkele afspraak met een tijd is op woensdagmiddag."),
+    why: () => t("Dan zijn kinderen vroeg uit school."),
+    mend: () => t("Vraag: waar zijn de kinderen dan, en wie is erbij?"),
+  },
+  nothing_at_weekend: {
+    says: () => t("Geen enkele afspraak met een tijd is in het weekend."),
+    why: () => t("Dan is er geen school, en is iedereen meer thuis."),
+    mend: () => t("Vraag: hoe ziet een zaterdag eruit? En een zondag?"),
+  },
+  nothing_in_holidays: {
+    says: ({ scenes }) => t("In de schoolvakantie is er bij {scenes} niemand.", { scenes }),
+    why: () => t("Deze afspraken zijn er alleen op schooldagen."),
+    mend: () => t("Vraag: hoe gaat het hier in de vakantie?"),
+  },
+  holidays_unknown: {
+    says: () => t("Wij weten nog niet wanneer het in deze weken schoolvakantie is."),
+    why: () => t("Dan kan een afspraak op een vrije dag staan."),
+    mend: () => t("Kijk in de schoolgids, en schrijf de data bij de afspraak."),
+  },
+  not_in_week: {
+    says: () => t("Deze afspraken staan niet in de week: er staat geen dag bij, of wij begrijpen die niet."),
+    why: () => t("Van wat niet in de week staat, zien we niet of het past."),
+    mend: () => t("Schrijf een dag en een tijd, zoals: elke schooldag om 8.15 uur."),
+  },
+  // The load
+  too_often: {
+    says: ({ names }) => t("{names} moet in een week meer dan twee keer per dag iets doen.", { names }),
+    why: () => t("Dan is er geen dag vrij. Dat houdt bijna niemand vol."),
+    mend: () => t("Vraag wie een deel kan overnemen."),
+  },
+  too_long: {
+    says: ({ names }) => t("{names} geeft in een week meer dan acht uur.", { names }),
+    why: () => t("Dat is zware zorg naast een eigen leven."),
+    mend: () => t("Vraag wie een deel kan overnemen."),
+  },
+  most_of_it: {
+    says: ({ names }) => t("{names} doet meer dan de helft van alles.", { names }),
+    why: () => t("Er rust veel op één persoon."),
+    mend: () => t("Vraag wie een deel kan overnemen."),
+  },
   // Self-check
   doer_watches: {
     says: ({ names }) => t("{names} doet deze afspraak en let er zelf op.", { names }),

@@ -10,9 +10,10 @@ from sos_core.access.actor import Actor
 from sos_core.access.eyes import DESK, as_seen_by
 from sos_core.domain.checks import findings_of
 from sos_core.domain.checks.counted import count
-from sos_core.domain.checks.finding import Finding
+from sos_core.domain.checks.finding import Finding, heaviness
 from sos_core.domain.checks.gaps import Gap, emptied, gaps
 from sos_core.services.carrying_out import stake_in
+from sos_core.services.coming_weeks import found_in_time
 from sos_core.services.house import House
 
 
@@ -33,5 +34,7 @@ def advise(house: House, actor: Actor, conference: str, *, without: Sequence[str
     with house.store.reading() as session:
         policy.may_lead(actor, stake_in(session, conference))
         board = house.boards.current(session, conference).board
-    counted = count(as_seen_by(board, DESK))
-    return Advice(board.seq, findings_of(counted), emptied(counted, without), gaps(counted, without))
+    seen = as_seen_by(board, DESK)
+    counted = count(seen)
+    findings = sorted([*findings_of(counted), *found_in_time(house, seen)], key=heaviness)
+    return Advice(board.seq, findings, emptied(counted, without), gaps(counted, without))

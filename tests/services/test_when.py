@@ -39,7 +39,7 @@ def test_every_other_week_stays_the_same_weeks_when_something_else_is_changed(me
 def test_what_was_agreed_is_checked_on_the_calendar_of_the_coming_weeks(meeting: Meeting) -> None:
     riet, mo = meeting.admitted("Riet"), meeting.admitted("Mo")
     first = meeting.agree(riet, when="Elke schooldag van 15.00 tot 17.00")
-    second = meeting.agree(riet, when="Elke woensdag om half vijf")
+    second = meeting.agree(riet, when="Elke woensdag van 16.30 tot 17.30")
     meeting.agree(mo, when="Elke woensdag om half vijf")
     found = {one.what: one for one in found_in_time(meeting.house, meeting.now.board)}
     assert (set(found["clash"].agreements), found["clash"].people) == ({first, second}, (riet.id,))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sos_core.domain.board import Agreement, Board
+from sos_core.domain.checks.counted import counts, who_do
 from sos_core.domain.occurrences import Holidays, Occurrence, Occurrences
 
 MOMENT = timedelta(minutes=1)
@@ -41,7 +42,7 @@ def hours(board: Board, occurrences: Occurrences, holidays: Holidays, *, begin: 
     for agreement, scenes in at_scenes(board):
         if not (agreement.rule and agreement.rule.rule.startswith(("FREQ=DAILY", "FREQ=WEEKLY"))):
             continue
-        people = who_do(board, agreement)
+        people = {person for person in who_do(agreement) if counts(board, person)}
         for day, hour in _days_and_hours(occurrences.get(agreement.id, ())):
             if day not in free:
                 for scene in scenes:
@@ -67,12 +68,6 @@ def at_scenes(board: Board) -> Iterator[tuple[Agreement, tuple[str, ...]]]:
         scenes = tuple(dict.fromkeys(scene for scene in at if scene and scene in board.scenes))
         if agreement.carried and scenes:
             yield agreement, scenes
-
-
-def who_do(board: Board, agreement: Agreement) -> set[str]:
-    """The doer and who steps in: those who can, and have not left."""
-    unable = {agreement.monitor} - {agreement.who} | {*agreement.cannot}
-    return {person for person in agreement.people if person not in unable and not board.is_away(person)}
 
 
 def _days_and_hours(row: Iterable[Occurrence]) -> Iterator[tuple[date, int]]:

@@ -24,7 +24,8 @@ A_WEEK = 5
 
 
 def week(board: Board, occurrences: Occurrences, holidays: Holidays, *, begin: date, weeks: int) -> Iterator[Finding]:
-    """`clash`: somebody who would do two things at once. `not_every_week`: a scene with hours that are covered in some weeks only.
+    """`clash`: somebody would have to begin one thing before another is done; `at_once`: one thing lies within another, which may go
+    together: the soup in the evening that one is there. `not_every_week`: a scene with hours that are covered in some weeks only.
 
     `nothing_at_night`, `nothing_on_wednesday_afternoon`, `nothing_at_weekend`: no agreement is then. `nothing_in_holidays`: scenes
     that lose all of it; `holidays_unknown`: it is not known when those are. `not_in_week`: agreements without a day.
@@ -46,16 +47,23 @@ def week(board: Board, occurrences: Occurrences, holidays: Holidays, *, begin: d
 def _clashes(board: Board, occurrences: Occurrences) -> Iterator[Finding]:
     """Two agreements of one doer that overlap, told once however often they do. What is roughly known leaves room for both."""
     for person, row in _by_doer(board, occurrences).items():
-        told: set[tuple[str, ...]] = set()
+        pairs: dict[tuple[str, ...], bool] = {}
         busy: list[tuple[Occurrence, str]] = []
         for one, agreement in row:
             busy = [(other, key) for other, key in busy if max(other.end, other.start + MOMENT) > one.start]
-            for key in {key for _, key in busy} - {agreement}:
+            for other, key in busy:
                 pair = tuple(sorted((key, agreement)))
-                if pair not in told:
-                    told.add(pair)
-                    yield _finding("clash", Weight.MUST_LOOK_AT, agreements=pair, people=(person,))
+                pairs[pair] = pairs.get(pair, False) or not _within(one, other)
             busy.append((one, agreement))
+        for pair, crossed in pairs.items():
+            what, weight = ("clash", Weight.MUST_LOOK_AT) if crossed else ("at_once", Weight.LOOK_AT)
+            if len(set(pair)) > 1:
+                yield _finding(what, weight, agreements=pair, people=(person,))
+
+
+def _within(later: Occurrence, earlier: Occurrence) -> bool:
+    """Whether all of the one is in the time of the other."""
+    return later.end <= earlier.end or later.start == earlier.start
 
 
 def _by_doer(board: Board, occurrences: Occurrences) -> dict[str, list[tuple[Occurrence, str]]]:

@@ -24,13 +24,13 @@ def covered(board: Board, occurrences: Occurrences) -> tuple[Hour, ...]:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        (each(15, 120), each(16)),
-        (each(15), each(15)),
-        (each(15, 60), each(15, 60, days=range(2, 3), weeks=range(7, 8))),
-        (each(22, 600), each(7, days=range(1, 2))),
+        (each(15, 120), each(16, 120)),
+        (each(15, 120), each(16, 61, days=range(2, 3), weeks=range(7, 8))),
+        (each(22, 600), each(7, 120, days=range(1, 2))),
+        (each(15, 120), each(16) + each(16, 120, days=range(1))),
     ],
 )
-def test_one_person_in_two_places_at_once_is_a_clash_told_once(one: tuple, other: tuple) -> None:
+def test_who_must_begin_one_thing_before_another_is_done_has_a_clash_told_once(one: tuple, other: tuple) -> None:
     board = plan(agreed("A1"), agreed("A2"))
     clashes = [
         f for f in week(board, {"A1": one, "A2": other}, HOLIDAYS, begin=MONDAY, weeks=WEEKS) if f.what == "clash"
@@ -40,15 +40,28 @@ def test_one_person_in_two_places_at_once_is_a_clash_told_once(one: tuple, other
     ]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [(each(15, 120), each(16)), (each(15), each(15)), (each(17, 210), each(17, 180)), (each(22, 600), each(7))],
+)
+def test_what_lies_within_another_thing_may_go_together(one: tuple, other: tuple) -> None:
+    some = found(plan(agreed("A1"), agreed("A2")), {"A1": one, "A2": other})
+    assert (some["at_once"].agreements, some["at_once"].weight) == (("A1", "A2"), Weight.LOOK_AT)
+    assert "clash" not in some
+
+
 def test_what_ends_when_the_next_begins_or_is_only_roughly_known_is_no_clash() -> None:
     board = plan(agreed("A1"), agreed("A2"), agreed("A3", "mother"))
-    assert "clash" not in found(board, {"A1": each(15, 60), "A2": each(16), "A3": each(15, 60)})
-    assert "clash" not in found(board, {"A1": each(18, 300, rough=True), "A2": each(19)})
+    for times in (
+        {"A1": each(15, 60), "A2": each(16), "A3": each(15, 60)},
+        {"A1": each(18, 300, rough=True), "A2": each(19)},
+    ):
+        assert not {"clash", "at_once"} & found(board, times).keys()
 
 
 def test_an_agreement_whose_doer_cannot_clashes_with_nothing() -> None:
     board = plan(agreed("A1"), agreed("A2"), e.AgreementAnswered("A2", "grandmother", Answer.NO, None))
-    assert "clash" not in found(board, {"A1": each(15), "A2": each(15)})
+    assert "at_once" not in found(board, {"A1": each(15), "A2": each(15)})
 
 
 def test_each_hour_says_by_how_many_people_it_is_covered() -> None:
