@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from random import Random
 
 from bench.figures import Figure, middle
@@ -11,10 +11,27 @@ from bench.paper import paper_figures
 from sos_core.domain import events as e
 from sos_core.domain.board import Board
 from sos_core.domain.checks import all_findings
+from sos_core.domain.checks.load import load
+from sos_core.domain.checks.week import week
 from sos_core.domain.fold import replay
 from sos_core.domain.kinds import Audience, CardKind, Role
+from sos_core.domain.when import understood
+from sos_core.services.diary import WEEKS_AHEAD, diary
+from sos_core.services.holidays import school_holidays
+from sos_core.settings import Region
 
 RISKS, AGREEMENTS, PEOPLE, SCENES = 200, 120, 40, 25
+MONDAY = date(2026, 11, 30)
+SAID = (
+    "elke schooldag om 8.15",
+    "elke dag van 15.00 tot 18.00",
+    "elke avond voor het slapen",
+    "om de week op zaterdag van 9.00 tot 12.00",
+    "elke dag om 19.00",
+    "maandag en woensdag van 15.00 tot 17.30",
+    "zodra het nodig is",
+)
+RULES = tuple(understood(said, MONDAY) for said in SAID)
 AT_MOST = 50.0
 """Milliseconds: between two taps at the desk nobody notices it."""
 
@@ -25,14 +42,17 @@ def measure(repeats: int = 25) -> list[Figure]:
 
 
 def checks(repeats: int) -> Figure:
-    """All checks, every pair of people included."""
-    board = a_large_plan()
+    """All checks, every pair of people and eight weeks included. When agreements are is remembered from the look before."""
+    board, holidays = a_large_plan(), school_holidays(Region.MIDDLE)
+    times = diary({a.id: a.rule for a in board.agreements.values() if a.rule}, holidays, begin=MONDAY)
     spent = []
     for _ in range(repeats):
         started = time.perf_counter()
         all_findings(board)
+        list(week(board, times, holidays, begin=MONDAY, weeks=WEEKS_AHEAD))
+        list(load(board, times, begin=MONDAY, weeks=WEEKS_AHEAD))
         spent.append((time.perf_counter() - started) * 1000)
-    name = f"all checks: {RISKS} risk points, {AGREEMENTS} agreements, {PEOPLE} people, all pairs"
+    name = f"all checks: {RISKS} risk points, {AGREEMENTS} agreements, {PEOPLE} people, all pairs, {WEEKS_AHEAD} weeks"
     return Figure(name, middle(spent), "ms", AT_MOST)
 
 
@@ -56,7 +76,11 @@ def a_large_plan(seed: int = 4) -> Board:
         who, monitor, *backups = chance.sample(people, 2 + n % 3)
         about = tuple(chance.sample(list(risks), chance.randint(1, 3)))
         line = (f"l{n % 12}",) if n % 3 == 0 else ()
-        told.append(e.AgreementMade(f"a{n}", f"a{n}", "w", who, "w", "w", tuple(backups), monitor, about, (), line, ()))
+        told.append(
+            e.AgreementMade(
+                f"a{n}", f"a{n}", "w", who, "w", "w", tuple(backups), monitor, about, (), line, (), RULES[n % 7]
+            )
+        )
     at = datetime(2026, 11, 2, tzinfo=UTC)
     return replay(e.Entry(seq, at, "desk", event) for seq, event in enumerate(told, 1))
 

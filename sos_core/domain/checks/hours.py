@@ -6,9 +6,11 @@ Only what comes back each day or week covers an hour; what is once, or once a mo
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import reduce
+from operator import or_
 
 from sos_core.domain.board import Agreement, Board
 from sos_core.domain.checks.counted import counts, who_do
@@ -16,7 +18,6 @@ from sos_core.domain.occurrences import Holidays, Occurrence, Occurrences
 
 MOMENT = timedelta(minutes=1)
 """How long something takes of which nobody said how long."""
-HOUR = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,29 +37,23 @@ class Hour:
 
 def hours(board: Board, occurrences: Occurrences, holidays: Holidays, *, begin: date, weeks: int) -> tuple[Hour, ...]:
     """The hours in which the scenes with a risk point are covered in the weeks from `begin`: scene by scene, Monday first."""
-    free = {day for day in (begin + timedelta(n) for n in range(7 * weeks)) if holidays.at(day)}
-    of = [sum(begin + timedelta(7 * n + ahead) not in free for n in range(weeks)) for ahead in range(7)]
-    there: dict[tuple[str, int, int], dict[date, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for agreement, scenes in at_scenes(board):
-        if not (agreement.rule and agreement.rule.rule.startswith(("FREQ=DAILY", "FREQ=WEEKLY"))):
-            continue
-        people = {person for person in who_do(agreement) if counts(board, person)}
-        for day, hour in _days_and_hours(occurrences.get(agreement.id, ())):
-            if day not in free:
-                for scene in scenes:
-                    there[scene, day.weekday(), hour][day] |= people
+    people = tuple(board.attendees)
+    free = {day.toordinal() for day in (begin + timedelta(n) for n in range(7 * weeks)) if holidays.at(day)}
+    of = [0] * 7
+    for day in range(begin.toordinal(), begin.toordinal() + 7 * weeks):
+        of[(day - 1) % 7] += day not in free
     return tuple(
-        _hour(scene, weekday, hour, days, of=of[(weekday - begin.weekday()) % 7])
-        for (scene, weekday, hour), days in sorted(there.items())
+        _hour(scene, at, masks, of[at // 24], people)
+        for scene, there in sorted(_there(board, occurrences, people, free).items())
+        for at, masks in sorted(there.items())
     )
 
 
-def hours_of(one: Occurrence) -> Iterator[tuple[date, int]]:
-    """Each day and hour that this touches."""
-    hour, end = one.start.replace(minute=0, second=0), max(one.end, one.start + MOMENT)
-    while hour < end:
-        yield hour.date(), hour.hour
-        hour += HOUR
+def hours_of(one: Occurrence) -> range:
+    """The hours that this touches, counted from the first Monday of the calendar: what is left by 168 is the hour of the week."""
+    first = (one.start.toordinal() - 1) * 24 + one.start.hour
+    last = (one.end.toordinal() - 1) * 24 + one.end.hour - (one.end.minute == 0)
+    return range(first, max(first, last) + 1)
 
 
 def at_scenes(board: Board) -> Iterator[tuple[Agreement, tuple[str, ...]]]:
@@ -70,14 +65,32 @@ def at_scenes(board: Board) -> Iterator[tuple[Agreement, tuple[str, ...]]]:
             yield agreement, scenes
 
 
-def _days_and_hours(row: Iterable[Occurrence]) -> Iterator[tuple[date, int]]:
-    """What is only roughly known covers no hour."""
-    for one in row:
-        if not one.rough:
-            yield from hours_of(one)
+def _there(
+    board: Board, occurrences: Occurrences, people: tuple[str, ...], free: set[int]
+) -> dict[str, dict[int, list[int]]]:
+    """By scene and hour of the week: who is there in each week in which somebody is, as bits of `people`."""
+    bit = {person: 1 << place for place, person in enumerate(people)}
+    by_hour: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))
+    for agreement, scenes in at_scenes(board):
+        if not (agreement.rule and agreement.rule.rule.startswith(("FREQ=DAILY", "FREQ=WEEKLY"))):
+            continue
+        mask = sum(bit[person] for person in who_do(agreement) if counts(board, person))
+        row = [at for one in occurrences.get(agreement.id, ()) if not one.rough for at in hours_of(one)]
+        for scene in scenes:
+            there = by_hour[scene]
+            for at in row:
+                there[at] |= mask
+    found: dict[str, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for scene, there in by_hour.items():
+        for at, mask in there.items():
+            if at // 24 + 1 not in free:
+                found[scene][at % (7 * 24)].append(mask)
+    return found
 
 
-def _hour(scene: str, weekday: int, hour: int, days: Mapping[date, set[str]], *, of: int) -> Hour:
-    numbers = [len(people) for people in days.values()]
-    fewest = 0 if len(days) < of else min(numbers)
-    return Hour(scene, weekday, hour, fewest, max(numbers), tuple(sorted(set().union(*days.values()))))
+def _hour(scene: str, at: int, masks: list[int], of: int, people: tuple[str, ...]) -> Hour:
+    numbers = [mask.bit_count() for mask in masks]
+    fewest = 0 if len(masks) < of else min(numbers)
+    everybody = reduce(or_, masks)
+    names = tuple(person for place, person in enumerate(people) if everybody >> place & 1)
+    return Hour(scene, at // 24, at % 24, fewest, max(numbers), names)

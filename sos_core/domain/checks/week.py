@@ -16,7 +16,8 @@ from sos_core.domain.checks.hours import MOMENT, at_scenes, hours, hours_of
 from sos_core.domain.occurrences import Holiday, Holidays, Occurrence, Occurrences
 
 NIGHT = frozenset({23, 0, 1, 2, 3, 4, 5})
-WEDNESDAY, AFTERNOON = 2, frozenset(range(12, 18))
+WEDNESDAY_AFTERNOON = frozenset(range(2 * 24 + 12, 2 * 24 + 18))
+"""Hours of the week."""
 FRIDAY = 4
 _A_DAY = timedelta(days=1)
 A_WEEK = 5
@@ -34,14 +35,24 @@ def week(board: Board, occurrences: Occurrences, holidays: Holidays, *, begin: d
     row = [one for key in carried for one in occurrences.get(key, ())]
     yield from _clashes(board, occurrences)
     some = dict.fromkeys(h.scene for h in hours(board, occurrences, holidays, begin=begin, weeks=weeks) if not h.fewest)
+    by_scene = _by_scene(board)
     for scene in some:
-        about = tuple(agreement.id for agreement, there in at_scenes(board) if scene in there)
+        about = tuple(by_scene[scene])
         yield _finding("not_every_week", Weight.GOOD_TO_KNOW, scenes=(scene,), agreements=about)
     if row:
         yield from _never(row)
     yield from _in_holidays(board, occurrences, holidays, begin, begin + timedelta(weeks=weeks, days=-1))
     if without := tuple(key for key in carried if key not in occurrences):
         yield _finding("not_in_week", Weight.GOOD_TO_KNOW, agreements=without)
+
+
+def _by_scene(board: Board) -> dict[str, list[str]]:
+    """The carried agreements at each scene."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for agreement, scenes in at_scenes(board):
+        for scene in scenes:
+            found[scene].append(agreement.id)
+    return found
 
 
 def _clashes(board: Board, occurrences: Occurrences) -> Iterator[Finding]:
@@ -82,9 +93,9 @@ def _never(row: Iterable[Occurrence]) -> Iterator[Finding]:
         weekend = weekend or one.start.weekday() > FRIDAY or one.end.weekday() > FRIDAY
         if one.rough and one.end - one.start >= _A_DAY:
             continue
-        for day, hour in () if night and wednesday else hours_of(one):
-            night = night or hour in NIGHT
-            wednesday = wednesday or (day.weekday() == WEDNESDAY and hour in AFTERNOON)
+        for at in () if night and wednesday else hours_of(one):
+            night = night or at % 24 in NIGHT
+            wednesday = wednesday or at % (7 * 24) in WEDNESDAY_AFTERNOON
     missing = {
         "nothing_at_night": night,
         "nothing_on_wednesday_afternoon": wednesday,
@@ -102,10 +113,7 @@ def _in_holidays(
     if stops and not (holidays.knows(begin) and holidays.knows(last)):
         yield _finding("holidays_unknown", Weight.GOOD_TO_KNOW, agreements=stops)
     coming = [one for one in holidays.stretches if begin <= one.first and one.last <= last]
-    at: dict[str, list[str]] = defaultdict(list)
-    for agreement, scenes in at_scenes(board):
-        for scene in scenes:
-            at[scene].append(agreement.id)
+    at = _by_scene(board)
     bare = tuple(scene for scene, keys in at.items() if _stops(keys, stops, occurrences, coming))
     if bare:
         lost = tuple(key for key in stops if any(key in at[scene] for scene in bare))

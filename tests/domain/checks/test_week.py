@@ -69,8 +69,8 @@ def test_each_hour_says_by_how_many_people_it_is_covered() -> None:
     saturdays = each(8, 30, days=range(5, 6), weeks=range(0, WEEKS, 2))
     times = {"A1": each(8, 90, days=range(5, 6)), "A2": saturdays}
     assert covered(board, times) == (
-        Hour("S1", 5, 8, 2, 3, ("father", "grandmother", "mother")),
-        Hour("S1", 5, 9, 2, 2, ("grandmother", "mother")),
+        Hour("S1", 5, 8, 2, 3, ("mother", "father", "grandmother")),
+        Hour("S1", 5, 9, 2, 2, ("mother", "grandmother")),
     )
     assert "not_every_week" not in found(board, times)
 
