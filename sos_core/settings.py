@@ -10,6 +10,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).parent.parent
 LIBRARY = ROOT / "data" / "routines"
+WHAT_IFS = ROOT / "data" / "what_if"
 DEMO_FAMILY = ROOT / "data" / "demo" / "family.toml"
 HOLIDAYS = ROOT / "data" / "holidays" / "schoolvakanties.toml"
 PICTURES = ROOT / "data" / "pictograms"

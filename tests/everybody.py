@@ -24,7 +24,7 @@ from sos_core.access.eyes import DESK, SCREEN, Eyes
 from sos_core.access.view import View
 from sos_core.domain.errors import DomainError
 from sos_core.domain.fold import replay
-from sos_core.domain.kinds import Answer, Audience, CardKind, Decision, Outcome, Phase, Proof, Role
+from sos_core.domain.kinds import Answer, Audience, CardKind, Decision, DryRunOutcome, Outcome, Phase, Proof, Role
 from sos_core.live.frames import Frame
 from sos_core.live.hub import Hub
 from sos_core.services.boards import Boards
@@ -57,6 +57,9 @@ FREQUENT = (
     "move_card",
     "note_help",
     "note_proof",
+    "draw_what_if",
+    "walk_what_if",
+    "answer_what_if",
 )
 PICKS = st.integers(0, 10_000)
 """Of however many there are, this one: counted round."""
@@ -224,7 +227,8 @@ class Everybody(RuleBasedStateMachine):
             "kind": list(CardKind), "proposal": list(board.proposals), "picture": ["bed", "bath", "gone"],
             "scene": scenes, "routine": list(board.routines), "agreement": list(board.agreements),
             "bottom_line": list(board.lines), "who": people, "person": people, "same_as": people, "monitor": people,
-            "base": [one.base for many in (board.agreements, board.scenes, board.routines) for one in many.values()],
+            "base": [one.base for many in (board.agreements, board.scenes, board.routines, board.what_ifs) for one in many.values()],
+            "what_if": list(board.what_ifs), "idea": ["sneeuw", "oma-ziek", None], "outcome": list(DryRunOutcome),
             "phase": list(Phase), "question": list(CardKind), "role": list(Role), "audience": list(Audience), "answer": list(Answer),
             "how": list(Outcome), "proof": list(Proof), "told_by": people, "decision": list(Decision),
         }  # fmt: skip

@@ -165,7 +165,7 @@ def _newer(request: Request, sent: Any) -> Any:
     actor = who(request, as_staff="conference" in sent)
     conference = actor.conference if isinstance(actor, Guest) else str(sent["conference"])
     view = look(house(), conference, eyes_of(house(), actor, conference))
-    part = next(part for part in ("agreement", "card", "scene", "routine") if part in sent)
+    part = next(part for part in ("what_if", "agreement", "card", "scene", "routine") if part in sent)
     return view[f"{part}s"].get(sent[part])
 
 

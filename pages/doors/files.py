@@ -23,7 +23,7 @@ from sos_core.i18n import words_for
 from sos_core.services.calendars import own_calendar
 from sos_core.services.entrance import is_well, way_in
 from sos_core.services.handouts import FORMS, as_file
-from sos_core.services.library import pictures, routines
+from sos_core.services.library import pictures, routines, what_ifs
 
 _AT_THE_PRESS = ThreadPoolExecutor(4, thread_name_prefix="press")
 """Those who wait for a paper: a queue there keeps nobody from looking or speaking."""
@@ -85,7 +85,9 @@ async def calendar_door(request: Request) -> Response:
 
 
 async def shelf_door(request: Request) -> Response:
-    """`GET /api/shelf`: what stands ready for a film: pictures by the word that finds them, routines by title. No family's words."""
+    """`GET /api/shelf`: what stands ready: pictures by the word that finds them, routines by title, and "what if" cards, each
+    with what it is called in Dutch too. No family's words.
+    """
     try:
         await run_in_threadpool(who, request)
     except DomainError as error:
@@ -93,7 +95,17 @@ async def shelf_door(request: Request) -> Response:
     titles = [{"id": idea.id, "title": idea.title} for idea in routines().values()]
     t = words_for(language(request))
     words = [{"id": drawing.id, "label": t(drawing.label), "group": drawing.group} for drawing in pictures()]
-    return Json({"pictures": words, "routines": titles})
+    cards = [
+        {
+            "id": card.id,
+            "title": t(card.title),
+            "question": t(card.question),
+            "dutch": card.title,
+            "by_chance": card.by_chance,
+        }
+        for card in what_ifs().values()
+    ]
+    return Json({"pictures": words, "routines": titles, "what_ifs": cards})
 
 
 async def health_door(request: Request) -> Response:

@@ -3,6 +3,7 @@
 import { el } from "./dom.js";
 import { chips, field, own, personChoice, statusLine, textArea } from "./controls.js";
 import { nameOf, orFallback, userText } from "./draw.js";
+import { inWords } from "./ideas.js";
 import { all, person } from "./seen.js";
 import { t } from "./words.js";
 
@@ -10,7 +11,7 @@ import { t } from "./words.js";
 /** @typedef {import("./seen.js").Card} Card */
 /** @typedef {import("./seen.js").Agreement} Agreement */
 /** @typedef {import("./desk.js").Own} Own */
-/** @typedef {{agreement: string|null, base: number|null, about: string[], what: string, who: string|null, when: string, notice: string, backups: string[], monitor: string|null, risks: string[], worries: string[], bottom_lines: string[], strengths: string[]}} Draft */
+/** @typedef {{agreement: string|null, base: number|null, about: string[], what: string, who: string|null, when: string, notice: string, backups: string[], monitor: string|null, risks: string[], worries: string[], bottom_lines: string[], strengths: string[], what_if?: string|null}} Draft what_if: the card of the dry run because of which it is written */
 
 /** As many as an agreement takes. */
 const MOST_BACKUPS = 5;
@@ -35,14 +36,28 @@ export function noticeBy(view, monitor) {
 /** An agreement as it could be, from what was said about this risk point or worry. @param {View} view @param {string} id @returns {Draft} */
 export function draftFor(view, id) {
   const card = view.cards[id];
+  const what_if = view.what_ifs[id];
+  if (what_if) return becauseOf(view, what_if);
   const none = { agreement: null, base: null, bottom_lines: [], strengths: [] };
   if (!card) return { ...none, about: [], what: "", who: null, when: "", notice: noticeBy(view, null), backups: [], monitor: null, risks: [], worries: [] };
   const scene = card.scene ? view.scenes[card.scene] : undefined;
   const safeguard = all(view.cards).find((other) => other.kind === "safeguard" && other.risk === id && other.text && isShared(other));
   const [who = null, ...backups] = offers(view, card, "help_step_in").slice(0, 2);
   const monitor = offers(view, card, "help_keep_watch").find((one) => one !== who) ?? null;
-  const when = !scene ? "" : scene.time ? t("Bij {scene}, om {time}", { scene: scene.title, time: scene.time }) : t("Bij {scene}", { scene: scene.title });
-  return { ...none, about: [id], what: safeguard?.text ?? "", who, backups, monitor, when, notice: noticeBy(view, monitor), risks: card.kind === "risk" ? [id] : [], worries: card.kind === "worry" ? [id] : [] };
+  return { ...none, about: [id], what: safeguard?.text ?? "", who, backups, monitor, when: scene ? whenAt(scene) : "", notice: noticeBy(view, monitor), risks: card.kind === "risk" ? [id] : [], worries: card.kind === "worry" ? [id] : [] };
+}
+
+/** As it could be because of a "what if": at its moment of the day, by who stands ready there. @param {View} view @param {import("./seen.js").WhatIf} one @returns {Draft} */
+function becauseOf(view, one) {
+  const scene = view.scenes[one.scene];
+  const ready = (scene?.helpers ?? []).map((id) => view.cards[id]).filter((card) => card !== undefined && isShared(card));
+  const [who = null, ...backups] = [...new Set(ready.map((card) => card.author ?? ""))].slice(0, 2);
+  return { agreement: null, base: null, about: [one.id], what: "", who, backups, monitor: null, when: scene ? whenAt(scene) : "", notice: noticeBy(view, null), risks: [], worries: [], bottom_lines: [], strengths: [], what_if: one.id };
+}
+
+/** @param {import("./seen.js").Scene} scene */
+function whenAt(scene) {
+  return scene.time ? t("Bij {scene}, om {time}", { scene: scene.title, time: scene.time }) : t("Bij {scene}", { scene: scene.title });
 }
 
 /** An agreement that stands, to be changed. @param {Agreement} one @returns {Draft} */
@@ -52,11 +67,15 @@ export function draftOf(one) {
 
 /** @param {View} view @param {Draft} draft @param {Own} mine */
 export function agreeForm(view, draft, mine) {
-  const ideas = all(view.cards).filter((card) => card.kind === "safeguard" && card.risk && draft.risks.includes(card.risk) && card.text && card.text !== draft.what && isShared(card));
-  const scenes = new Set(draft.about.map((id) => view.cards[id]?.scene));
+  const what_if = view.what_ifs[draft.what_if ?? ""];
+  /** @param {Card} card */
+  const helps = (card) => (card.risk && draft.risks.includes(card.risk)) || (what_if && card.scene === what_if.scene);
+  const ideas = all(view.cards).filter((card) => card.kind === "safeguard" && helps(card) && card.text && card.text !== draft.what && isShared(card));
+  const scenes = new Set([what_if?.scene, ...draft.about.map((id) => view.cards[id]?.scene)]);
   const strengths = all(view.cards).filter((card) => card.kind === "strength" && (!card.scene || scenes.has(card.scene)));
   return el("form", { class: "agree", "data-form": "agree", "data-id": `agree-${draft.agreement ?? draft.about.join("-")}` },
     el("header", {}, own(t("Terug"), "close_form", null, { sign: "previous", look: "quiet" }), el("h2", {}, draft.agreement ? t("Afspraak aanpassen") : t("Nieuwe afspraak"))),
+    what_if && el("blockquote", { class: "what-if" }, t("Wat als …"), " ", userText(inWords(what_if).title)),
     draft.about.map((id) => view.cards[id]).filter((card) => card !== undefined).map((card) => el("blockquote", { class: card.kind }, userText(orFallback(card)))),
     field(t("Wat gebeurt er?"), textArea("what", draft.what, { required: true, rows: 2, placeholder: t("Bijvoorbeeld: belt om zeven uur. Neemt niemand op, dan gaat zij langs.") })),
     ideas.length > 0 && el("div", { class: "ideas" }, ideas.map((card) => own(card.text ?? "", "fill_what", card.text, { look: "pill", sign: "plus" }))),

@@ -13,6 +13,7 @@ import { stepOfForm } from "./forms.js";
 import { HANDLINGS } from "./handling.js";
 import { hinting } from "./hints.js";
 import { openHistory } from "./history.js";
+import { askIdeas } from "./ideas.js";
 import { inbox } from "./inbox.js";
 import { DESK_KEYS, buttonOf, commandOf, isTyping, strike } from "./keys.js";
 import { keyList, keysOn } from "./keylist.js";
@@ -70,6 +71,7 @@ export function desk(place) {
     view = next;
     advice.changed(next.seq);
     wakeScreen();
+    if (mine.tab === "dry_run") askIdeas(place.lang, draw);
     draw();
     time.mind();
     turns.mind();
@@ -137,7 +139,7 @@ export function desk(place) {
 
   /** @param {NotKept} error @param {Record<string, unknown>} fields */
   function clashed(error, fields) {
-    if (error.status !== 409) return false;
+    if (error.status !== 409 || fields.what_if) return false;
     const known = view?.agreements[String(fields.agreement)] ?? view?.cards[String(fields.card)] ?? null;
     const newer = /** @type {Agreement|null} */ (error.now && typeof error.now === "object" ? error.now : known);
     if (newer?.base === undefined) return false;
@@ -164,8 +166,10 @@ export function desk(place) {
     if (command === "without") return advice.turn(about ?? "");
     if (command === "peek" || command === "tab") mine.peek = command === "peek" ? about : null;
     if (["tab", "find", "peek"].includes(command)) mine.tab = tabFor(command, about ?? "", mine.tab);
-    if (["agree", "change", "close_form"].includes(command)) agreement.putAside();
+    if (mine.tab === "dry_run") askIdeas(place.lang, draw);
+    if (["agree", "change", "change_for", "close_form"].includes(command)) agreement.putAside();
     if (command === "agree" || command === "change") agreement.open(view, about ?? "");
+    if (command === "change_for") agreement.open(view, about ?? "", view.now.what_if);
     mine.dropping = command === "drop" ? about : null;
     if (command === "clash_theirs") {
       if (mine.clash?.mine.card) mine.handling = null;
@@ -204,7 +208,7 @@ export function desk(place) {
   /** After a step that swaps what is there, focus goes to where the next word or tap is expected. @param {string} command @param {string|null} about */
   function focusAfter(command, about) {
     /** @type {Record<string, string>} */
-    const where = { agree: mine.draft?.what ? ".agree select[name=who]" : ".agree textarea[name=what]", change: ".agree textarea[name=what]", more_backups: ".next-backup:last-of-type select", phase: '[data-id="phase-yes"]', tab: `[data-id="tab-${about}"]`, peek: '[data-id="tab-scene"]', drop: `[data-id="drop-yes-${about}"]` };
+    const where = { agree: mine.draft?.what ? ".agree select[name=who]" : ".agree textarea[name=what]", change: ".agree textarea[name=what]", change_for: ".agree textarea[name=what]", more_backups: ".next-backup:last-of-type select", phase: '[data-id="phase-yes"]', tab: `[data-id="tab-${about}"]`, peek: '[data-id="tab-scene"]', drop: `[data-id="drop-yes-${about}"]` };
     const target = HANDLINGS.has(command) ? stage.querySelector("form.handling :is(textarea, select)") : where[command] ? stage.querySelector(where[command]) : null;
     if (target instanceof HTMLElement) target.focus();
   }
@@ -216,7 +220,7 @@ export function desk(place) {
     const again = { ...clash.mine, base: clash.now.base };
     if (clash.mine.card) {
       if (await act("inbox", "clarify", again)) mine.handling = null;
-    } else if (await act("side", "change_agreement", again)) agreement.done();
+    } else await write("change_agreement", again);
     draw();
   }
 
@@ -254,8 +258,17 @@ export function desk(place) {
   /** @param {HTMLFormElement} form */
   async function keepAgreement(form) {
     if (!mine.draft) return;
-    if (await act("side", mine.draft.agreement ? "change_agreement" : "make_agreement", fieldsOf(form, mine.draft))) agreement.done();
+    await write(mine.draft.agreement ? "change_agreement" : "make_agreement", fieldsOf(form, mine.draft));
     draw();
+  }
+
+  /** The agreement is kept; then, if it was written because of a "what if", that it was. @param {string} verb @param {Record<string, unknown>} fields */
+  async function write(verb, fields) {
+    const what_if = mine.draft?.what_if;
+    const kept = await act("side", verb, fields);
+    if (!kept) return;
+    agreement.done();
+    if (what_if) await act("side", "answer_what_if", { what_if, agreement: fields.agreement ?? kept.id });
   }
 
   /** @param {KeyboardEvent} event */

@@ -44,10 +44,13 @@ export function drafting(stage, mine, view) {
   stage.addEventListener("change", onChange);
 
   return {
-    /** Begin, or go on where it was left. @param {View} now @param {string} about a card's or an agreement's id */
-    open(now, about) {
+    /**
+     * Begin, or go on where it was left.
+     * @param {View} now @param {string} about a card's or an agreement's id, or that of a "what if" @param {string|null} [what_if] because of which an agreement changes
+     */
+    open(now, about, what_if = now.what_ifs[about] ? about : null) {
       const one = now.agreements[about];
-      mine.draft = aside.get(about) ?? (one ? draftOf(one) : draftFor(now, about));
+      mine.draft = { ...(aside.get(about) ?? (one ? draftOf(one) : draftFor(now, about))), what_if };
     },
 
     /** The form closes, its words stay. */

@@ -9,6 +9,7 @@ const SENDS = {
   admit: (person, { same_as, role, relation }) => same_as ? { verb: "admit_again", fields: { person, same_as } } : { verb: "admit", fields: { person, role, relation: relation || null } },
   weigh: (agreement, { how, text }) => ({ verb: "weigh_agreement", fields: { agreement, how, text: text || null } }),
   proof: (agreement, { proof, told_by }) => ({ verb: "note_proof", fields: { agreement, proof, told_by: told_by || null } }),
+  walk: (what_if, { outcome, text }, view) => ({ verb: "walk_what_if", fields: { what_if, outcome, text: text || null, base: view.what_ifs[what_if]?.base } }),
   adopt: (_, given) => ({ verb: "adopt_plan", fields: given }),
   end: (_, given) => ({ verb: "end_evaluation", fields: { ...given, next_on: given.next_on || null } }),
   park: (card, { reason }) => ({ verb: "park", fields: { card, reason: reason || null } }),

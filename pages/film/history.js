@@ -2,6 +2,7 @@
 
 import { el } from "./dom.js";
 import { icon } from "./icons.js";
+import { askIdeas } from "./ideas.js";
 import { layOver } from "./overlay.js";
 import { apply } from "./patch.js";
 import { stageOf } from "./screen.js";
@@ -41,6 +42,7 @@ export function openHistory(place, onClosed) {
   async function begin() {
     const answer = await ask(`/api/story?${about}`);
     steps = /** @type {{steps: Told[]}|null} */ (answer)?.steps ?? [];
+    if (!place.lang.startsWith("nl")) askIdeas(place.lang, draw);
     await go(0);
     room.focus();
   }

@@ -47,7 +47,7 @@ export const DESK_KEYS = [{
 }, {
   title: () => t("De bijeenkomst"),
   list: [
-    { keys: ["1", "…", "8"], says: () => t("Naar een andere fase") },
+    { keys: ["1", "…", "9"], says: () => t("Naar een andere fase") },
     PAUSE,
     { keys: ["C", "+"], says: () => t("Tijd geven of stoppen, 1 minuut erbij") },
     { keys: ["D"], says: () => t("Deur open of dicht") },
@@ -59,6 +59,7 @@ export const DESK_KEYS = [{
     { keys: ["Z"], says: () => t("Kaarten op het scherm open of dicht") },
     { keys: ["G"], says: () => t("Naar zorgen, afspraken, cijfer en plan") },
     { keys: ["Shift+A"], says: () => t("Afspraak maken bij wat nog open is") },
+    { keys: ["Shift+D"], says: () => t("Bij de droogoefening: trek een kaart") },
     { keys: ["Shift+C"], says: () => t("Cijfer vragen, cijfers laten zien") },
     { keys: ["H"], says: () => t("Bekijk hoe het ging") },
     { keys: ["U", "Ctrl+Z"], says: () => t("Laatste stap ongedaan maken") },

@@ -15,12 +15,12 @@ const ANSWER_SIGN = /** @type {Record<string, string>} */ ({ yes: "check", yes_i
 const OUTCOME_SIGN = /** @type {Record<string, string>} */ ({ well: "check", partly: "question", not: "cross" });
 
 /** A word in the sheet: what it is about, small, and what was said. @param {string} about @param {string|null|undefined} words */
-function fact(about, words) {
+export function fact(about, words) {
   return el("p", { class: "fact" }, el("small", {}, about), userText(words));
 }
 
 /** How much more there is than the screen shows; `fit` counts. */
-function below() {
+export function below() {
   return el("p", { class: "below", "data-id": "below", "data-own": true },
     el("button", { type: "button", "data-do": "page" }, el("span", {}), icon("next")));
 }

@@ -28,6 +28,7 @@
  * @property {number} of how many are at this session, or said to be ready
  * @property {boolean} i_am_ready
  * @property {string|null} light the card that everybody looks at
+ * @property {string|null} what_if the card of the dry run that lies on the table
  */
 
 /**
@@ -54,6 +55,9 @@
  *   escalation_what: string|null, escalation_within: string|null, holds: boolean|null, because: string|null}} Line
  * @typedef {{id: string, seq: number, session: number, on: string, named: boolean, shown: boolean, set: number, of: number,
  *   values: Record<string, number>, dots: number[], faces: number[]}} Scale
+ * @typedef {"holds"|"almost"|"not"} DryRunOutcome
+ * @typedef {{id: string, seq: number, base: string, version: number, idea: string, title: string|null, question: string|null,
+ *   scene: string, outcome: DryRunOutcome|null, text: string|null, agreements: string[]}} WhatIf
  * @typedef {{step: number, kind: string, who: string|null, text: string|null, before: number|null}} StepSaid
  * @typedef {{version: number, seq: number, adopted_on: string, evaluation_on: string|null}} Plan
  * @typedef {{id: string, version: number, on: string, held: boolean, ended: boolean, decision: string|null,
@@ -85,6 +89,7 @@
  * @property {Record<string, Agreement>} [agreements]
  * @property {Record<string, Line>} [lines]
  * @property {Record<string, Scale>} [scales]
+ * @property {Record<string, WhatIf>} [what_ifs]
  * @property {Record<string, Plan>} [plans]
  * @property {Record<string, Evaluation>} [evaluations]
  * @property {Record<string, true>} [left] desk and screen: what is left open about which card, line, scene or agreement, as `risks:ID`

@@ -3,6 +3,7 @@
 import { el } from "./dom.js";
 import { cardList, coverMark, face, filmStrip, framed, helpers, nameOf, personChip, talkedMark, userText } from "./draw.js";
 import { icon } from "./icons.js";
+import { dryRun } from "./dryrun.js";
 import { adoption, agreements, bottomLines, evaluation } from "./papers.js";
 import { scale } from "./scale.js";
 import { here, isHelp, onBoard, routineNow, sceneFrom, sceneNow, wordsOn } from "./seen.js";
@@ -21,6 +22,7 @@ export function bodyOf(view, look, place) {
     case "worries_strengths": return twoColumns(view, look);
     case "scale": return scale(view, place.lang) ?? empty(t("Straks geeft iedereen een cijfer van 0 tot 10."), "scale-none");
     case "agreements": return agreements(view);
+    case "dry_run": return dryRun(view, look) ?? empty(t("Straks oefenen we het plan. Er komt een kaart: wat als …"), "dry-run-none");
     case "adoption": return adoption(view, place.lang);
     case "evaluation": return evaluation(view, place.lang);
     default: return welcome(view, place);

@@ -4,6 +4,7 @@ import { besides, inTheLight, parkingLot } from "./besides.js";
 import { become, el } from "./dom.js";
 import { countBelow, fit, mindPictures, nameOf, orFallback } from "./draw.js";
 import { icon } from "./icons.js";
+import { askIdeas } from "./ideas.js";
 import { SCREEN_KEYS, commandOf, isTyping } from "./keys.js";
 import { keyList, keysOn } from "./keylist.js";
 import { FILM_ONLY, stepOf } from "./lead.js";
@@ -40,6 +41,7 @@ export function screen(place) {
     if (view) welcomeCards(view, next);
     if (own.blank === next.now.paused) own.blank = null;
     view = next;
+    if (next.now.phase === "dry_run" && !place.lang.startsWith("nl")) askIdeas(place.lang, draw);
     draw();
     time.mind();
     order.mind();

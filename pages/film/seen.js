@@ -10,6 +10,7 @@
 /** @typedef {import("./patch.js").Agreement} Agreement */
 /** @typedef {import("./patch.js").Evaluation} Evaluation */
 /** @typedef {import("./patch.js").Plan} Plan */
+/** @typedef {import("./patch.js").WhatIf} WhatIf */
 
 /**
  * A view with nothing left out: what is not there is empty.
@@ -20,13 +21,13 @@
 const RANK = ["risk", "worry", "warning_sign", "safeguard", "strength", "child_action", "help_step_in", "help_keep_watch"];
 
 /** @type {Now} */
-const NOTHING_YET = { phase: "welcome", scene: null, question: null, playing: false, straight: false, paused: false, scale: null, session: 0, timer: null, holding: false, ready: 0, of: 0, i_am_ready: false, light: null };
+const NOTHING_YET = { phase: "welcome", scene: null, question: null, playing: false, straight: false, paused: false, scale: null, session: 0, timer: null, holding: false, ready: 0, of: 0, i_am_ready: false, light: null, what_if: null };
 
 /** @param {import("./patch.js").View} view @returns {View} */
 export function whole(view) {
   return {
     now: NOTHING_YET, door: { open: false, code: "", where: "" }, phases: [], questions: [], roles: [], order: [], routines: {}, scenes: {}, cards: {}, proposals: {}, notes: {}, confidences: {}, agreements: {},
-    lines: {}, scales: {}, plans: {}, evaluations: {}, left: {}, undo: null, redo: null, together: null, ...view,
+    lines: {}, scales: {}, what_ifs: {}, plans: {}, evaluations: {}, left: {}, undo: null, redo: null, together: null, ...view,
   };
 }
 
@@ -171,6 +172,23 @@ export function questionAfter(view) {
 export function evaluationNow(view) {
   const every = Object.values(view.evaluations ?? {});
   return every.find((one) => one.held && !one.ended) ?? every.find((one) => !one.ended) ?? every.at(-1) ?? null;
+}
+
+/** The card of the dry run that lies on the table. @param {View} view @returns {WhatIf|null} */
+export function onTable(view) {
+  return view.what_ifs[view.now.what_if ?? ""] ?? null;
+}
+
+/** Those that were walked through, the oldest first. @param {View} view @returns {WhatIf[]} */
+export function walked(view) {
+  return all(view.what_ifs).filter((one) => one.outcome);
+}
+
+/** Which version of the plan people work on: the one that is made or changed, else the one that stands. @param {View} view */
+export function versionInHand(view) {
+  const plan = planNow(view)?.version ?? 0;
+  const last = Object.values(view.evaluations).filter((one) => one.decision).at(-1);
+  return plan && !(last?.decision === "adjust" && last.version === plan) ? plan : plan + 1;
 }
 
 /** The newest plan. @param {View} view @returns {Plan|null} */

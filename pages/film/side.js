@@ -14,16 +14,17 @@ import { evaluationTab, planTab } from "./results.js";
 import { scaleTab } from "./scale.js";
 import { all, goneFrom, isHelp, partsIn, person, sceneNow } from "./seen.js";
 import { mustLookAt, todoTab } from "./todo.js";
+import { dryRunTab } from "./walking.js";
 import { t } from "./words.js";
 
 /** @typedef {import("./seen.js").View} View */
 /** @typedef {import("./seen.js").Card} Card */
 /** @typedef {import("./desk.js").Own} Own */
 
-export const TABS = ["scene", "worries", "agreements", "scale", "plan", "evaluation", "todo"];
+export const TABS = ["scene", "worries", "agreements", "scale", "dry_run", "plan", "evaluation", "todo"];
 
 /** Which tab goes with which phase. @type {Record<string, string>} */
-export const TAB_OF = { film: "scene", worries_strengths: "worries", agreements: "agreements", scale: "scale", bottom_lines: "plan", adoption: "plan", evaluation: "evaluation" };
+export const TAB_OF = { film: "scene", worries_strengths: "worries", agreements: "agreements", dry_run: "dry_run", scale: "scale", bottom_lines: "plan", adoption: "plan", evaluation: "evaluation" };
 
 /** Which tab a step leads to: a scene, or `tab:thing`; what waits in the inbox is not on a tab. @param {string} command @param {string} about @param {string} now */
 export function tabFor(command, about, now) {
@@ -33,7 +34,7 @@ export function tabFor(command, about, now) {
 
 /** @param {string} tab */
 function tabWord(tab) {
-  const words = /** @type {Record<string, string>} */ ({ scene: t("Scène"), worries: t("Zorgen"), agreements: t("Afspraken"), scale: t("Cijfer"), plan: t("Plan"), evaluation: t("Evaluatie"), todo: t("Te doen") });
+  const words = /** @type {Record<string, string>} */ ({ scene: t("Scène"), worries: t("Zorgen"), agreements: t("Afspraken"), scale: t("Cijfer"), dry_run: t("Oefenen"), plan: t("Plan"), evaluation: t("Evaluatie"), todo: t("Te doen") });
   return words[tab] ?? "";
 }
 
@@ -61,6 +62,7 @@ function panel(view, mine, lang) {
     case "worries": return worriesTab(view, mine);
     case "agreements": return agreementsTab(view, mine, lang);
     case "todo": return todoTab(view, mine, lang);
+    case "dry_run": return dryRunTab(view);
     case "scale": return scaleTab(view, lang);
     case "plan": return planTab(view, lang);
     case "evaluation": return evaluationTab(view, lang);

@@ -36,6 +36,7 @@ export const phaseWord = said({
   scale: () => t("Het cijfer"),
   film: () => t("De film"),
   agreements: () => t("Afspraken"),
+  dry_run: () => t("Droogoefening"),
   adoption: () => t("Het plan"),
   evaluation: () => t("Evaluatie"),
 });
@@ -47,6 +48,7 @@ export const phaseTitle = said({
   scale: () => t("Hoe veilig is het nu voor de kinderen?"),
   film: () => t("De film van onze dag"),
   agreements: () => t("Wie doet wat, en wanneer?"),
+  dry_run: () => t("En als het anders loopt?"),
   adoption: () => t("Ons plan"),
   evaluation: () => t("Hoe gaat het met de afspraken?"),
 });
@@ -82,6 +84,12 @@ export const proofWord = said({
   practised: () => t("Geoefend"),
   worked: () => t("Gelukt in het echt"),
   under_stress: () => t("Gelukt toen het moeilijk was"),
+});
+
+export const dryRunWord = said({
+  holds: () => t("zo lukt het"),
+  almost: () => t("dat lukt bijna"),
+  not: () => t("zo lukt het nog niet"),
 });
 
 export const decisionWord = said({

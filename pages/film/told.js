@@ -1,6 +1,7 @@
 /** The steps of a meeting as somebody would tell them afterwards. Pure. */
 
-import { kindWord, orErased, phaseWord, proofWord, questionWord } from "./terms.js";
+import { dutchInWords } from "./ideas.js";
+import { dryRunWord, kindWord, orErased, phaseWord, proofWord, questionWord } from "./terms.js";
 import { t } from "./words.js";
 
 /** @typedef {{seq: number, at: string, kind: string, who: string|null, name: string|null, title: string|null, about: string|null}} Told */
@@ -42,6 +43,11 @@ const TOLD = {
   agreement_dropped: ({ name }) => t("Een afspraak van {name} ging weg", { name }),
   agreement_answered: ({ name }) => t("{name} gaf antwoord op een afspraak", { name }),
   proof_noted: ({ name, about }) => t("Een afspraak van {name}: {proof}", { name, proof: proofWord(about) }),
+  what_if_drawn: ({ title }) => t("Wat als: {title}", { title: dutchInWords(title) }),
+  what_if_fitted: ({ title }) => t("We keken bij een ander moment: {title}", { title: dutchInWords(title) }),
+  what_if_walked: ({ title, about }) => t("{title}: {outcome}", { title: dutchInWords(title), outcome: dryRunWord(about) }),
+  what_if_answered: ({ name, title }) => t("Een afspraak van {name} kwam door: {title}", { name, title: dutchInWords(title) }),
+  what_if_put_away: ({ title }) => t("De kaart ging weg: {title}", { title: dutchInWords(title) }),
   scale_asked: () => t("Iedereen koos een cijfer"),
   scale_shown: () => t("De cijfers gingen samen open"),
   bottom_line_judged: () => t("De verwijzer gaf een woord over een bodemeis"),

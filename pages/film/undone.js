@@ -2,6 +2,7 @@
 
 import { step } from "./controls.js";
 import { nameOf } from "./draw.js";
+import { dutchInWords } from "./ideas.js";
 import { person } from "./seen.js";
 import { t } from "./words.js";
 
@@ -35,6 +36,11 @@ const DONE = {
   agreement_changed: ({ name }) => t("afspraak van {name} veranderd", { name }),
   proof_noted: ({ name }) => t("bij afspraak van {name} opgeschreven hoe ver die is", { name }),
   agreement_dropped: ({ name }) => t("afspraak van {name} weggehaald", { name }),
+  what_if_drawn: ({ title }) => t("kaart getrokken: {title}", { title: dutchInWords(title) }),
+  what_if_fitted: ({ title }) => t("naar een andere scène: {title}", { title: dutchInWords(title) }),
+  what_if_walked: ({ title }) => t("opgeschreven hoe het ging: {title}", { title: dutchInWords(title) }),
+  what_if_answered: ({ title }) => t("afspraak gezet bij: {title}", { title: dutchInWords(title) }),
+  what_if_put_away: ({ title }) => t("kaart weggelegd: {title}", { title: dutchInWords(title) }),
 };
 
 /** The step as somebody would tell it. @param {View} view @param {StepSaid} said */

@@ -31,7 +31,7 @@ export function blank(start = {}) {
  * @param {View} view
  */
 export function momentOf(view) {
-  return [view.now?.phase, view.now?.scene, view.now?.question].join("/");
+  return [view.now?.phase, view.now?.scene, view.now?.question, view.now?.phase === "dry_run" && view.now.what_if].join("/");
 }
 
 /** One draft a person, what was put aside, and what stands in other boxes. In this tab only; gone when the person leaves. */

@@ -135,6 +135,7 @@ def stage(view: View, *, kind: str | None = None, said: Mapping[str, str] = Mapp
         ],
         "others": others(view),
         "plan": newest_plan(view),
+        "what_if": what_if_of(view),
     }
 
 
@@ -167,6 +168,13 @@ def others(view: View) -> list[View]:
     me = (view.get("me") or {}).get("person")
     people = (view.get("people") or {}).values()
     return [person for person in people if person["id"] != me and person["state"] == "admitted"]
+
+
+def what_if_of(view: View) -> View | None:
+    """The "what if" card that is walked through now, or None."""
+    now = view.get("now") or {}
+    cards: View = view.get("what_ifs") or {}
+    return cards.get(now.get("what_if")) if now.get("phase") == "dry_run" else None
 
 
 def newest_plan(view: View) -> View | None:

@@ -54,6 +54,7 @@ const places = openPlaces((place) => {
 readyToAct({ here, drafts, outbox, page, draw, speakAs, forget, go: places.go, aloud: () => aloud?.toggle(), pick });
 catchUp();
 draw();
+findWhatIfs();
 findVoice();
 stayAwake();
 document.addEventListener("visibilitychange", stayAwake);
@@ -75,6 +76,7 @@ function changed(next) {
   forgetWhoIsOut();
   outbox.seen(next);
   catchUp();
+  findWhatIfs();
   if (moved) here.lastCard = "";
   draw();
   time.mind();
@@ -148,6 +150,17 @@ function findVoice() {
   };
   speechSynthesis.addEventListener?.("voiceschanged", look);
   look();
+}
+
+/** The "what if" cards in another language than Dutch come only once there is one. */
+async function findWhatIfs() {
+  const { lang } = document.documentElement;
+  if (here.inWords || here.view.now?.phase !== "dry_run" || !lang || lang.startsWith("nl")) return;
+  const { askIdeas, inWords } = await import("../film/ideas.js");
+  askIdeas(lang, () => {
+    here.inWords = inWords;
+    draw();
+  });
 }
 
 /** The pictures to choose from come only once somebody wants one. @param {string|null} scene */

@@ -5,6 +5,7 @@ import { h, icon, said } from "./dom.js";
 import { myAgreements, nameOf, picture, sentState, state } from "./parts.js";
 import { scaleRound } from "./scale.js";
 import { tellingBack } from "./telling.js";
+import { whatIfNow } from "./talk.js";
 
 /** @typedef {import("./parts.js").Page} Page */
 /** @typedef {import("../film/patch.js").Agreement} Agreement */
@@ -23,6 +24,8 @@ export function round(page) {
       return scale.length ? scale : [h("h1", {}, t("We geven zo een cijfer.")), h("p", { class: "big" }, t("Wacht even. De procesbegeleider vraagt zo om je cijfer."))];
     case "agreements":
       return agreements(page);
+    case "dry_run":
+      return whatIfNow(page.view) ? [] : [h("h1", {}, t("We oefenen het plan")), h("p", { class: "big" }, t("Zo komt er een kaart op het grote scherm: wat als …"))];
     case "adoption":
       return [...plan(page), ...asksFirst(page, agreements(page))];
     case "evaluation":

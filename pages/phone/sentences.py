@@ -119,6 +119,7 @@ def phases(_: Translate) -> dict[str, str]:
         "scale": _("Een cijfer geven"),
         "film": _("De film"),
         "agreements": _("De afspraken"),
+        "dry_run": _("De droogoefening"),
         "adoption": _("Het plan"),
         "evaluation": _("Terugkijken"),
     }

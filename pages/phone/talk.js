@@ -58,6 +58,11 @@ export function aimOf(page) {
   return { kind: askedNow(page) ?? (draft.text.trim() ? "worry" : null), scene };
 }
 
+/** The "what if" card that the group walks through. @param {View} view */
+export function whatIfNow({ now, what_ifs }) {
+  return (now?.phase === "dry_run" && what_ifs?.[now.what_if ?? ""]) || null;
+}
+
 /** @param {Page} page @returns {(Node|null)[]} */
 export function talk(page) {
   const { kind, scene } = aimOf(page);
@@ -103,9 +108,9 @@ function box(page, kind, scene) {
     "form",
     { class: "form talk", method: "post", action: "/api/say", "data-form": "say", "data-k": "talk", novalidate: true },
     words.at_scene && stands ? sceneStrip(page, stands) : null,
-    h("h1", {}, h("label", { for: "text" }, view.me.role === "child" ? words.ask_child : words.ask)),
+    h("h1", {}, h("label", { for: "text" }, kind === "safeguard" && whatIfNow(view) ? t("Wat doe jij dan?") : view.me.role === "child" ? words.ask_child : words.ask)),
     hangsOn(page, kind, scene),
-    h("p", { class: "hint", id: "text-hint" }, words.hint),
+    h("p", { class: "hint", id: "text-hint" }, kind === "safeguard" && whatIfNow(view) ? t("Kun je zelf iets doen? Of weet je wie dat kan?") : words.hint),
     h("textarea", {
       id: "text",
       name: "text",

@@ -1,9 +1,10 @@
-// What all wait for or look at together, on a phone: the time, being ready, one card in the light; and what is said to this person alone.
+// What all wait for or look at together, on a phone: the time, being ready, one card in the light, a "what if"; and what is said to this person alone.
 
 import { timeWords } from "../film/timer.js";
 import { t } from "../film/words.js";
 import { h, said } from "./dom.js";
 import { cardLine, nameOf, sharesPhone } from "./parts.js";
+import { whatIfNow } from "./talk.js";
 
 /** @typedef {import("./parts.js").Page} Page */
 
@@ -13,6 +14,7 @@ export function together(page) {
   return [
     time ? h("p", { class: "next", "data-k": "time", role: "timer" }, time) : null,
     inTheLight(page),
+    whatIf(page),
     closed(page),
     notesOf(page).length ? h("p", { class: "next" }, h("a", { href: "#mine", class: "link", "data-do": "tab", "data-tab": "mine" }, sharesPhone(page.view) ? t("De procesbegeleider heeft {name} iets geschreven.", { name: nameOf(page.view, page.me) }) : t("De procesbegeleider heeft jou iets geschreven."))) : null,
   ];
@@ -23,6 +25,14 @@ function inTheLight(page) {
   const { view } = page;
   const card = view.now?.light ? view.cards?.[view.now.light] : null;
   return card ? h("div", { class: "card", "data-k": "light" }, h("p", { class: "label" }, t("Hier kijken we nu samen naar")), cardLine(page, card)) : null;
+}
+
+/** What could happen, while the group walks through it. @param {Page} page */
+function whatIf({ view, inWords }) {
+  const card = whatIfNow(view);
+  if (!card) return null;
+  const { title, question } = inWords?.(card) ?? card;
+  return h("div", { class: "card what-if", "data-k": card.id }, h("p", { class: "label" }, t("Wat als …")), h("p", { class: "big", dir: "auto" }, title ?? t("gewist")), question ? h("p", { dir: "auto" }, question) : null);
 }
 
 /** While cards stay closed: what that means, and a way to say that one is ready. @param {Page} page */

@@ -18,7 +18,7 @@ from sos_core.domain.replacing import replace
 
 Ids = frozenset[str]
 Touched = dict[str, set[Any]]
-SLICED = ("attendees", "scenes", "cards", "notes", "agreements", "lines", "scales", "plans", "evaluations")
+SLICED = ("attendees", "scenes", "cards", "notes", "agreements", "lines", "scales", "what_ifs", "plans", "evaluations")
 """The maps of which a slice holds a part."""
 _DRAWN_AS = {"attendees": "people"}
 _IN_EVERY_SLICE = {"seq", "planned", "door_open", "now", "routines", "removed"}
@@ -120,9 +120,12 @@ def change(before: Moment, after: Moment, *, reworded: Ids = frozenset()) -> Cha
 
 
 def _asks(boards: tuple[Board, Board], touched: Touched) -> bool:
-    """Whether what can be said where may differ: it leans on where the group is, on the scenes and on the risk points."""
+    """Whether what can be said where may differ: it leans on where the group is, on the scenes, on the card on the table and on
+    the risk points.
+    """
     old, new = boards
-    elsewhere = old.now != new.now or bool(touched["scenes"] or touched["attendees"]) or _reordered(old, new, "scenes")
+    places = touched["scenes"] | touched["attendees"] | touched["what_ifs"]
+    elsewhere = old.now != new.now or bool(places) or _reordered(old, new, "scenes")
     return elsewhere or any(card.kind is CardKind.RISK for board in boards for card in _cards(board, touched["cards"]))
 
 
@@ -198,7 +201,7 @@ def _add_what_agreements_settle(touched: Touched, old: Board, new: Board) -> Non
 
 def _add_what_leans_on_cards(touched: Touched, old: Board, new: Board) -> None:
     """On a card: those that hang on it, the one that it stands behind, the agreements that name it, and the help at its scene.
-    On an agreement: what an evaluation says of it.
+    On an agreement: what an evaluation says of it, and the "what if" that it came of.
     """
     cards = reached = touched["cards"]
     while reached:
@@ -212,6 +215,8 @@ def _add_what_leans_on_cards(touched: Touched, old: Board, new: Board) -> None:
         touched["agreements"] |= {a.id for a in board.agreements.values() if not cards.isdisjoint(_cards_of(a))}
     if touched["agreements"]:
         touched["evaluations"] |= old.evaluations.keys() | new.evaluations.keys()
+        for board in (old, new):
+            touched["what_ifs"] |= _naming(board.what_ifs, frozenset(touched["agreements"]))
 
 
 def _naming(things: Mapping[Any, Any], ids: Ids) -> set[Any]:
@@ -246,6 +251,8 @@ def _slices(boards: tuple[Board, Board], touched: Touched, *, counted: bool) -> 
     for board in boards:
         if touched["evaluations"]:
             wanted["agreements"] |= board.agreements.keys()
+        for what_if in _some(board.what_ifs, touched["what_ifs"]).values():
+            wanted["agreements"].update(what_if.agreements)
         settled = touched["cards"] | touched["lines"]
         settling = ((a.id, (*a.answers_to, *a.bottom_lines)) for a in board.agreements.values())
         wanted["agreements"] |= {key for key, things in settling if not settled.isdisjoint(things)}

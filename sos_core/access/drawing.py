@@ -181,6 +181,13 @@ def _scale(seen: b.Scale, board: b.Board) -> dict[str, Any]:
     }
 
 
+def _what_if(what_if: b.WhatIf, lookup: Lookup) -> dict[str, Any]:
+    texts = {name: lookup.text(getattr(what_if, name)) for name in ("title", "question")}
+    drawn = values(what_if) | texts | {"text": lookup.text(what_if.words), "agreements": list(what_if.agreements)}
+    del drawn["words"]
+    return drawn
+
+
 def _plan(plan: b.Adoption) -> dict[str, Any]:
     return {
         "version": plan.version,
@@ -231,6 +238,7 @@ PARTS: dict[str, Draw] = {
     "agreements": lambda seen, _, eyes, look: {a.id: _agreement(a, eyes, look) for a in seen.agreements.values()},
     "lines": lambda seen, _, __, look: {line.id: _line(line, look) for line in seen.lines.values()},
     "scales": lambda seen, board, *_: {s.id: _scale(s, board) for s in seen.scales.values()},
+    "what_ifs": lambda seen, _, __, look: {w.id: _what_if(w, look) for w in seen.what_ifs.values()},
     "plans": lambda seen, *_: {str(p.version): _plan(p) for p in seen.plans.values()},
     "evaluations": lambda seen, _, __, look: {ev.id: _evaluation(ev, look) for ev in seen.evaluations.values()},
 }

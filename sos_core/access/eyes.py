@@ -14,7 +14,7 @@ from sos_core.domain.audience import (
     may_read,
     may_read_agreement,
 )
-from sos_core.domain.board import Agreement, Attendee, Board, Card, Proposal, Scale
+from sos_core.domain.board import Agreement, Attendee, Board, Card, Proposal, Scale, WhatIf
 from sos_core.domain.kinds import CardKind, Standing
 from sos_core.domain.replacing import replace
 
@@ -50,8 +50,14 @@ def as_seen_by(board: Board, eyes: Eyes) -> Board:
     if eyes.face is Face.DESK:
         there = {c.id: c for c in board.cards.values() if not c.taken_back}
         agreed = {a.id: _without_unseen(a, there) for a in board.agreements.values()}
-        proposals = _proposals(board, eyes)
-        return replace(board, cards=there, agreements=agreed, scales=_scales(board, eyes), proposals=proposals)
+        return replace(
+            board,
+            cards=there,
+            agreements=agreed,
+            scales=_scales(board, eyes),
+            proposals=_proposals(board, eyes),
+            what_ifs=_what_ifs(board, agreed),
+        )
     if eyes.face is Face.PERSON and not _is_in(board, eyes.person):
         return Board(seq=board.seq, attendees={k: a for k, a in board.attendees.items() if k == eyes.person})
     seen = {c.id: _unsigned(_as_it_stands(board, c), eyes) for c in board.cards.values() if _sees(board, c, eyes)}
@@ -72,6 +78,7 @@ def as_seen_by(board: Board, eyes: Eyes) -> Board:
         agreements=agreements,
         scales=_scales(board, eyes),
         proposals=_proposals(board, eyes),
+        what_ifs=_what_ifs(board, agreements),
         evaluations={
             ev.id: replace(ev, weighed={a: w for a, w in ev.weighed.items() if a in agreements})
             for ev in board.evaluations.values()
@@ -159,6 +166,14 @@ def _proposals(board: Board, eyes: Eyes) -> dict[str, Proposal]:
     if eyes.face is Face.DESK:
         return known
     return {key: p for key, p in known.items() if eyes.face is Face.PERSON and p.person == eyes.person}
+
+
+def _what_ifs(board: Board, agreements: dict[str, Agreement]) -> dict[str, WhatIf]:
+    """What was walked through, all walked through together; of the agreements that came of it those that these eyes see."""
+    return {
+        key: replace(one, agreements=tuple(a for a in one.agreements if a in agreements))
+        for key, one in board.what_ifs.items()
+    }
 
 
 def _scales(board: Board, eyes: Eyes) -> dict[str, Scale]:

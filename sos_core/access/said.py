@@ -32,6 +32,7 @@ def card_said(before: Moment, after: Moment, said: str) -> Change | None:
         agreements={},
         lines={},
         scales={},
+        what_ifs={},
         plans={},
         evaluations={},
     )

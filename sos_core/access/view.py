@@ -35,7 +35,7 @@ def asked(board: b.Board, eyes: Eyes) -> View:
     attendee = board.attendees.get(eyes.person)
     if attendee is None or attendee.standing is not Standing.ADMITTED:
         return {}
-    return {"ask": _ask(board, scenes_with_risk(risks_seen_by(board, eyes)))}
+    return {"ask": _ask(board, scenes_with_risk(risks_seen_by(board, eyes)), attendee.role)}
 
 
 def things(board: b.Board, eyes: Eyes, lookup: Lookup, parts: Container[str] | None = None) -> View:
@@ -70,11 +70,11 @@ def beside(eyes: Eyes, lookup: Lookup) -> View:
     return {**door, **steps, "together": lookup.together}
 
 
-def _ask(board: b.Board, risky: frozenset[str | None]) -> dict[str, Any]:
+def _ask(board: b.Board, risky: frozenset[str | None], role: Role | None) -> dict[str, Any]:
     """What this person's phone asks now, and what can be said where: without a scene, and at each scene. `risky`: the scenes at
     which this person sees a risk point.
     """
-    asked = asked_of_phones(board, risky)
+    asked = asked_of_phones(board, risky, role)
     return {
         "scene": asked.scene,
         "kind": asked.kind,
@@ -116,6 +116,7 @@ MAPS = frozenset(
         "agreements",
         "lines",
         "scales",
+        "what_ifs",
         "plans",
         "evaluations",
         "left",

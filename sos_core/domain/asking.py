@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sos_core.domain.board import Board, Card
-from sos_core.domain.kinds import HELP, QUESTIONS, WORRIES_AND_STRENGTHS_QUESTIONS, CardKind, Phase
+from sos_core.domain.kinds import HELP, QUESTIONS, WORRIES_AND_STRENGTHS_QUESTIONS, CardKind, Phase, Role
 
 QUESTIONS_IN = {Phase.WORRIES_AND_STRENGTHS: WORRIES_AND_STRENGTHS_QUESTIONS, Phase.FILM: QUESTIONS}
 _PHASES_AT_A_SCENE = frozenset({Phase.FILM, Phase.AGREEMENTS})
@@ -33,13 +33,17 @@ def questions_in(phase: Phase) -> tuple[CardKind, ...]:
     return QUESTIONS_IN.get(phase, QUESTIONS)
 
 
-def asked_of_phones(board: Board, risky: frozenset[str | None]) -> Asked:
-    """The film asks about its scene; worries and strengths about all; elsewhere nobody is asked for words.
+def asked_of_phones(board: Board, risky: frozenset[str | None], role: Role | None = None) -> Asked:
+    """The film asks about its scene; a "what if" card on the table what one does then, at its scene, and a child to whom it goes;
+    worries and strengths about all; elsewhere nobody is asked for words.
 
     `risky` are the scenes at which this person sees a risk point: an early sign is not asked of somebody who sees none; then it is
     the risk itself.
     """
     now = board.now
+    if now.phase is Phase.DRY_RUN and (what_if := board.what_ifs.get(now.what_if or "")):
+        kind = CardKind.CHILD_ACTION if role is Role.CHILD else CardKind.SAFEGUARD
+        return Asked(what_if.scene, kind) if what_if.scene in board.scenes else Asked(None, None)
     scene = now.scene if now.phase in _PHASES_AT_A_SCENE and now.scene in board.scenes else None
     if now.phase is not Phase.FILM or scene is None:
         return Asked(scene, asked_in(now.phase, now.question))

@@ -16,6 +16,7 @@ from sos_core.domain.kinds import (
     CardKind,
     Cover,
     Decision,
+    DryRunOutcome,
     Outcome,
     Phase,
     Proof,
@@ -257,6 +258,28 @@ class Evaluation:
 
 
 @dataclass(frozen=True, slots=True)
+class WhatIf:
+    """A "what if" card that was drawn for the plan of `version`, at a scene. `idea` is the card of the library that it was; its
+    texts are ids of words, as is `words`: what came of it.
+
+    `outcome`: None until it was walked through. `agreements` were made or changed because of it. `base` is its version for
+    whoever writes down next how it went.
+    """
+
+    id: str
+    seq: int
+    base: str
+    version: int
+    idea: str
+    title: str
+    question: str
+    scene: str
+    outcome: DryRunOutcome | None = None
+    words: str | None = None
+    agreements: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Adoption:
     """The plan of `version` is the board as it was at `seq`."""
 
@@ -269,7 +292,7 @@ class Adoption:
 @dataclass(frozen=True, slots=True)
 class Now:
     """Where the facilitator has everybody. `session` counts from 1, and is 0 before the first. `holding`: what is said is held
-    back; `ready` are those who said to be ready.
+    back; `ready` are those who said to be ready. `what_if` is the card that lies on the table.
     """
 
     phase: Phase = Phase.WELCOME
@@ -284,6 +307,7 @@ class Now:
     holding: bool = False
     ready: tuple[str, ...] = ()
     light: str | None = None
+    what_if: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,6 +328,7 @@ class Board:
     agreements: Mapping[str, Agreement] = field(default_factory=dict)
     lines: Mapping[str, BottomLine] = field(default_factory=dict)
     scales: Mapping[str, Scale] = field(default_factory=dict)
+    what_ifs: Mapping[str, WhatIf] = field(default_factory=dict)
     plans: Mapping[int, Adoption] = field(default_factory=dict)
     evaluations: Mapping[str, Evaluation] = field(default_factory=dict)
 
@@ -311,7 +336,7 @@ class Board:
         """Whether anything here has this id."""
         people, film = (self.attendees,), (self.routines, self.scenes, self.removed, self.proposals)
         said = (self.cards, self.notes, self.confidences, self.agreements, self.lines, self.scales, self.evaluations)
-        return any(key in things for things in (*people, *film, *said))
+        return any(key in things for things in (*people, *film, *said, self.what_ifs))
 
     def role_of(self, person: str) -> Role | None:
         attendee = self.attendees.get(person)
@@ -368,6 +393,11 @@ class Board:
         """The last evaluation ended in 'adjust', and its new version is not adopted yet."""
         ended = [evaluation for evaluation in self.evaluations.values() if evaluation.decision is not None]
         return bool(ended) and ended[-1].decision is Decision.ADJUST and ended[-1].version == len(self.plans)
+
+    @property
+    def version_in_hand(self) -> int:
+        """The plan that people work on: the one that is being made or changed, else the one that stands."""
+        return len(self.plans) + (1 if self.adjusting or not self.plans else 0)
 
     @property
     def open_evaluation(self) -> Evaluation | None:

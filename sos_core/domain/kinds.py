@@ -61,6 +61,7 @@ class Phase(StrEnum):
     SCALE = "scale"
     FILM = "film"
     AGREEMENTS = "agreements"
+    DRY_RUN = "dry_run"
     ADOPTION = "adoption"
     EVALUATION = "evaluation"
 
@@ -110,6 +111,23 @@ class Decision(StrEnum):
     GO_ON = "go_on"
     ADJUST = "adjust"
     STEP_OUT = "step_out"
+
+
+class DryRunOutcome(StrEnum):
+    """Whether the plan holds at a "what if" card, as the people who walked through it say. Never added up."""
+
+    HOLDS = "holds"
+    ALMOST = "almost"
+    NOT = "not"
+
+
+class DayPart(StrEnum):
+    """When on a day, as a "what if" card says when it could happen."""
+
+    MORNING = "morning"
+    AFTERNOON = "afternoon"
+    EVENING = "evening"
+    NIGHT = "night"
 
 
 class Cover(StrEnum):

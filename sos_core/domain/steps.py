@@ -9,7 +9,9 @@ from typing import Any
 from sos_core.domain import events as e
 from sos_core.domain.board import Board
 
-_ABOUT = frozenset({"card", "into", "agreement", "scene", "routine", "risk", "scenes", "risks", "worries", "strengths"})
+_ABOUT = frozenset(
+    {"card", "into", "agreement", "scene", "routine", "risk", "scenes", "risks", "worries", "strengths", "what_if"}
+)
 """The fields of a fact that name things on the board."""
 
 _SETTLED = (e.PlanAdopted, e.EvaluationEnded)
@@ -74,7 +76,9 @@ def to_redo(steps: Steps, *, further: int = 0) -> e.Entry | None:
 
 
 def subject_of(event: e.Event, board: Board, entries: Sequence[e.Entry]) -> Subject:
-    """Whose card or agreement the step is about, and the id of its words, or of the name of the scene or routine."""
+    """Whose card or agreement the step is about, and the id of its words, or of the name of the scene, routine or "what if"."""
+    if what_if := getattr(event, "what_if", None):
+        return Subject(None, _drawn(what_if, entries))
     if agreed := _agreed(event, entries):
         return Subject(agreed.who, agreed.what)
     if isinstance(event, e.HelpNoted):
@@ -103,6 +107,12 @@ def _last_title(named: str, entries: Sequence[e.Entry]) -> str | None:
         if isinstance(event, e.RoutineChanged) and event.routine == named:
             return event.title
     return None
+
+
+def _drawn(what_if: str, entries: Sequence[e.Entry]) -> str | None:
+    """What this "what if" card is called, also once its drawing is undone."""
+    events = (entry.event for entry in reversed(entries))
+    return next((x.title for x in events if isinstance(x, e.WhatIfDrawn) and x.what_if == what_if), None)
 
 
 def _agreed(event: e.Event, entries: Sequence[e.Entry]) -> e.AgreementMade | None:
@@ -156,4 +166,6 @@ def _holds_words(event: e.Event, board: Board) -> bool:
         scenes = {scene.scene for scene in event.scenes}
     else:
         return False
+    if any(what_if.scene in scenes for what_if in board.what_ifs.values()):
+        return True
     return any(card.scene in scenes and not card.taken_back for card in board.cards.values())

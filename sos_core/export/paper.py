@@ -6,6 +6,7 @@ from typing import Literal
 
 Cover = Literal["nobody", "one", "enough"]
 Proof = Literal["agreed", "practised", "worked", "under_stress"]
+Held = Literal["holds", "almost", "not"]
 Answer = Literal["yes", "yes_if", "no", "no_longer", "open"]
 
 
@@ -110,6 +111,19 @@ class Changes:
 
 
 @dataclass(frozen=True, slots=True)
+class WhatIf:
+    """A "what if" that was walked through. `title` is the library's, so that it can be translated; `agreements`: the numbers of
+    those that were made or changed because of it.
+    """
+
+    title: str
+    scene: str
+    outcome: Held
+    said: str | None = None
+    agreements: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PlanPaper:
     """One version of a plan, for one reader. Agreements are numbered from 1 in the order given."""
 
@@ -124,6 +138,7 @@ class PlanPaper:
     left: Left = Left()
     changes: Changes | None = None
     parked: tuple[tuple[str, str], ...] = ()
+    what_ifs: tuple[WhatIf, ...] = ()
 
 
 Part = Literal["does", "steps_in", "watches"]

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from sos_core.export.film_strip import draw_film
 from sos_core.export.paper import PlanPaper
+from sos_core.export.plan_dry_run import draw_dry_run
 from sos_core.export.plan_front import draw_front
 from sos_core.export.plan_open import draw_changes, draw_open, draw_parked
 from sos_core.export.plan_sheet import draw_end, plan_sheet
@@ -26,6 +27,7 @@ def plan_pdf(paper: PlanPaper, *, t: Translate, lang: str, pictures: Path, fonts
     _draw_worries_and_strengths(sheet, paper, pictures)
     draw_agreements(sheet, paper.agreements)
     draw_bottom_lines(sheet, paper.bottom_lines)
+    draw_dry_run(sheet, paper.what_ifs)
     draw_open(sheet, paper)
     draw_parked(sheet, paper)
     draw_changes(sheet, paper)

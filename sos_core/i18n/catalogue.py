@@ -19,6 +19,7 @@ from sos_core.i18n import scripts
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("pages", "sos_core")
 PICTURES = "data/pictograms/index.toml"
+WHAT_IFS = "data/what_if"
 MARKS: dict[str, None] = {"t": None, "_": None, "N_": None}  # what stands before a sentence: t("…"), _("…"), N_("…")
 METHODS: dict[str, Any] = {".py": "python", ".js": scripts.extract, ".html": babel_extract}
 
@@ -37,6 +38,9 @@ def gathered(root: Path = ROOT) -> Catalog:
             catalog.add(sentence, locations=[(name, 0)])
     for label in _labels(root / PICTURES):
         catalog.add(label, locations=[(PICTURES, 0)])
+    for path in sorted((root / WHAT_IFS).glob("*.toml")):
+        for text in _what_ifs(path):
+            catalog.add(text, locations=[(f"{WHAT_IFS}/{path.name}", 0)])
     return catalog
 
 
@@ -44,6 +48,12 @@ def _labels(index: Path) -> Iterator[str]:
     """What the pictures are called, each word once."""
     read = tomllib.loads(index.read_text("utf-8")) if index.exists() else {}
     yield from dict.fromkeys(about["label"] for about in read.values())
+
+
+def _what_ifs(file: Path) -> Iterator[str]:
+    """What the "what if" cards of this file say."""
+    cards = [card for card in tomllib.loads(file.read_text("utf-8")).values() if isinstance(card, dict)]
+    return (text for card in cards for text in (card["title"], card["question"]))
 
 
 def _sources(root: Path) -> Iterator[Path]:

@@ -87,6 +87,16 @@ SENTENCES: dict[str, str] = {
     "door.phone_full": N_("Op één telefoon kunnen {most} mensen meedoen. Neem een andere telefoon."),
     "door.too_many_tries": N_("Er zijn te veel verkeerde codes ingevuld. Wacht een minuut en probeer het opnieuw."),
     "door.wrong_code": N_("Deze code klopt niet. Kijk nog eens op het grote scherm."),
+    "dry_run.all_drawn": N_("Alle kaarten zijn voor dit plan al geweest. Kies er zelf een."),
+    "dry_run.no_scene": N_("Er is nog geen moment van de dag om bij te oefenen. Kies eerst een routine."),
+    "dry_run.no_such_card": N_("Deze kaart is er niet meer."),
+    "dry_run.not_on_table": N_("Deze kaart ligt niet meer op tafel."),
+    "dry_run.too_many": N_("Er zijn al {most} kaarten getrokken. Er kan nu niets meer bij."),
+    "dry_run.walked_already": N_("Deze kaart hebben jullie voor dit plan al geoefend. Kies een andere."),
+    "dry_run.what_is_missing": N_("Schrijf erbij wat er nog nodig is."),
+    "dry_run.written_meanwhile": N_(
+        "Iemand anders schreef dit net op. Kijk wat er nu staat, en bewaar het dan opnieuw."
+    ),
     "evaluation.none_planned": N_("Er is geen evaluatie gepland. Stel eerst het plan vast."),
     "evaluation.not_started": N_("De evaluatie is nog niet begonnen."),
     "evaluation.started_already": N_("De evaluatie is al begonnen."),

@@ -14,7 +14,7 @@ from sos_core.services.carrying_out import Step, carry_out, stake_in
 from sos_core.services.fields import Fields
 from sos_core.services.house import House
 from sos_core.services.speakers import is_in, speaker
-from sos_core.services.verbs import cards, confiding, film, handling, meeting, pictures, plan, scale, together
+from sos_core.services.verbs import cards, confiding, dry_run, film, handling, meeting, pictures, plan, scale, together
 from sos_core.store.journal import Kept
 
 VERBS = {
@@ -26,6 +26,7 @@ VERBS = {
     **cards.verbs,
     **handling.verbs,
     **confiding.verbs,
+    **dry_run.verbs,
     **plan.verbs,
 }
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import secrets
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from ulid import ULID
@@ -31,6 +33,8 @@ class House:
     store: Store
     key_beside_data: bool = False
     clock: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
+    pick: Callable[[Sequence[Any]], Any] = secrets.choice
+    """Chance."""
     hub: Hub = field(default_factory=Hub)
     presence: Presence = field(default_factory=Presence)
     boards: Boards = field(default_factory=Boards)

@@ -1,4 +1,4 @@
-"""What stands ready to make a film of: the library of routines, and the pictures. Read once from data/."""
+"""What stands ready: the library of routines, the pictures, and the "what if" cards of the dry run. Read once from data/."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from sos_core.domain.dry_run import WhatIfIdea
 from sos_core.domain.errors import NotFound
-from sos_core.settings import LIBRARY, PICTURES
+from sos_core.domain.kinds import DayPart
+from sos_core.settings import LIBRARY, PICTURES, WHAT_IFS
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,28 @@ def pictures() -> tuple[Picture, ...]:
     """Every drawing that ships with the product."""
     read = tomllib.loads((PICTURES / "index.toml").read_text())
     return tuple(Picture(name, about["label"], about["group"]) for name, about in read.items())
+
+
+def what_if(name: str) -> WhatIfIdea:
+    """The "what if" card of this id. Raises NotFound."""
+    if name not in (found := what_ifs()):
+        raise NotFound("dry_run.no_such_card")
+    return found[name]
+
+
+@cache
+def what_ifs(folder: Path = WHAT_IFS) -> dict[str, WhatIfIdea]:
+    """All "what if" cards by id, each table of a file being one; by title."""
+    files = [tomllib.loads(path.read_text("utf-8")) for path in sorted(folder.glob("*.toml"))]
+    read = {name: _what_if(name, card) for file in files for name, card in file.items() if isinstance(card, dict)}
+    return dict(sorted(read.items(), key=lambda item: item[1].title))
+
+
+def _what_if(name: str, read: dict[str, Any]) -> WhatIfIdea:
+    times = tuple(DayPart(part) for part in read.get("times", ()))
+    return WhatIfIdea(
+        name, read["title"], read["question"], tuple(read.get("places", ())), times, read.get("by_chance", True)
+    )
 
 
 def _routine(name: str, read: dict[str, Any]) -> RoutineIdea:

@@ -15,6 +15,7 @@ from sos_core.domain import events as e
 from sos_core.domain.board import Board
 from sos_core.domain.encoding import kind_of
 from sos_core.domain.fold import apply
+from sos_core.domain.kinds import Phase
 from sos_core.domain.replacing import replace
 from sos_core.domain.story import TOLD, card_as_wanted_now, what_counts
 from sos_core.services.carrying_out import stake_in
@@ -73,7 +74,7 @@ def _was_seen(event: e.Event, before: Board, after: Board, now: Board) -> bool:
         return any(_card_was_seen(board, card, now) for board in (before, after))
     if (agreement := getattr(event, "agreement", None)) is not None:
         return any(_agreement_was_seen(board, agreement, now) for board in (before, after))
-    return True
+    return not hasattr(event, "what_if") or after.now.phase is Phase.DRY_RUN
 
 
 def _card_was_seen(board: Board, card: str, now: Board) -> bool:
@@ -120,7 +121,10 @@ def _whose(event: e.Event, before: Board, after: Board, now: Board) -> str | Non
 
 
 def _title(event: e.Event, before: Board, after: Board) -> str | None:
-    """The id of what the scene or the film is called."""
+    """The id of what the scene, the film or the "what if" card is called."""
+    drawn = getattr(event, "what_if", "")
+    if what_if := after.what_ifs.get(drawn) or before.what_ifs.get(drawn):
+        return what_if.title
     named: str = getattr(event, "scene", None) or getattr(event, "routine", None) or ""
     for board in (after, before):
         if found := board.scenes.get(named) or board.routines.get(named):
@@ -129,7 +133,9 @@ def _title(event: e.Event, before: Board, after: Board) -> str | None:
 
 
 def _about(event: e.Event, after: Board) -> str | None:
-    """The phase, the question, how an agreement proved itself, or the kind of card."""
+    """The phase, the question, how an agreement proved itself or a "what if" went, or the kind of card."""
+    if isinstance(event, e.WhatIfDrawn):
+        return None  # its question is words
     card = after.cards.get(getattr(event, "card", ""))
-    named = (getattr(event, name, None) for name in ("phase", "question", "proof"))
+    named = (getattr(event, name, None) for name in ("phase", "question", "proof", "outcome"))
     return next((one for one in named if one), card.kind if card else None)

@@ -77,6 +77,11 @@ class Writer:
                 for card in self.board.cards.values()
                 if card.kind is CardKind.WORRY and card.parked and in_the_open(self.board, card)
             ),
+            what_ifs=tuple(
+                self._what_if(one, one.outcome.value)
+                for one in self.board.what_ifs.values()
+                if one.outcome and one.version == version
+            ),
         )
 
     def text(self, words: str | None) -> str:
@@ -147,6 +152,15 @@ class Writer:
             holds=line.holds,
             because=self.text(line.because) or None,
             met_by=tuple(met_by),
+        )
+
+    def _what_if(self, what_if: b.WhatIf, outcome: p.Held) -> p.WhatIf:
+        return p.WhatIf(
+            title=self._text(what_if.title),
+            scene=self._title(what_if.scene),
+            outcome=outcome,
+            said=self._text(what_if.words) or None,
+            agreements=tuple(n for n, key in enumerate(self.board.agreements, 1) if key in what_if.agreements),
         )
 
     def _left(self) -> p.Left:

@@ -28,7 +28,10 @@ HIDDEN_AGREEMENT = {"ShyWhat", "ShyWhen", "ShyNotice", "ShyIf", "ShyWeighed"}
 ADULTS_AGREEMENT = {"AdultsWhat", "AdultsWhen", "AdultsNotice"}
 HELD_AGREEMENT = {"HeldWhat", "HeldWhen", "HeldNotice"}
 ROOM = (
-    LINE | NAMES | AGREEMENT | {"Clearer", "Worry", "Strength", "ChildUp", "Parked", "ParkedBecause", "Help", "Ended"}
+    LINE
+    | NAMES
+    | AGREEMENT
+    | {"Clearer", "Worry", "Strength", "ChildUp", "Parked", "ParkedBecause", "Help", "Ended", "WhatIf"}
 )
 HIDDEN = HIDDEN_AGREEMENT | {"ShyClearer", "ShyRisk", "ShySign", "ShyParked", "ShyParkedBecause"}
 ADULTS = ADULTS_AGREEMENT | {"AdultsWorry"}
@@ -162,6 +165,13 @@ def _steps(
     yield (second := _agree(meeting, teacher, "Shy", risks=[hidden]))
     yield meeting.do("answer_agreement", teacher, agreement=second, answer="yes_if", text=says("ShyIf"))
     yield (third := _agree(meeting, mother, "Adults", worries=[grown]))
+    yield (what_if := meeting.do("draw_what_if", idea="oma-ziek"))
+    yield meeting.do("move_phase", phase="dry_run")
+    yield meeting.do("fit_what_if", what_if=what_if, scene=meeting.scenes[1])
+    yield meeting.do("walk_what_if", what_if=what_if, base=what_if, outcome="almost", text=says("WhatIf"))
+    for agreement in (first, second):
+        yield meeting.do("answer_what_if", what_if=what_if, agreement=agreement)
+    yield meeting.do("put_away_what_if", what_if=what_if)
     yield meeting.do("admit", person=mother.id, role="parent", picture="person-woman")
     yield meeting.do("close_door")
     yield meeting.do("ask_scale")

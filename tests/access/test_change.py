@@ -57,6 +57,7 @@ LEANING = st.one_of(
     *map(any_event_of, (e.CardsMerged, e.CardsHeld, e.CardsShown, e.CardPutInLight, e.PersonReady, e.HelpersOrdered)),
     *map(any_event_of, (e.AgreementMade, e.AgreementDropped, e.PersonAdmitted, e.PersonLeft)),
     *map(any_event_of, (e.PlanAdopted, e.AgreementWeighed)),
+    *map(any_event_of, (e.WhatIfDrawn, e.WhatIfFitted, e.WhatIfWalked, e.WhatIfAnswered, e.SceneRemoved)),
 )
 """What others lean on: these come more often than by chance, so that things meet."""
 CARDS = st.lists(any_event_of(e.CardWritten), min_size=2, max_size=6)
@@ -136,6 +137,23 @@ def test_a_risk_point_that_turns_narrow_takes_what_hangs_on_it_along() -> None:
     patch = change(before, after).patch(before, after, Eyes(Face.PERSON, "father", ("father",)))
     assert set(patch["cut"]["cards"]) == {"C1", "C2"}
     assert patch["cut"]["agreements"] == ["A1"]
+
+
+def test_an_agreement_that_turns_narrow_goes_from_the_what_if_that_it_came_of() -> None:
+    said = (
+        card("C1"),
+        agreement(risks=("C1",), who="grandmother"),
+        e.WhatIfDrawn("W1", "oma-ziek", "w-title", "w-question", "S1"),
+        e.WhatIfAnswered("W1", "A1"),
+    )
+    before, after = (
+        at(board_of(*ROOM, *said)),
+        at(board_of(*ROOM, *said, e.CardHidden("C1", Audience.EVERYBODY, ("father",)))),
+    )
+    changed = change(before, after)
+    for eyes, there in ((Eyes(Face.PERSON, "father", ("father",)), []), (SCREEN, [])):
+        assert changed.patch(before, after, eyes)["put"]["what_ifs"]["W1"]["agreements"] == there
+    assert view(after.board, DESK, LOOKUP)["what_ifs"]["W1"]["agreements"] == ["A1"]
 
 
 def test_a_name_that_changed_and_words_that_were_erased_are_told() -> None:

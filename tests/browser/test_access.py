@@ -61,6 +61,15 @@ def states_of_the_screen(screen: Page, lead: Lead, meeting: Meeting) -> Iterator
         lead.do("move_phase", phase=phase)
         at(f".phase-{phase}")
         yield phase
+    lead.do("move_phase", phase="dry_run")
+    lead.do("draw_what_if", idea="oma-ziek")
+    at(".what-if")
+    yield "what if"
+    [card] = lead.see()["what_ifs"]
+    lead.do("walk_what_if", what_if=card, base=card, outcome="almost", text=WORRY)
+    lead.do("put_away_what_if", what_if=card)
+    at(".walked")
+    yield "walked through"
     lead.do("move_phase", phase="scale")
     at(".phase-scale")
     yield "no scale yet"
@@ -117,7 +126,8 @@ def states_of_the_desk(desk: Page, lead: Lead) -> Iterator[str]:
     yield "a menu"
     desk.keyboard.press("Escape")
     desk.keyboard.press("g")
-    for tab in ("worries", "agreements", "scale", "plan", "evaluation", "todo", "scene"):
+    lead.do("draw_what_if", idea="oma-ziek")
+    for tab in ("worries", "agreements", "scale", "dry_run", "plan", "evaluation", "todo", "scene"):
         desk.keyboard.press("ArrowRight")
         at(f"[data-id=panel-{tab}]")
         if tab != "scene":

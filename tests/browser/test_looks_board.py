@@ -148,6 +148,19 @@ def test_every_other_phase_is_whole_too(fien: Staff, office: Office, server: Ser
         lead.do("move_phase", phase=phase)
         expect(screen.locator(f".phase-{phase}")).to_be_visible()
         look_at_all_sizes(screen, phase)
+    lead.do("move_phase", phase="dry_run")
+    for idea in ("kind-wil-niet", "ander-aan-de-deur"):
+        lead.do("draw_what_if", idea=idea, scene=meeting.scenes[0])
+        expect(screen.locator(".what-if .reel")).to_be_visible()
+        look_at_all_sizes(screen, "a card of the dry run")
+        [card] = [one for one in lead.see()["what_ifs"].values() if one["idea"] == idea]
+        lead.do("walk_what_if", what_if=card["id"], base=card["id"], outcome="almost", text=SENTENCE)
+        lead.do("answer_what_if", what_if=card["id"], agreement=next(iter(lead.see()["agreements"])))
+        expect(screen.locator(".came-of-it .agreed-then")).to_be_visible()
+        look_at_all_sizes(screen, "what came of it")
+    lead.do("put_away_what_if", what_if=card["id"])
+    expect(screen.locator(".walked")).to_be_visible()
+    look_at_all_sizes(screen, "what was walked through")
 
 
 def test_with_more_people_than_fit_in_the_row_no_card_of_the_film_is_cut_off(

@@ -136,6 +136,9 @@ def stages(phone: Phone, lead: Lead, meeting: Meeting) -> Iterator[str]:
     at(".agreement")
     page.locator(".agreement details summary").first.click()
     yield "agreements"
+    phase("dry_run", draw_what_if={"idea": "kind-wil-niet"})
+    at(".what-if")
+    yield "dry-run"
     phase("adoption")
     at("#now h1")
     yield "adoption"

@@ -83,6 +83,8 @@ WHO_MAY: dict[str, set[str]] = {
     **dict.fromkeys(("ZqAdultwhat", "ZqAdultwhen", "ZqAdultnotice"), ADULTS),
     **dict.fromkeys(("ZqDropwhat", "ZqDropwhen", "ZqDropnotice"), NOBODY),
     "ZqDecision": IN_THE_ROOM,
+    # What came of a card of the dry run.
+    "ZqDryrun": IN_THE_ROOM,
 }
 """Canary → who may ever see it at a door, on screen, in the stream or on paper. `desk` and `screen` are the facilitator's."""
 ON_PAPER = {"ZqDropwhat": IN_THE_ROOM, "ZqDropwhen": IN_THE_ROOM, "ZqDropnotice": IN_THE_ROOM}
@@ -212,6 +214,9 @@ def _agree_everything(story: Story) -> None:
     meeting.do("answer_agreement", teacher, agreement=second, answer="yes_if", text="ZqHidif loopt.")
     third = agree(teacher, "adult", risks=[cards["ZqAdultrisk"]])
     fourth = agree(teacher, "drop")
+    what_if = meeting.do("draw_what_if", idea="oma-ziek")
+    meeting.do("walk_what_if", what_if=what_if, base=what_if, outcome="almost", text="ZqDryrun loopt.")
+    meeting.do("answer_what_if", what_if=what_if, agreement=second)
     for line in meeting.lines:
         meeting.do("judge_line", story.office.referrer, bottom_line=line, holds=True)
     meeting.do("adopt_plan")

@@ -12,7 +12,7 @@ from typing import Any
 import pypdf
 import pytest
 
-from sos_core.export.paper import Agreement, Changed, Changes, Left, PlanPaper, Scene
+from sos_core.export.paper import Agreement, Changed, Changes, Left, PlanPaper, Scene, WhatIf
 from sos_core.export.plan_pdf import plan_pdf
 from tests.export.papers import big_plan, small_plan
 
@@ -97,6 +97,18 @@ def test_everything_that_is_left_is_said() -> None:
     assert "Sem durft ’s nachts niet naar de wc." in after
     assert "Scènes die nog niet zijn besproken Naar bed Papa komt thuis" in after
     assert "Afspraken van iemand die is weggegaan Afspraak 2: Oom Jan" in after
+
+
+def test_what_was_tried_out_is_said_with_what_came_of_it_and_no_promise() -> None:
+    assert "Dit hebben we geoefend" not in text(small_plan())
+    tried = (
+        WhatIf("Oma is ziek", "Thuiskomen", "almost", "Fatma wil het eerder weten.", (1, 2)),
+        WhatIf("De bus komt te laat", "", "holds"),
+    )
+    said = text(replace(small_plan(), what_ifs=tried)).split("Dit hebben we geoefend")[1].split("Wat nog open is")[0]
+    assert "Echt is het altijd weer anders." in said
+    assert "Oma is ziek Bij: Thuiskomen. Dat lukt bijna. Fatma wil het eerder weten. Daarom: afspraak 1, 2" in said
+    assert "De bus komt te laat Zo lukt het." in said
 
 
 def test_nothing_left_is_said_without_a_promise() -> None:

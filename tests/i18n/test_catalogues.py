@@ -129,11 +129,12 @@ def test_the_first_wish_that_there_is_counts_and_else_it_is_dutch() -> None:
 
 @pytest.fixture
 def house_of_words(tmp_path: Path) -> Path:
-    """A small source: a sentence in each of the three kinds of file."""
+    """A small source: a sentence in each kind of file."""
     for name, text in {
         "pages/one.py": 't("Uit Python.")\nt("Samen " "één zin.")\n',
         "pages/phone/templates/two.html": '<p>{{ _("Uit een pagina.") }}</p>',
         "pages/film/three.js": SCRIPT,
+        "data/what_if/four.toml": 'note = "Een voorbeeld."\n[card]\ntitle = "Een kaart."\nquestion = "Wat dan?"\n',
     }.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, "utf-8")
@@ -165,6 +166,8 @@ def test_sentences_are_gathered_from_python_pages_and_scripts(house_of_words: Pa
         "Nog {n}.",
         "geen",
         "Heel diep.",
+        "Een kaart.",
+        "Wat dan?",
     }
 
 

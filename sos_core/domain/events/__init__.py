@@ -14,6 +14,13 @@ from sos_core.domain.events.cards import (
     ChildAgreed,
 )
 from sos_core.domain.events.confiding import Confided, ConfidenceHeard, ConfidenceTakenBack
+from sos_core.domain.events.dry_run import (
+    WhatIfAnswered,
+    WhatIfDrawn,
+    WhatIfFitted,
+    WhatIfPutAway,
+    WhatIfWalked,
+)
 from sos_core.domain.events.film import (
     HelpersOrdered,
     HelpNoted,
@@ -160,6 +167,11 @@ Event = (
     | AgreementAnswered
     | ToldBack
     | ProofNoted
+    | WhatIfDrawn
+    | WhatIfFitted
+    | WhatIfWalked
+    | WhatIfAnswered
+    | WhatIfPutAway
     | ScaleAsked
     | ScaleSet
     | ScaleShown
@@ -198,6 +210,11 @@ UNDOABLE: tuple[type, ...] = (
     AgreementChanged,
     AgreementDropped,
     ProofNoted,
+    WhatIfDrawn,
+    WhatIfFitted,
+    WhatIfWalked,
+    WhatIfAnswered,
+    WhatIfPutAway,
 )
 """What the desk makes on the board. What people said, answered or took back is theirs: nobody undoes it for them."""
 

@@ -9,6 +9,7 @@ from sos_core.domain import events as e
 from sos_core.domain.fold import (  # noqa: F401 -- each registers its own facts
     cards,
     confiding,
+    dry_run,
     film,
     handling,
     lead,

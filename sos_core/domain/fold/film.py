@@ -132,8 +132,11 @@ def _without_scene(routine: b.Routine, scene: str) -> b.Routine:
 def _without(board: b.Board, gone: tuple[str, ...], into: str, routines: Mapping[str, b.Routine]) -> b.Board:
     """Without these scenes. What was said there, and everybody who was there, goes to the scene `into`."""
     cards = {key: replace(c, scene=into) if c.scene in gone else c for key, c in board.cards.items()}
+    what_ifs = {key: replace(w, scene=into) if w.scene in gone else w for key, w in board.what_ifs.items()}
     now = replace(board.now, scene=into) if board.now.scene in gone else board.now
-    left = replace(board, cards=cards, now=now, removed={**board.removed, **dict.fromkeys(gone, into)})
+    left = replace(
+        board, cards=cards, what_ifs=what_ifs, now=now, removed={**board.removed, **dict.fromkeys(gone, into)}
+    )
     return _filmed(left, routines, {key: scene for key, scene in board.scenes.items() if key not in gone})
 
 
