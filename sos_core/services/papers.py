@@ -156,10 +156,10 @@ class Writer:
 
     def _what_if(self, what_if: b.WhatIf, outcome: p.Held) -> p.WhatIf:
         return p.WhatIf(
-            title=self._text(what_if.title),
+            title=self.text(what_if.title),
             scene=self._title(what_if.scene),
             outcome=outcome,
-            said=self._text(what_if.words) or None,
+            said=self.text(what_if.words) or None,
             agreements=tuple(n for n, key in enumerate(self.board.agreements, 1) if key in what_if.agreements),
         )
 
