@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -40,8 +41,8 @@ def printed(texts: list[str]) -> list[str]:
         paper.paragraph(f"({number}:")
         paper.paragraph(text)
         paper.paragraph(f":{number})")
-    pages = pypdfium2.PdfDocument(paper.finished())
-    whole = "\n".join(re.sub(r"1 november.*|· 25 nov.*", "", page.get_textpage().get_text_range()) for page in pages)
+    with closing(pypdfium2.PdfDocument(paper.finished())) as pages:
+        whole = "\n".join(re.sub(r"· 25 nov.*", "", page.get_textpage().get_text_range()) for page in pages)
     return [whole.split(f"({number}:")[1].split(f":{number})")[0] for number in range(len(texts))]
 
 

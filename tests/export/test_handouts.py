@@ -2,6 +2,7 @@
 
 import io
 import re
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 
@@ -128,11 +129,11 @@ def test_every_letter_of_a_paper_says_what_it_is() -> None:
 
 
 def test_the_rule_at_the_foot_is_the_same_on_each_page() -> None:
-    made = pypdfium2.PdfDocument(made_plan(big_plan()))
+    with closing(pypdfium2.PdfDocument(made_plan(big_plan()))) as pages:
+        pictures = [page.render(scale=2).to_pil().convert("RGB") for page in pages]
     colours = set()
-    for page in made:
-        picture = page.render(scale=2).to_pil().convert("RGB")
+    for picture in pictures:
         middle, foot = picture.width // 2, round(picture.height * 280 / 297)
         colours.add(min(picture.getpixel((middle, y)) for y in range(foot - 3, foot + 4)))
-    assert len(made) > 5
+    assert len(pictures) > 5
     assert len(colours) == 1
