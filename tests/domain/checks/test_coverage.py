@@ -55,9 +55,9 @@ def helpers(*events: e.Event) -> tuple[str, ...]:
 
 
 def test_who_is_agreed_comes_first_then_who_offered_each_once() -> None:
-    made = agreement("A1", "aunt", backups=("father",), risks=("C1",))
+    made = agreement("A1", "aunt", backups=("father", "mother"), risks=("C1",))
     offers = (offered("H1", "grandmother"), offered("H2", "father", risk="C1"))
-    assert helpers(made, *offers) == ("aunt", "father", "grandmother")
+    assert helpers(made, *offers) == ("aunt", "father", "mother", "grandmother")
 
 
 def test_an_offer_at_another_risk_point_does_not_count_here() -> None:

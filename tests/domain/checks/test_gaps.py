@@ -61,6 +61,7 @@ def test_a_scene_that_then_has_nobody_is_named() -> None:
     assert emptied(counted, ["ann"]) == ("S1",)
     assert emptied(counted, ["ann", "ben"]) == ("S1", "S2")
     assert emptied(counted, []) == ()
+    assert emptied(count(board_of(*ROOM, card("R1"))), ["ann"]) == ()  # it has nobody anyway
 
 
 def test_with_everybody_there_the_gaps_are_those_that_are_there_anyway() -> None:
