@@ -164,7 +164,7 @@ export function desk(place) {
     if (command === "leave_on") wakeScreen();
     if (HANDLINGS.has(command) || command === "handled") handle(command, about ?? "", column);
     if (command === "without") return advice.turn(about ?? "");
-    if (command === "peek" || command === "tab") mine.peek = command === "peek" ? about : null;
+    if (command === "peek" || command === "tab") mine.peek = command === "peek" ? about?.split(":")[0] ?? null : null;
     if (["tab", "find", "peek"].includes(command)) mine.tab = tabFor(command, about ?? "", mine.tab);
     if (mine.tab === "dry_run") askIdeas(place.lang, draw);
     if (["agree", "change", "change_for", "close_form"].includes(command)) agreement.putAside();
@@ -181,7 +181,8 @@ export function desk(place) {
     if (command === "backup_up") return agreement.backupUp(Number(about));
     if (command === "fill_what") return agreement.fill(about ?? "");
     draw();
-    if (command === "find") return goTo(stage, about?.split(":")[1] ?? "");
+    const thing = ["find", "peek"].includes(command) && about?.split(":")[1];
+    if (thing) return goTo(stage, thing, command === "peek" ? ".side" : "");
     focusAfter(command, about);
   }
 

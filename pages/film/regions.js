@@ -17,9 +17,9 @@ export function nextPart(stage, back) {
   return true;
 }
 
-/** To where a thing stands, also when it is folded away: the focus goes to it, or to the first button in it. @param {HTMLElement} stage @param {string} id */
-export function goTo(stage, id) {
-  const thing = stage.querySelector(`[data-id="${CSS.escape(id)}"]`);
+/** To where a thing stands, also when it is folded away: the focus goes to it, or to the first button in it. @param {HTMLElement} stage @param {string} id @param {string} [within] */
+export function goTo(stage, id, within = "") {
+  const thing = stage.querySelector(`${within} [data-id="${CSS.escape(id)}"]`);
   const folded = thing?.closest("details");
   if (folded) folded.open = true;
   const ready = thing?.matches("[tabindex]") ? thing : thing?.querySelector(FIRST);

@@ -72,7 +72,7 @@ function ways({ what, scenes: [scene], cards: [card], agreements: [agreement], l
   const key = `${what}-${scene ?? card ?? agreement ?? line ?? who}`;
   const look = { look: "quiet", sign: "eye" };
   return [
-    scene && own(t("Naar de scène"), "peek", scene, { ...look, id: `peek-${key}` }),
+    scene && own(t("Naar de scène"), "peek", `${scene}:${card ?? ""}`, { ...look, id: `peek-${key}` }),
     what === "worry_open" && own(t("Naar de zorg"), "find", `worries:${card}`, { ...look, id: `find-${key}` }),
     card && (what === "nobody" || what === "worry_open") && agree(card, key),
     ["worry_unheard", "strength_unheard"].includes(what) && own(t("Naar de kaart"), "find", `inbox:${card}`, { ...look, id: `find-${key}` }),
@@ -128,7 +128,7 @@ function day(view, chosen, advice, lang) {
     el("ul", {}, scenes.map((scene) => el("li", { class: "drop-scene", "data-id": `drop-${scene}` },
       el("p", { class: "todo-says" }, orErased(scene && view.scenes[scene]?.title), scene && advice.scenes.includes(scene) && el("span", { class: "note" }, coverSign("nobody"), t("hier is dan niemand"))),
       el("ul", { class: "todo-quotes" }, lost.filter((gap) => gap.scene === scene).map((gap) => el("li", { "data-id": `gap-${gap.risk}` }, userText(view.cards[gap.risk] && orFallback(view.cards[gap.risk])), whoCould(view, gap, lang), agree(gap.risk, `gap-${gap.risk}`)))),
-      scene && el("p", { class: "in-do" }, own(t("Naar de scène"), "peek", scene, { look: "quiet", sign: "eye", id: `peek-drop-${scene}` }))))),
+      scene && el("p", { class: "in-do" }, own(t("Naar de scène"), "peek", `${scene}:${lost.find((gap) => gap.scene === scene)?.risk ?? ""}`, { look: "quiet", sign: "eye", id: `peek-drop-${scene}` }))))),
   ];
 }
 

@@ -70,7 +70,7 @@ def test_a_day_without_somebody_shows_what_has_nobody_then_and_only_the_desk_loo
     expect(day).to_contain_text(ALONE)
     day.get_by_role("button", name="Naar de scène").click()
     expect(desk.locator(".peeking")).to_contain_text("Alleen jij kijkt nu naar deze scène.")
-    expect(desk.locator(".risk-point")).to_contain_text(ALONE)
+    expect(desk.locator(".risk-point", has_text=ALONE).get_by_role("button")).to_be_focused()
     assert meeting.now.board.now.scene != meeting.scenes[1]
     desk.get_by_role("tab", name="Te doen").click()
     chosen.click()

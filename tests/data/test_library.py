@@ -88,9 +88,10 @@ def test_no_picture_loads_or_runs_anything() -> None:
 
 
 def test_the_fonts_for_the_web_are_small_and_all_fonts_together_too() -> None:
+    """Most of them are for paper alone: eleven writings."""
     fonts = DATA / "fonts"
     assert all(path.stat().st_size <= 25_000 for path in fonts.glob("*.woff2"))
-    assert sum(path.stat().st_size for path in fonts.iterdir()) < 3_000_000
+    assert sum(path.stat().st_size for path in fonts.iterdir()) < 3_500_000
 
 
 # The routines
