@@ -3,7 +3,7 @@
 from sos_core.export.paper import Proof
 from sos_core.i18n import Translate
 
-SHAPES: dict[Proof, str] = {"agreed": "○", "practised": "🔁", "worked": "✓", "under_stress": "⚓"}
+SHAPES: dict[Proof, str] = {"agreed": "○", "practised": "●", "worked": "✓", "under_stress": "⚓"}
 
 
 def proof_words(proof: Proof, worked: int, t: Translate) -> str:
