@@ -166,6 +166,4 @@ def _holds_words(event: e.Event, board: Board) -> bool:
         scenes = {scene.scene for scene in event.scenes}
     else:
         return False
-    if any(what_if.scene in scenes for what_if in board.what_ifs.values()):
-        return True
     return any(card.scene in scenes and not card.taken_back for card in board.cards.values())

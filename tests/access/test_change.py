@@ -14,7 +14,7 @@ from sos_core.access.said import card_said
 from sos_core.access.view import View, view
 from sos_core.domain import events as e
 from sos_core.domain.board import Board
-from sos_core.domain.kinds import HELP, Audience, CardKind, Phase, Role
+from sos_core.domain.kinds import HELP, Audience, CardKind, DryRunOutcome, Phase, Role
 from tests.access.patching import patched, plain
 from tests.access.test_view import LOOKUP, PEOPLE, marked
 from tests.domain.given import ROOM, agreement, board_of, card
@@ -154,6 +154,31 @@ def test_an_agreement_that_turns_narrow_goes_from_the_what_if_that_it_came_of() 
     for eyes, there in ((Eyes(Face.PERSON, "father", ("father",)), []), (SCREEN, [])):
         assert changed.patch(before, after, eyes)["put"]["what_ifs"]["W1"]["agreements"] == there
     assert view(after.board, DESK, LOOKUP)["what_ifs"]["W1"]["agreements"] == ["A1"]
+
+
+IN_THE_DRY_RUN = (
+    *ROOM,
+    e.PhaseMoved(Phase.DRY_RUN, CardKind.STRENGTH),
+    agreement(who="grandmother"),
+    e.WhatIfDrawn("W1", "oma-ziek", "w-title", "w-question", "S1"),
+    e.WhatIfAnswered("W1", "A1"),
+)
+
+
+def test_what_is_written_down_of_a_what_if_leaves_its_agreements_with_it() -> None:
+    before, after = (
+        at(board_of(*IN_THE_DRY_RUN)),
+        at(board_of(*IN_THE_DRY_RUN, e.WhatIfWalked("W1", "B1", DryRunOutcome.HOLDS, None))),
+    )
+    put = change(before, after).patch(before, after, SCREEN)["put"]["what_ifs"]["W1"]
+    assert (put["outcome"], put["agreements"]) == ("holds", ["A1"])
+
+
+def test_a_what_if_that_comes_to_where_everybody_looks_already_asks_phones_there() -> None:
+    looked = (*IN_THE_DRY_RUN, e.SceneShown("S2"))
+    before, after = at(board_of(*looked)), at(board_of(*looked, e.WhatIfFitted("W1", "S2")))
+    patch = change(before, after).patch(before, after, Eyes(Face.PERSON, "grandmother", ("grandmother",)))
+    assert patch["set"]["ask"]["scene"] == "S2"
 
 
 def test_a_name_that_changed_and_words_that_were_erased_are_told() -> None:
