@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from sos_core.domain.checks.sharpness import Vague
+
 Cover = Literal["nobody", "one", "enough"]
 Proof = Literal["agreed", "practised", "worked", "under_stress"]
 Held = Literal["holds", "almost", "not"]
@@ -73,7 +75,7 @@ class BottomLine:
 @dataclass(frozen=True, slots=True)
 class Left:
     """What the plan does not answer: `risks` as (scene, risk point), `lines` as numbers of bottom lines, `gone` and `cannot` as
-    (number of an agreement, who of it has left, or says no or no longer).
+    (number of an agreement, who of it has left, or says no or no longer), `vague` as (number of an agreement, what makes it so).
     """
 
     risks: tuple[tuple[str, str], ...] = ()
@@ -82,10 +84,12 @@ class Left:
     scenes: tuple[str, ...] = ()
     gone: tuple[tuple[int, tuple[str, ...]], ...] = ()
     cannot: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    vague: tuple[tuple[int, tuple[Vague, ...]], ...] = ()
 
     @property
     def is_empty(self) -> bool:
-        return not (self.risks or self.lines or self.worries or self.scenes or self.gone or self.cannot)
+        kinds = (self.risks, self.lines, self.worries, self.scenes, self.gone, self.cannot, self.vague)
+        return not any(kinds)
 
 
 Term = Literal["who", "what", "when", "notice", "backups", "monitor", "ties"]

@@ -9,6 +9,7 @@ from typing import Literal
 from babel.dates import format_date
 
 from sos_core.export.paper import Agreement, Answer, BottomLine, Changed, Changes, Cover, PlanPaper, Scene, Term
+from sos_core.export.sharper import sharper_question
 from sos_core.export.terms import proof_words
 from sos_core.i18n import Translate, locale_of, one_after_another
 
@@ -111,6 +112,12 @@ def left_parts(t: Translate, paper: PlanPaper) -> tuple[Points, ...]:
     )
     risks = tuple(t("{scene}: {risk}").format(scene=scene, risk=risk) for scene, risk in left.risks)
     lines = tuple(_bottom_line(t, paper, number) for number in left.lines)
+    vague = tuple(
+        t("Afspraak {number}: {questions}").format(
+            number=n, questions=" ".join(sharper_question(one, t) for one in kinds)
+        )
+        for n, kinds in left.vague
+    )
     return (
         (t("Hier kan het misgaan en is er nog geen afspraak"), risks),
         (t("Bodemeisen waar nog geen afspraak bij hoort"), lines),
@@ -118,6 +125,7 @@ def left_parts(t: Translate, paper: PlanPaper) -> tuple[Points, ...]:
         (t("Afspraken die iemand niet of niet meer kan doen"), cannot),
         (t("Zorgen waar nog geen antwoord op is"), left.worries),
         (t("Scènes die nog niet zijn besproken"), left.scenes),
+        (t("Afspraken die nog preciezer kunnen"), vague),
     )
 
 

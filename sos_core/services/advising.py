@@ -15,6 +15,7 @@ from sos_core.domain.checks.gaps import Gap, emptied, gaps
 from sos_core.services.carrying_out import stake_in
 from sos_core.services.coming_weeks import found_in_time
 from sos_core.services.house import House
+from sos_core.services.wording import found_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,9 @@ def advise(house: House, actor: Actor, conference: str, *, without: Sequence[str
     """Only for whoever leads this conference. Raises NotFound."""
     with house.store.reading() as session:
         policy.may_lead(actor, stake_in(session, conference))
-        board = house.boards.current(session, conference).board
-    seen = as_seen_by(board, DESK)
+        current = house.boards.current(session, conference)
+    seen = as_seen_by(current.board, DESK)
     counted = count(seen)
-    findings = sorted([*findings_of(counted), *found_in_time(house, seen)], key=heaviness)
-    return Advice(board.seq, findings, emptied(counted, without), gaps(counted, without))
+    beside = (*found_in_time(house, seen), *found_in_words(seen, current.lookup))
+    findings = sorted([*findings_of(counted), *beside], key=heaviness)
+    return Advice(current.board.seq, findings, emptied(counted, without), gaps(counted, without))

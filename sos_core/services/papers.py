@@ -16,6 +16,7 @@ from sos_core.export import paper as p
 from sos_core.services.carrying_out import stake_in
 from sos_core.services.house import House
 from sos_core.services.seeing import eyes_of
+from sos_core.services.wording import vague_in
 
 
 def plan_paper(house: House, actor: Actor, conference: str, version: int, *, through: str = "") -> p.PlanPaper:
@@ -174,6 +175,7 @@ class Writer:
             scenes=tuple(self._title(scene) for scene in left.scenes),
             gone=tuple((n, self._gone(a)) for n, a in numbered if a.id in left.gone),
             cannot=tuple((n, self._names(a.cannot)) for n, a in numbered if a.id in left.cannot),
+            vague=tuple((n, vague) for n, a in numbered if (vague := vague_in(a, self.lookup))),
         )
 
     def _gone(self, agreement: b.Agreement) -> tuple[str, ...]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from sos_core.access.actor import Staff
-from sos_core.domain.checks.finding import Weight
+from sos_core.domain.checks.finding import Check, Weight
 from sos_core.domain.errors import NotFound
+from sos_core.export.plan_sentences import left_parts
 from sos_core.services.advising import advise
+from sos_core.services.papers import plan_paper
 from tests.builders import Meeting, Office
 
 
@@ -35,3 +37,23 @@ def test_nor_to_a_guest(meeting: Meeting) -> None:
     riet = meeting.admitted("Riet")
     with pytest.raises(NotFound):
         advise(meeting.house, meeting.guest(riet), meeting.conference)
+
+
+def test_a_vague_agreement_is_found_at_the_desk_and_asked_about_on_paper(meeting: Meeting) -> None:
+    riet = meeting.admitted("Riet")
+    vague = meeting.agree(
+        riet, what="Riet probeert er meer te zijn.", when="Zo vaak mogelijk", notice="Dat merken we wel."
+    )
+    sharp = meeting.agree(riet, what="Riet belt aan.", when="Elke dag om acht uur", notice="Ze stuurt Mo een duim.")
+    found = [
+        one
+        for one in advise(meeting.house, meeting.facilitator, meeting.conference).findings
+        if one.check is Check.SHARPNESS
+    ]
+    assert {one.agreements for one in found} == {(vague,)}
+    assert sharp not in {key for one in found for key in one.agreements}
+    meeting.adopted()
+    paper = plan_paper(meeting.house, meeting.facilitator, meeting.conference, 1)
+    assert [number for number, _ in paper.left.vague] == [1]
+    titles = dict(left_parts(lambda sentence: sentence, paper))
+    assert "Wat zie je dan gebeuren?" in titles["Afspraken die nog preciezer kunnen"][0]
