@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import time
 from datetime import UTC, date, datetime
+from itertools import cycle
+from pathlib import Path
 from random import Random
 
 from bench.figures import Figure, middle
@@ -12,12 +15,14 @@ from sos_core.domain import events as e
 from sos_core.domain.board import Board
 from sos_core.domain.checks import all_findings
 from sos_core.domain.checks.load import load
+from sos_core.domain.checks.sharpness import Terms, sharpness
 from sos_core.domain.checks.week import week
 from sos_core.domain.fold import replay
 from sos_core.domain.kinds import Audience, CardKind, Role
 from sos_core.domain.when import understood
 from sos_core.services.diary import WEEKS_AHEAD, diary
 from sos_core.services.holidays import school_holidays
+from sos_core.services.word_lists import word_lists
 from sos_core.settings import Region
 
 RISKS, AGREEMENTS, PEOPLE, SCENES = 200, 120, 40, 25
@@ -31,6 +36,7 @@ SAID = (
     "maandag en woensdag van 15.00 tot 17.30",
     "zodra het nodig is",
 )
+WORDED = Path("tests/domain/sharpness/seen.jsonl")
 RULES = tuple(understood(said, MONDAY) for said in SAID)
 AT_MOST = 50.0
 """Milliseconds: between two taps at the desk nobody notices it."""
@@ -45,15 +51,23 @@ def checks(repeats: int) -> Figure:
     """All checks, every pair of people and eight weeks included. When agreements are is remembered from the look before."""
     board, holidays = a_large_plan(), school_holidays(Region.MIDDLE)
     times = diary({a.id: a.rule for a in board.agreements.values() if a.rule}, holidays, begin=MONDAY)
-    spent = []
+    spent, terms, lists = [], _worded(board), word_lists()
     for _ in range(repeats):
         started = time.perf_counter()
         all_findings(board)
         list(week(board, times, holidays, begin=MONDAY, weeks=WEEKS_AHEAD))
         list(load(board, times, begin=MONDAY, weeks=WEEKS_AHEAD))
+        sharpness(terms, lists)
         spent.append((time.perf_counter() - started) * 1000)
     name = f"all checks: {RISKS} risk points, {AGREEMENTS} agreements, {PEOPLE} people, all pairs, {WEEKS_AHEAD} weeks"
     return Figure(name, middle(spent), "ms", AT_MOST)
+
+
+def _worded(board: Board) -> dict[str, Terms]:
+    """Its agreements in the words of a corpus, half of them vague."""
+    lines = cycle(json.loads(line) for line in WORDED.read_text().splitlines())
+    said = {key: next(lines) for key in board.agreements}
+    return {key: Terms(*(one[part] for part in ("who", "what", "when", "notice"))) for key, one in said.items()}
 
 
 def a_large_plan(seed: int = 4) -> Board:
