@@ -35,6 +35,22 @@ def test_what_a_form_could_not_keep_comes_back_with_all_that_was_chosen(
     assert '<details class="readers">' in fresh
 
 
+def test_a_what_if_is_asked_about_in_the_readers_language_also_without_the_script(
+    browser: Browsing, meeting: Meeting, mother: Somebody
+) -> None:
+    meeting.do("move_phase", phase="dry_run")
+    assert "We oefenen het plan" in browser(mother).get("/m").text
+    meeting.do("draw_what_if", idea="oma-ziek")
+    for lang, title, question in (
+        ("nl", "Oma is ziek", "Wat doe jij dan?"),
+        ("en", "Grandma is ill", "What do you do then?"),
+    ):
+        page = browser(mother).get(f"/m?lang={lang}").text
+        assert f'<p class="big">{title}</p>' in page
+        assert f'<label for="text">{question}</label>' in page
+        assert '<input type="hidden" name="kind" value="safeguard">' in page
+
+
 def test_on_a_shared_phone_a_refused_form_still_speaks_for_the_same_person(
     browser: Browsing, meeting: Meeting, mother: Somebody
 ) -> None:
