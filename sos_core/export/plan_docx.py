@@ -25,6 +25,7 @@ def plan_docx(paper: PlanPaper, *, t: Translate, lang: str) -> bytes:
     made.worries_and_strengths()
     made.agreements()
     made.bottom_lines()
+    made.dry_run()
     made.open()
     made.parked()
     made.changes()
@@ -112,6 +113,15 @@ class _Written:
         lines = self.paper.bottom_lines
         rows = [(str(line.number), line.criterion, line.trigger, say.escalation(t, line)) for line in lines]
         self.table(heads, rows, [(say.referrers_word(t, line), say.met_by(t, line)) for line in lines])
+
+    def dry_run(self) -> None:
+        t = self.t
+        if not self.paper.what_ifs:
+            return
+        self.file.add_heading(t("Dit hebben we geoefend"), 1)
+        self.words(t("We keken samen wat er gebeurt als het anders loopt. Echt is het altijd weer anders."))
+        for what_if in self.paper.what_ifs:
+            self.points(t(what_if.title), say.came_of_it(t, what_if), 2)
 
     def open(self) -> None:
         t = self.t

@@ -8,7 +8,7 @@ from typing import Literal
 
 from babel.dates import format_date
 
-from sos_core.export.paper import Agreement, Answer, BottomLine, Changed, Changes, Cover, PlanPaper, Scene, Term
+from sos_core.export.paper import Agreement, Answer, BottomLine, Changed, Changes, Cover, PlanPaper, Scene, Term, WhatIf
 from sos_core.export.sharper import sharper_question
 from sos_core.export.terms import proof_words
 from sos_core.i18n import Translate, locale_of, one_after_another
@@ -101,6 +101,18 @@ def met_by(t: Translate, line: BottomLine) -> str:
     if not line.met_by:
         return t("Hier hoort nog geen afspraak bij.")
     return t("Hier hoort bij: afspraak {numbers}.").format(numbers=numbers(line.met_by))
+
+
+def came_of_it(t: Translate, what_if: WhatIf) -> list[str]:
+    """Whether it holds, what people said of it, and the agreements that came of it."""
+    held = {
+        "holds": t("Zo lukt het."),
+        "almost": t("Dat lukt bijna."),
+        "not": t("Zo lukt het nog niet."),
+    }[what_if.outcome]
+    first = t("Bij: {scene}. {held}").format(scene=what_if.scene, held=held) if what_if.scene else held
+    then = [t("Daarom: afspraak {numbers}").format(numbers=numbers(what_if.agreements))] if what_if.agreements else []
+    return [first, *([what_if.said] if what_if.said else []), *then]
 
 
 def left_parts(t: Translate, paper: PlanPaper) -> tuple[Points, ...]:

@@ -9,7 +9,7 @@ import docx
 import openpyxl
 import pytest
 
-from sos_core.export.paper import Agreement, Changes, PlanPaper
+from sos_core.export.paper import Agreement, Changes, PlanPaper, WhatIf
 from sos_core.export.plan_docx import plan_docx
 from sos_core.export.table_xlsx import table_xlsx
 from tests.export.nasty import five_hundred
@@ -142,6 +142,14 @@ def test_the_word_file_has_headings_tables_and_no_makers_name() -> None:
     assert len(file.tables) == 3
     assert (file.core_properties.author, file.core_properties.title) == ("", "Ons plan")
     assert "Nieuw Cor doet mee." in text_of(paper)
+
+
+def test_what_was_tried_out_stands_in_the_word_file_where_the_pdf_has_it() -> None:
+    assert "Dit hebben we geoefend" not in text_of(small_plan())
+    tried = WhatIf("Oma is ziek", "Thuiskomen", "almost", "Fatma wil het eerder weten.", (1, 2))
+    said = text_of(replace(small_plan(), what_ifs=(tried,))).split("Dit hebben we geoefend")[1]
+    assert "Oma is ziek Bij: Thuiskomen. Dat lukt bijna. Fatma wil het eerder weten. Daarom: afspraak 1, 2" in said
+    assert "Wat nog open is" in said
 
 
 def test_words_from_the_right_stand_from_the_right_in_the_word_file() -> None:
