@@ -28,6 +28,7 @@ from sos_core.services.carrying_out import Kept
 from sos_core.services.doing import do
 from sos_core.services.fields import Fields
 from sos_core.services.looking_back import look_back, story
+from sos_core.services.own_week import Week, own_week
 from sos_core.services.presence import who_is_away
 from sos_core.services.saying import say
 from sos_core.services.seeing import eyes_of, look
@@ -88,6 +89,14 @@ async def when_door(request: Request) -> Response:
     except DomainError as error:
         return refusal(error, language(request))
     return Json({"understood": found[0] if found else None, "timed": bool(found and found[1])})
+
+
+async def week_door(request: Request) -> Response:
+    """`GET /api/week`: what one person does in the coming seven days, in plain words."""
+    try:
+        return Json(await run_in_threadpool(_week, request))
+    except DomainError as error:
+        return refusal(error, language(request))
 
 
 async def presence_door(request: Request) -> Response:
@@ -154,6 +163,11 @@ def _do(actor: Actor, sent: Any) -> Kept:
 def _understood(request: Request, sent: Any) -> tuple[str, bool] | None:
     who(request, as_staff=True)
     return in_plain_words(house(), sent.get("text"), lang=language(request))
+
+
+def _week(request: Request) -> Week:
+    conference, eyes, _ = _looking(request)
+    return own_week(house(), conference, eyes, lang=language(request))
 
 
 def _away(request: Request, conference: str) -> list[str]:

@@ -21,7 +21,8 @@ from sos_core.i18n import direction, words_for, words_in
 from sos_core.services.doing import do
 from sos_core.services.house import new_id
 from sos_core.services.joining import guest_of, join, leave_lobby
-from sos_core.services.seeing import seen_by
+from sos_core.services.own_week import Week, own_week
+from sos_core.services.seeing import eyes_of, seen_by
 
 ONE_EVENING = 16 * 3600
 
@@ -86,7 +87,8 @@ def phone_page(request: Request, error: DomainError | None = None, sent: dict[st
     person = refused.typed.get("person") if refused else None
     view = _view(guest, person or request.query_params.get("person", "")) if guest else None
     kind = request.query_params.get("kind")
-    html = render(_template(view), view, reader=reader(request), kind=kind, refusal=refused)
+    week = _week(guest, view, lang) if guest and "week" in request.query_params else None
+    html = render(_template(view), view, reader=reader(request), kind=kind, refusal=refused, week=week)
     answer = page(request, html, status_of(error) if error else 200)
     if AWAY not in request.cookies:
         return answer
@@ -153,6 +155,14 @@ def _view(guest: Guest, person: str) -> Any:
     if view is None or view["me"]["state"] == Standing.OUT.value:
         view = seen_by(house(), guest, guest.conference)
     return view
+
+
+def _week(guest: Guest, view: Any, lang: str) -> Week | None:
+    """For a phone without JavaScript; who is not in has none."""
+    if view["me"]["state"] != Standing.ADMITTED.value:
+        return None
+    eyes = eyes_of(house(), guest, guest.conference, through=view["me"]["person"])
+    return own_week(house(), guest.conference, eyes, lang=lang)
 
 
 def _join(request: Request, sent: Any) -> str:

@@ -46,6 +46,7 @@ routes: list[Route | Mount] = [
     Route("/api/say", api.say_door, methods=["POST"]),
     Route("/api/do", api.do_door, methods=["POST"]),
     Route("/api/when", api.when_door, methods=["POST"]),
+    Route("/api/week", api.week_door),
     Route("/api/story", api.story_door, middleware=_ZIPPED),
     Route("/api/findings", api.findings_door, middleware=_ZIPPED),
     Route("/api/shelf", files.shelf_door, middleware=_ZIPPED),

@@ -23,7 +23,7 @@ import { boxOf } from "./telling.js";
  * @property {() => void} forget
  * @property {(place: import("./places.js").Place) => void} go
  * @property {(scene: string|null) => void} pick open or close the choice of a picture for a scene
- * @property {() => void} aloud begin or stop reading aloud
+ * @property {(place?: string) => void} aloud begin or stop reading a part aloud
  */
 
 /** Listen from now on. @param {Phone} phone */
@@ -84,7 +84,7 @@ export function readyToAct(phone) {
 function tapsOf(phone) {
   const { here, drafts, page } = phone;
   return {
-    aloud: () => phone.aloud(),
+    aloud: ({ place }) => phone.aloud(place),
     tab({ tab }) {
       phone.go({ tab: tab ?? "now", visit: here.visit });
       scrollTo(0, 0);

@@ -18,6 +18,7 @@ export function mineList(page) {
   const promised = myAgreements(page).length ? agreements(page) : [];
   return [
     ...promised,
+    promised.length ? (page.week?.() ?? null) : null,
     h("h2", {}, t("Dit heb jij gezegd")),
     ...under.map((sent) => h("article", { class: "card", "data-k": sent.key }, cardLine(page, /** @type {any} */ (sent.body)), sentState(sent))),
     ...own.map((card) => ownCard(page, card)),

@@ -36,6 +36,7 @@ import { h, icon, said } from "./dom.js";
  * @property {{card: string, audience: import("../film/patch.js").Audience, hidden_from: string[]}|null} choosing who may read a kept card, not sent yet
  * @property {{scene: string, draw: ((scene: Scene) => HTMLElement)|null}|null} picking a picture for this scene; `draw` once the choice is loaded
  * @property {string|null} telling the agreement that is told back now; "" when that was skipped
+ * @property {() => HTMLElement} [week] draws the own week, once it was looked for
  * @property {string|null} refused the sentence of the last refusal that is not about the draft
  * @property {typeof import("../film/ideas.js").inWords} [inWords] what a "what if" card says in another language, once it is known
  */

@@ -12,7 +12,7 @@ import { drawLink, drawTabs, drawWho, tell } from "./frame.js";
 import { readyToLeave } from "./leave.js";
 import { filmList, mineList } from "./lists.js";
 import { openOutbox } from "./outbox.js";
-import { ownPeople } from "./parts.js";
+import { myAgreements, ownPeople } from "./parts.js";
 import { lookingRound, openPlaces } from "./places.js";
 import { lobby, round } from "./rounds.js";
 import { aimOf, groupPlace, talk } from "./talk.js";
@@ -50,8 +50,9 @@ const places = openPlaces((place) => {
   Object.assign(here, place);
   catchUp();
   draw();
+  findWeek();
 });
-readyToAct({ here, drafts, outbox, page, draw, speakAs, forget, go: places.go, aloud: () => aloud?.toggle(), pick });
+readyToAct({ here, drafts, outbox, page, draw, speakAs, forget, go: places.go, aloud: (place) => aloud?.toggle(place), pick });
 catchUp();
 draw();
 findWhatIfs();
@@ -79,6 +80,7 @@ function changed(next) {
   findWhatIfs();
   if (moved) here.lastCard = "";
   draw();
+  findWeek();
   time.mind();
   if (moved) tell(here.visit ? groupPlace(page()) : (document.querySelector("#now h1")?.textContent ?? ""));
 }
@@ -99,7 +101,10 @@ function catchUp() {
 /** @param {import("../film/stream.js").State} state */
 function linkIs(state) {
   if (state === "gone") return goneNow();
-  if (state === "live" || state === "restarted") outbox.wake();
+  if (state === "live" || state === "restarted") {
+    outbox.wake();
+    findWeek();
+  }
   if (state === link) return;
   link = state;
   clearTimeout(lateTimer);
@@ -127,7 +132,7 @@ function forgetWhoIsOut() {
 /** Another of those who share this phone. @param {string} person */
 function speakAs(person) {
   stream.close();
-  Object.assign(here, { me: person, visit: null, refused: null, lastCard: "", choosing: null, picking: null, telling: null });
+  Object.assign(here, { me: person, visit: null, refused: null, lastCard: "", choosing: null, picking: null, telling: null, week: undefined });
   here.view = { seq: 0, me: { as: "person", person, state: "waiting" }, people: here.view.people };
   document.getElementById("main")?.replaceChildren();
   stream = follow(person, null);
@@ -161,6 +166,17 @@ async function findWhatIfs() {
     here.inWords = inWords;
     draw();
   });
+}
+
+/** The own week comes only once somebody looks there; without wifi its place says so, and it comes with the wifi. */
+async function findWeek() {
+  if (here.tab !== "mine" || !myAgreements(page()).length) return;
+  try {
+    (await import("./week.js")).lookAhead(here, draw);
+  } catch {
+    here.week = () => h("p", { class: "hint", "data-k": "week" }, t("Je week is nu niet te laden. Dat komt door de verbinding."));
+    draw();
+  }
 }
 
 /** The pictures to choose from come only once somebody wants one. @param {string|null} scene */

@@ -2,6 +2,6 @@
 
 from sos_core.domain.when.reading import understood
 from sos_core.domain.when.rule import Part, When
-from sos_core.domain.when.saying import said
+from sos_core.domain.when.saying import names_days, said, time_said
 
-__all__ = ["Part", "When", "said", "understood"]
+__all__ = ["Part", "When", "names_days", "said", "time_said", "understood"]

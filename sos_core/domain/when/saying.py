@@ -51,6 +51,8 @@ _NL = _Words(
         "since": "vanaf {day}",
         "until": "tot en met {day}",
         "but": "behalve op {days}",
+        "night": "in de nacht",
+        "any_time": "ergens op de dag",
     },
     parts={
         Part.MORNING: "in de ochtend",
@@ -94,6 +96,8 @@ _EN = _Words(
         "since": "from {day}",
         "until": "up to and including {day}",
         "but": "except on {days}",
+        "night": "at night",
+        "any_time": "some time that day",
     },
     parts={
         Part.MORNING: "in the morning",
@@ -118,7 +122,7 @@ def said(when: When, lang: str, *, today: date | None = None) -> str:
     Where weeks are counted, or where it begins later than it could on `today`, the first day is said. `understood` of these
     words from that first day on is this same rule.
     """
-    words = _EN if lang == "en" else _NL
+    words = _words_of(lang)
     clauses = [_moment(when, words)]
     if when.term_only:
         clauses.append(words.phrases["term_only"])
@@ -131,10 +135,29 @@ def said(when: When, lang: str, *, today: date | None = None) -> str:
     return ", ".join(clauses)
 
 
+def time_said(when: When, lang: str) -> str:
+    """Only at what time of its day: `om 8.15 uur`, `in de ochtend`. What goes on into another day names both."""
+    words = _words_of(lang)
+    if names_days(when):
+        return _span(when, words)
+    if when.time is None and when.part is Part.NIGHT:
+        return words.phrases["night"]
+    return _time(when, words) or words.phrases["any_time"]
+
+
+def names_days(when: When) -> bool:
+    """Whether it goes on into another day, from one day of the week to another."""
+    return bool(when.minutes) and when.rule.startswith("FREQ=WEEKLY") and len(when.days) == 1 and _ends_later(when)
+
+
+def _words_of(lang: str) -> _Words:
+    return _EN if lang == "en" else _NL
+
+
 def _moment(when: When, words: _Words) -> str:
     if when.part and when.rule == "FREQ=DAILY":
         return words.every_part[when.part]
-    if when.minutes and when.rule.startswith("FREQ=WEEKLY") and len(when.days) == 1 and _ends_later(when):
+    if names_days(when):
         return f"{_weeks(when, words)} {_span(when, words)}"
     return " ".join(filter(None, (_days(when, words), _time(when, words))))
 
