@@ -29,6 +29,7 @@ from sos_core.services.doing import do
 from sos_core.services.fields import Fields
 from sos_core.services.looking_back import look_back, story
 from sos_core.services.own_week import Week, own_week
+from sos_core.services.plan_in_words import Plan, plan_in_words
 from sos_core.services.presence import who_is_away
 from sos_core.services.saying import say
 from sos_core.services.seeing import eyes_of, look
@@ -95,6 +96,14 @@ async def week_door(request: Request) -> Response:
     """`GET /api/week`: what one person does in the coming seven days, in plain words."""
     try:
         return Json(await run_in_threadpool(_week, request))
+    except DomainError as error:
+        return refusal(error, language(request))
+
+
+async def plan_door(request: Request) -> Response:
+    """`GET /api/plan`: the newest plan in plain words, as one person may read it."""
+    try:
+        return Json(await run_in_threadpool(_plan, request))
     except DomainError as error:
         return refusal(error, language(request))
 
@@ -168,6 +177,11 @@ def _understood(request: Request, sent: Any) -> tuple[str, bool] | None:
 def _week(request: Request) -> Week:
     conference, eyes, _ = _looking(request)
     return own_week(house(), conference, eyes, lang=language(request))
+
+
+def _plan(request: Request) -> Plan:
+    conference, eyes, _ = _looking(request)
+    return plan_in_words(house(), conference, eyes, lang=language(request))
 
 
 def _away(request: Request, conference: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
 
@@ -21,7 +22,8 @@ from sos_core.i18n import direction, words_for, words_in
 from sos_core.services.doing import do
 from sos_core.services.house import new_id
 from sos_core.services.joining import guest_of, join, leave_lobby
-from sos_core.services.own_week import Week, own_week
+from sos_core.services.own_week import own_week
+from sos_core.services.plan_in_words import plan_in_words
 from sos_core.services.seeing import eyes_of, seen_by
 
 ONE_EVENING = 16 * 3600
@@ -87,8 +89,8 @@ def phone_page(request: Request, error: DomainError | None = None, sent: dict[st
     person = refused.typed.get("person") if refused else None
     view = _view(guest, person or request.query_params.get("person", "")) if guest else None
     kind = request.query_params.get("kind")
-    week = _week(guest, view, lang) if guest and "week" in request.query_params else None
-    html = render(_template(view), view, reader=reader(request), kind=kind, refusal=refused, week=week)
+    more = _more(request, guest, view, lang) if guest else {}
+    html = render(_template(view), view, reader=reader(request), kind=kind, refusal=refused, more=more)
     answer = page(request, html, status_of(error) if error else 200)
     if AWAY not in request.cookies:
         return answer
@@ -157,12 +159,14 @@ def _view(guest: Guest, person: str) -> Any:
     return view
 
 
-def _week(guest: Guest, view: Any, lang: str) -> Week | None:
-    """For a phone without JavaScript; who is not in has none."""
-    if view["me"]["state"] != Standing.ADMITTED.value:
-        return None
+def _more(request: Request, guest: Guest, view: Any, lang: str) -> dict[str, Any]:
+    """The own week and the plan in plain words, for a phone without JavaScript that asks for them; who is not in has none."""
+    makers: dict[str, Callable[..., Any]] = {"week": own_week, "plan": plan_in_words}
+    asked = [name for name in makers if name in request.query_params and (name == "week" or view.get("plans"))]
+    if not asked or view["me"]["state"] != Standing.ADMITTED.value:
+        return {}
     eyes = eyes_of(house(), guest, guest.conference, through=view["me"]["person"])
-    return own_week(house(), guest.conference, eyes, lang=lang)
+    return {name: makers[name](house(), guest.conference, eyes, lang=lang) for name in asked}
 
 
 def _join(request: Request, sent: Any) -> str:

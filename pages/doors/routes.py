@@ -47,6 +47,7 @@ routes: list[Route | Mount] = [
     Route("/api/do", api.do_door, methods=["POST"]),
     Route("/api/when", api.when_door, methods=["POST"]),
     Route("/api/week", api.week_door),
+    Route("/api/plan", api.plan_door, middleware=_ZIPPED),
     Route("/api/story", api.story_door, middleware=_ZIPPED),
     Route("/api/findings", api.findings_door, middleware=_ZIPPED),
     Route("/api/shelf", files.shelf_door, middleware=_ZIPPED),

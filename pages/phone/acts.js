@@ -23,6 +23,7 @@ import { boxOf } from "./telling.js";
  * @property {() => void} forget
  * @property {(place: import("./places.js").Place) => void} go
  * @property {(scene: string|null) => void} pick open or close the choice of a picture for a scene
+ * @property {() => void} readPlan open or close the plan in plain words
  * @property {(place?: string) => void} aloud begin or stop reading a part aloud
  */
 
@@ -84,6 +85,7 @@ export function readyToAct(phone) {
 function tapsOf(phone) {
   const { here, drafts, page } = phone;
   return {
+    plan: () => phone.readPlan(),
     aloud: ({ place }) => phone.aloud(place),
     tab({ tab }) {
       phone.go({ tab: tab ?? "now", visit: here.visit });

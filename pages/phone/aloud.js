@@ -6,7 +6,8 @@ import { h } from "./dom.js";
 /** What can be read: the part, the heading that gets the button, and which words. */
 const PARTS = [
   { part: "#now:not([hidden])", heading: "h1", read: "h1, .big, #text-hint, .manners li" },
-  { part: "#mine:not([hidden]) .week", heading: "h2", read: "h2, h3, li, p" },
+  { part: "#mine:not([hidden]) .week:not(.plan)", heading: "h2", read: "h2, h3, li, p" },
+  { part: "#mine:not([hidden]) .plan", heading: "h2", read: "h2, h3, h4, li, p" },
 ];
 
 /**

@@ -19,11 +19,23 @@ export function mineList(page) {
   return [
     ...promised,
     promised.length ? (page.week?.() ?? null) : null,
+    planToRead(page),
     h("h2", {}, t("Dit heb jij gezegd")),
     ...under.map((sent) => h("article", { class: "card", "data-k": sent.key }, cardLine(page, /** @type {any} */ (sent.body)), sentState(sent))),
     ...own.map((card) => ownCard(page, card)),
     own.length || under.length ? null : h("p", { class: "hint" }, t("Nog niets. Wat je verstuurt, staat hier.")),
   ];
+}
+
+/** The plan in plain words, once there is one: open or closed. @param {Page} page */
+function planToRead({ view, plan }) {
+  if (!Object.keys(view.plans ?? {}).length) return null;
+  return h(
+    "div",
+    { "data-k": "plan" },
+    h("button", { type: "button", class: "button quiet", "data-do": "plan", "aria-expanded": String(Boolean(plan)) }, plan ? t("Sluit het plan") : t("Lees het plan")),
+    plan ? plan() : null,
+  );
 }
 
 /** @param {Page} page @param {Card} card */

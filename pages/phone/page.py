@@ -61,14 +61,15 @@ def render(
     kind: str | None = None,
     refusal: Refusal | None = None,
     looking: str | None = None,
-    week: Mapping[str, Any] | None = None,
+    more: Mapping[str, Any] = MappingProxyType({}),
     new_key: Callable[[], str] = lambda: str(ULID()),
 ) -> str:
     """The page as HTML.
 
     `template`: `welkom.html` and `meedoen.html` (no view), `lobby.html`, `phone.html`. `kind`: the kind of card that
     somebody without JavaScript chose (`?kind=`). A kind that does not exist counts as none. `looking`: the stream to follow
-    on a page that a facilitator only looks at. `week`: the own week, for somebody without JavaScript who asked for it.
+    on a page that a facilitator only looks at. `more`: the own `week` and the `plan` in plain words, for
+    somebody without JavaScript who asked for them.
     """
     view = view or {}
     said = refusal.typed if refusal and "kind" in refusal.typed else {}
@@ -84,7 +85,7 @@ def render(
             "hidden_from": refusal.hidden_from if refusal and said else frozenset(),
             "refusal": refusal,
             "looking": looking,
-            "week": week,
+            "more": more,
             "new_key": new_key,
             "neutral_page": NEUTRAL_PAGE,
         }

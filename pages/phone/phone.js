@@ -52,7 +52,7 @@ const places = openPlaces((place) => {
   draw();
   findWeek();
 });
-readyToAct({ here, drafts, outbox, page, draw, speakAs, forget, go: places.go, aloud: (place) => aloud?.toggle(place), pick });
+readyToAct({ here, drafts, outbox, page, draw, speakAs, forget, go: places.go, readPlan, aloud: (place) => aloud?.toggle(place), pick });
 catchUp();
 draw();
 findWhatIfs();
@@ -72,6 +72,7 @@ function follow(person, from) {
 /** @param {View} next */
 function changed(next) {
   const moved = momentOf(next) !== momentOf(here.view);
+  const newPlan = planMoved(here.view, next);
   here.view = next;
   meetGroup();
   forgetWhoIsOut();
@@ -81,6 +82,7 @@ function changed(next) {
   if (moved) here.lastCard = "";
   draw();
   findWeek();
+  if (here.plan && newPlan) fetchPlan();
   time.mind();
   if (moved) tell(here.visit ? groupPlace(page()) : (document.querySelector("#now h1")?.textContent ?? ""));
 }
@@ -132,7 +134,7 @@ function forgetWhoIsOut() {
 /** Another of those who share this phone. @param {string} person */
 function speakAs(person) {
   stream.close();
-  Object.assign(here, { me: person, visit: null, refused: null, lastCard: "", choosing: null, picking: null, telling: null, week: undefined });
+  Object.assign(here, { me: person, visit: null, refused: null, lastCard: "", choosing: null, picking: null, telling: null, week: undefined, plan: null });
   here.view = { seq: 0, me: { as: "person", person, state: "waiting" }, people: here.view.people };
   document.getElementById("main")?.replaceChildren();
   stream = follow(person, null);
@@ -177,6 +179,30 @@ async function findWeek() {
     here.week = () => h("p", { class: "hint", "data-k": "week" }, t("Je week is nu niet te laden. Dat komt door de verbinding."));
     draw();
   }
+}
+
+/** The plan in plain words: it comes once somebody opens it. */
+async function readPlan() {
+  const toggled = here.tab === "mine" && here.plan;
+  if (here.tab !== "mine") places.go({ tab: "mine", visit: here.visit });
+  here.plan = toggled ? null : () => h("p", { class: "hint", "data-k": "words" }, t("Het plan komt eraan…"));
+  draw();
+  if (!here.plan) return;
+  await fetchPlan();
+  document.querySelector("#mine [data-do=plan]")?.scrollIntoView();
+}
+
+async function fetchPlan() {
+  const { me, view } = here;
+  const drawn = await import("./plan.js").then(({ planFor }) => planFor(here)).catch(() => null);
+  if (!here.plan || here.me !== me || planMoved(view, here.view)) return; // closed, or on its way again
+  here.plan = drawn ?? (() => h("p", { class: "hint", "data-k": "words" }, t("Het plan is nu niet te laden. Dat komt door de verbinding.")));
+  draw();
+}
+
+/** Whether something of which the plan is made has changed. @param {View} before @param {View} after */
+function planMoved(before, after) {
+  return before.plans !== after.plans || before.agreements !== after.agreements || before.scenes !== after.scenes;
 }
 
 /** The pictures to choose from come only once somebody wants one. @param {string|null} scene */

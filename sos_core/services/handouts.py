@@ -15,7 +15,7 @@ from sos_core.export import paper as p
 from sos_core.export.press import press
 from sos_core.services.carrying_out import stake_in
 from sos_core.services.house import House
-from sos_core.services.papers import Writer, boards_on_paper, plan_paper, readers_eyes
+from sos_core.services.papers import Writer, boards_on_paper, part_of, plan_paper, readers_eyes
 
 
 def as_file(
@@ -107,11 +107,7 @@ def _is_child(board: b.Board, eyes: Eyes) -> bool:
 
 
 def _part(writer: Writer, number: int, agreement: b.Agreement, person: str) -> p.OwnPart:
-    part: p.Part = "watches"
-    if agreement.who == person:
-        part = "does"
-    elif person in agreement.backups:
-        part = "steps_in"
+    part = part_of(agreement, person) or "watches"
     answer = writer.answer(agreement, person) if person in agreement.answers else None
     return p.OwnPart(part, number, writer.agreement(agreement), answer)
 

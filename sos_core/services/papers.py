@@ -52,6 +52,15 @@ def readers_eyes(house: House, actor: Actor, conference: str, through: str) -> E
     return SCREEN
 
 
+def part_of(agreement: b.Agreement, person: str) -> p.Part | None:
+    """What this person has to do with it, the first if there is more."""
+    if agreement.who == person:
+        return "does"
+    if person in agreement.backups:
+        return "steps_in"
+    return "watches" if agreement.monitor == person else None
+
+
 class Writer:
     """From ids to strings, with one board and its words at hand."""
 
