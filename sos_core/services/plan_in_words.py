@@ -68,7 +68,7 @@ def plan_in_words(house: House, conference: str, eyes: Eyes, *, lang: str) -> Pl
     writer = Writer(board, lookup)
     deeds: dict[str | None, list[Deed]] = defaultdict(list)
     for agreement in board.agreements.values():
-        for scene in _scenes(board, agreement) or (None,):
+        for scene in _scenes(board, agreement):
             deeds[scene].append(_deed(writer, agreement, eyes.person, lang))
     return Plan(
         version=version,
@@ -81,10 +81,10 @@ def plan_in_words(house: House, conference: str, eyes: Eyes, *, lang: str) -> Pl
     )
 
 
-def _scenes(board: b.Board, agreement: b.Agreement) -> tuple[str, ...]:
-    """Of the risk points that it answers, each once; a scene that is gone from the film is none."""
+def _scenes(board: b.Board, agreement: b.Agreement) -> list[str | None]:
+    """Of the risk points that it answers, each once; None alone where there is none, or where the scene is gone from the film."""
     at = (board.cards[risk].scene for risk in agreement.risks if risk in board.cards)
-    return tuple(dict.fromkeys(scene for scene in at if scene in board.scenes))
+    return list(dict.fromkeys(scene for scene in at if scene in board.scenes)) or [None]
 
 
 def _moment(writer: Writer, scene: str, deeds: list[Deed]) -> Moment:

@@ -292,6 +292,8 @@ def gets(story: Story) -> Iterator[tuple[str, dict[str, str]]]:
             yield from ((door, more) for more in asked(story))
             for where in (story.meeting.conference, story.elsewhere.conference):
                 yield from ((door, {"conference": where, "at": at}) for at in ("0", "30", "99999", "-1", "x"))
+        elif door in {"/api/plan", "/api/week"}:
+            yield from ((door, more) for more in asked(story))
         else:
             yield from ((door, more) for more in ({}, {"conference": story.meeting.conference}, {"lang": "en"}))
 
@@ -302,7 +304,7 @@ def face_of(who: str, door: str, more: dict[str, str], story: Story) -> str | No
     paper = door.startswith("/export/")
     if door == "/api/story" or (door == "/api/view" and "at" in more):
         return "screen" if who == "facilitator" and more.get("conference") == story.meeting.conference else None
-    if door not in {"/api/view", "/api/live", "/m"} and not paper:
+    if door not in {"/api/view", "/api/live", "/api/plan", "/m"} and not paper:
         return None
     if paper and door != "/export/plan.pdf":
         asked = {"conference": more.get("conference", "")} if door == "/export/lines.pdf" else more
