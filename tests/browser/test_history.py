@@ -57,6 +57,10 @@ def test_the_meeting_is_walked_again_by_key_and_what_was_taken_back_stays_away(
     expect(history.locator(".replay").get_by_text("Wat gaat hier goed?")).to_have_count(
         0
     )  # everybody was at the welcome
+    lead.do("set_road", straight=False)
+    expect(desk.locator("[role=switch]", has_text="Kaarten meteen op het scherm")).to_have_attribute(
+        "aria-checked", "false"
+    )  # the desk under it was drawn anew
     before = lead.see()["seq"]
     history.get_by_role("button", name="Afspelen").click()
     expect(history.locator(".replay .card").first).to_be_visible()
