@@ -1,9 +1,10 @@
-/** What the shared screen shows besides its phase: the time, how many are ready, the parking lot, one card in the light. Pure drawing. */
+/** What the shared screen shows besides its phase: the time, how many are ready, the parking lot, a day without somebody, one card in the light. Pure drawing. */
 
 import { el } from "./dom.js";
 import { cardFace, nameOf, orFallback, userText } from "./draw.js";
 import { icon } from "./icons.js";
-import { inParking, person } from "./seen.js";
+import { namesOf } from "./findings.js";
+import { inParking, person, without } from "./seen.js";
 import { kindWord } from "./terms.js";
 import { timeWords } from "./timer.js";
 import { t } from "./words.js";
@@ -24,6 +25,12 @@ export function besides(view) {
 /** @param {string} shape @param {string} words @param {string} id */
 function sign(shape, words, id) {
   return el("span", { class: "sign", "data-id": `sign-${id}`, role: id === "time" ? "timer" : null }, icon(shape), words);
+}
+
+/** That this is a day without somebody, over the film. @param {View} view @param {string} lang */
+export function dayWithout(view, lang) {
+  const gone = without(view);
+  return gone.length > 0 && el("p", { class: "day-without", role: "status", "data-id": "day-without" }, icon("nameless"), el("b", {}, t("Een dag zonder {names}", { names: namesOf(view, gone, lang) })));
 }
 
 /** One card, as large as it fits; it stands over everything else. @param {View} view */

@@ -81,7 +81,7 @@ export function desk(place) {
   function draw() {
     const now = view;
     if (!now || dragged) return;
-    cards.keep(() => become(stage, el("div", { class: "bench", inert: stage.inert }, deskHeader(now, mine), phaseBar(now, asking(now, mine)), rudder(now, mine), mine.montage ? montage(now, mine.montage, mine.trouble, table.shelf) : [inbox(now, mine), side(now, mine, place.lang)], keys.open && keyList(DESK_KEYS))));
+    cards.keep(() => become(stage, el("div", { class: "bench", inert: stage.inert }, deskHeader(now, mine), phaseBar(now, asking(now, mine)), rudder(now, mine, place.lang), mine.montage ? montage(now, mine.montage, mine.trouble, table.shelf) : [inbox(now, mine), side(now, mine, place.lang)], keys.open && keyList(DESK_KEYS))));
     hints.mind();
     understood.mind();
   }

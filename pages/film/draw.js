@@ -3,7 +3,7 @@
 import { el } from "./dom.js";
 import { coverSign, icon } from "./icons.js";
 import { later } from "./later.js";
-import { isHelp, offered, person, scenesOf, wordsOn } from "./seen.js";
+import { isHelp, offered, person, scenesOf, without, wordsOn } from "./seen.js";
 import { coverWord, kindWord, orErased, roleWord } from "./terms.js";
 import { t } from "./words.js";
 
@@ -103,20 +103,36 @@ export function cardList(view, cards, look, owner) {
       el("button", { type: "button", "data-do": "open_cards", "data-scene": owner, "aria-expanded": open ? "true" : "false", "data-own": true })));
 }
 
+/** Who can help here, and how much help that is; on a day without somebody also in words who is left. @param {View} view @param {Scene} scene */
+export function standingReady(view, scene) {
+  const left = without(view).length ? offered(view, scene.helpers).filter(({ id }) => !scene.absent.includes(id)) : [];
+  return [helpers(view, scene),
+    left.length > 0 && el("p", { class: "left-then" }, t("Wie er dan is:"), " ", left.flatMap((card, at) => [at > 0 && ", ", el("b", { dir: "auto" }, nameOf(giver(view, card)))])),
+    coverMark(scene.cover)];
+}
+
 /** Who can help here, first the first. @param {View} view @param {Scene} scene */
-export function helpers(view, scene) {
+function helpers(view, scene) {
   const stepIn = offered(view, scene.helpers);
   const watch = offered(view, scene.watchers);
   if (stepIn.length + watch.length === 0) return null;
+  const isThere = (/** @type {Card} */ { id }) => !scene.absent.includes(id);
+  const first = stepIn.find(isThere);
   return el("ol", { class: "helpers" },
-    stepIn.map((card, at) => helperFace(view, card, at === 0 ? t("eerst") : t("daarna"))),
-    watch.map((card) => helperFace(view, card, t("let op"))));
+    stepIn.map((card) => helperFace(view, card, card === first ? t("eerst") : t("daarna"), isThere(card))),
+    watch.map((card) => helperFace(view, card, t("let op"), isThere(card))));
 }
 
-/** @param {View} view @param {Card} card @param {string} word */
-function helperFace(view, card, word) {
-  const who = card.named ? person(view, card.author) : null;
-  return el("li", { class: `helper ${card.kind}`, "data-id": `helper-${card.id}`, "data-card": card.id }, el("span", { class: "face-ring" }, face(who), icon(card.kind)),
+/** Whose offer it is, where that is shown. @param {View} view @param {Card} card */
+function giver(view, card) {
+  return card.named ? person(view, card.author) : null;
+}
+
+/** @param {View} view @param {Card} card @param {string} turn @param {boolean} there on a day without somebody they may not be */
+function helperFace(view, card, turn, there) {
+  const who = giver(view, card);
+  const word = there ? turn : t("er niet");
+  return el("li", { class: `helper ${card.kind}${there ? "" : " absent"}`, "data-id": `helper-${card.id}`, "data-card": card.id }, el("span", { class: "face-ring" }, face(who), icon(there ? card.kind : "cross")),
     el("span", { class: "helper-words" }, el("b", { dir: "auto" }, nameOf(who)), el("small", {}, word), unseenText(kindWord(card.kind))));
 }
 
@@ -133,7 +149,7 @@ export function sceneFrame(view, scene, { current, look }) {
     framed(scene.picture, "shot"),
     el("h3", { dir: "auto" }, scene.title),
     cardList(view, wordsOn(view, scene.id), look, scene.id),
-    el("footer", { class: "scene-foot" }, helpers(view, scene), coverMark(scene.cover)));
+    el("footer", { class: "scene-foot" }, standingReady(view, scene)));
 }
 
 /** The film of one routine: a strip with holes, the scene of now marked. @param {View} view @param {import("./seen.js").Routine} routine @param {string|null} current @param {Look} [look] */

@@ -1,7 +1,7 @@
 /** The dry run on the shared screen: one "what if" card large, at its moment of the day; else what was walked through. Pure drawing. */
 
 import { el } from "./dom.js";
-import { cardList, coverMark, framed, helpers, nameOf, userText } from "./draw.js";
+import { cardList, framed, nameOf, standingReady, userText } from "./draw.js";
 import { icon } from "./icons.js";
 import { inWords } from "./ideas.js";
 import { below } from "./papers.js";
@@ -33,7 +33,7 @@ function atItsMoment(view, one, look) {
   return el("div", { class: "body play what-if", "data-id": `what-if-${one.id}` },
     scene ? el("div", { class: "play-shot" }, framed(scene.picture, "reel"),
       el("p", { class: "play-time" }, scene.time && el("time", {}, scene.time), scene.place && el("span", { dir: "auto" }, scene.place)),
-      el("h2", { dir: "auto" }, scene.title), helpers(view, scene), coverMark(scene.cover)) : el("div", { class: "play-shot" }),
+      el("h2", { dir: "auto" }, scene.title), standingReady(view, scene)) : el("div", { class: "play-shot" }),
     el("div", { class: "play-words", "aria-live": "polite" },
       el("p", { class: "what-if-kind" }, icon("question"), el("span", {}, t("Wat als …"))),
       userText(title, "said play-question"), userText(question, "said what-if-question"),

@@ -29,6 +29,7 @@
  * @property {boolean} i_am_ready
  * @property {string|null} light the card that everybody looks at
  * @property {string|null} what_if the card of the dry run that lies on the table
+ * @property {string[]} [without] desk and screen: the shared screen shows a day without these people
  */
 
 /**
@@ -36,7 +37,7 @@
  *   mine: boolean, here?: boolean, phone?: string|null}} Person
  * @typedef {{id: string, title: string, picture: string|null, scenes: string[], base: string}} Routine
  * @typedef {{id: string, routine: string, title: string, time: string|null, place: string|null, picture: string|null,
- *   talked_through: boolean, cover: "nobody"|"one"|"enough", helpers: string[], watchers: string[], base: string, library?: string|null}} Scene
+ *   talked_through: boolean, cover: "nobody"|"one"|"enough", helpers: string[], watchers: string[], absent: string[], base: string, library?: string|null}} Scene
  * @typedef {{id: string, seq: number, kind: Kind, text: string|null, wordless: boolean, author: string|null, scene: string|null,
  *   risk: string|null, on_board: boolean, named: boolean, audience: Audience, hidden_from: string[], mine: boolean,
  *   wants_child_yes: boolean, child_yes: boolean, parked: boolean, parked_because: string|null, clearer: string|null,

@@ -1,12 +1,12 @@
 /** What the shared screen shows in each phase, below its header. Pure drawing; `film` is the heart, the others stand round it. */
 
 import { el } from "./dom.js";
-import { cardList, coverMark, face, filmStrip, framed, helpers, nameOf, personChip, talkedMark, userText } from "./draw.js";
+import { cardList, face, filmStrip, framed, nameOf, personChip, standingReady, talkedMark, userText } from "./draw.js";
 import { icon } from "./icons.js";
 import { dryRun } from "./dryrun.js";
 import { adoption, agreements, bottomLines, evaluation } from "./papers.js";
 import { scale } from "./scale.js";
-import { here, isHelp, onBoard, routineNow, sceneFrom, sceneNow, wordsOn } from "./seen.js";
+import { here, isHelp, onBoard, routineNow, sceneFrom, sceneNow, showsFilm, wordsOn } from "./seen.js";
 import { questionWord } from "./terms.js";
 import { t } from "./words.js";
 
@@ -16,8 +16,8 @@ import { t } from "./words.js";
 
 /** @param {View} view @param {Look} look @param {Place} place @returns {HTMLElement} */
 export function bodyOf(view, look, place) {
+  if (showsFilm(view)) return view.now.playing ? playing(view, look) : film(view, look);
   switch (view.now.phase) {
-    case "film": return view.now.playing ? playing(view, look) : film(view, look);
     case "bottom_lines": return bottomLines(view);
     case "worries_strengths": return twoColumns(view, look);
     case "scale": return scale(view, place.lang) ?? empty(t("Straks geeft iedereen een cijfer van 0 tot 10."), "scale-none");
@@ -58,7 +58,7 @@ function playing(view, look) {
   return el("div", { class: `body play${words.length > 5 ? " many" : ""}`, "data-id": `play-${scene.id}` },
     el("div", { class: "play-shot" }, framed(scene.picture, "reel"),
       el("p", { class: "play-time" }, scene.time && el("time", {}, scene.time), scene.place && el("span", { dir: "auto" }, scene.place), scene.talked_through && talkedMark()),
-      el("h2", { dir: "auto" }, scene.title), helpers(view, scene), coverMark(scene.cover),
+      el("h2", { dir: "auto" }, scene.title), standingReady(view, scene),
       el("p", { class: "play-at" }, el("span", {}, t("Scène {n} van {total}", { n: at + 1, total: routine.scenes.length })),
         next && icon("next"), next && el("span", { class: "play-next", dir: "auto" }, next.title))),
     el("div", { class: "play-words" }, el("p", { class: "play-question", "aria-live": "polite" }, questionWord(asked) || t("Wat gebeurt hier?")),

@@ -3,9 +3,10 @@
 import { el } from "./dom.js";
 import { own, statusLine, step, toggle } from "./controls.js";
 import { coverMark, orFallback, unseenText, userText } from "./draw.js";
+import { namesOf } from "./findings.js";
 import { icon } from "./icons.js";
 import { menu } from "./menu.js";
-import { questionAfter, routineNow, sceneNow, scenesOf } from "./seen.js";
+import { questionAfter, routineNow, sceneNow, scenesOf, without } from "./seen.js";
 import { phaseWord, questionWord } from "./terms.js";
 import { timeWords } from "./timer.js";
 import { undoAndRedo } from "./undone.js";
@@ -33,8 +34,8 @@ function doorKnob(view) {
     open ? step(t("Sluit de deur"), "close_door", {}, { key: "D" }) : step(t("Open de deur"), "open_door", {}, { look: "strong", key: "D" }));
 }
 
-/** @param {View} view @param {Own} mine */
-export function rudder(view, mine) {
+/** @param {View} view @param {Own} mine @param {string} lang */
+export function rudder(view, mine, lang) {
   return el("nav", { class: "rudder", "data-column": "rudder", "aria-label": t("Leiden") },
     el("section", { class: "block screen-block" },
       step(view.now.playing ? t("Stoppen") : t("Afspelen"), view.now.playing ? "stop_playing" : "play", view.now.playing ? {} : { scene: sceneNow(view)?.id ?? null },
@@ -42,7 +43,7 @@ export function rudder(view, mine) {
       step(view.now.paused ? t("Pauze uit") : t("Schermpauze"), "pause_screen", { paused: !view.now.paused }, { sign: view.now.paused ? "play" : "pause", look: view.now.paused ? "warm" : "plain", id: "pause", key: "B" }),
       toggle(t("Kaarten meteen op het scherm"), "set_road", "straight", view.now.straight, "Q")),
     statusLine("rudder", mine.trouble),
-    inTheLight(view), timer(view), together(view), begin(view), routines(view, mine), questionBlock(view),
+    inTheLight(view), dayWithout(view, lang), timer(view), together(view), begin(view), routines(view, mine), questionBlock(view),
     own(t("Bekijk hoe het ging"), "history", null, { sign: "clock", look: "quiet", key: "H", id: "history-open" }));
 }
 
@@ -67,6 +68,13 @@ function inTheLight(view) {
   const card = view.now.light ? view.cards[view.now.light] : undefined;
   return card && el("section", { class: "block lit", "data-id": "lit" }, el("h2", {}, t("In het licht")), userText(orFallback(card), "said short"),
     step(t("Uit het licht"), "put_out_light", {}, { sign: "light", id: "light-out", key: "L" }));
+}
+
+/** That the screen shows a day without somebody, with the way out. @param {View} view @param {string} lang */
+function dayWithout(view, lang) {
+  const gone = without(view);
+  return gone.length > 0 && el("section", { class: "block lit", "data-id": "without" }, el("h2", {}, t("Op het scherm")), el("p", { class: "question-now" }, t("Een dag zonder {names}", { names: namesOf(view, gone, lang) })),
+    step(t("Stop"), "stop_without", {}, { sign: "stop", id: "stop-without", tip: t("De film staat dan weer gewoon op het scherm.") }));
 }
 
 /** Cards that nobody sees until all are shown together. @param {View} view */

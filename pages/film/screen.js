@@ -1,6 +1,6 @@
 /** The shared screen: one calm picture of what is going on, for a room of forty. Shows only what the stream gives; led by the keyboard. */
 
-import { besides, inTheLight, parkingLot } from "./besides.js";
+import { besides, dayWithout, inTheLight, parkingLot } from "./besides.js";
 import { become, el } from "./dom.js";
 import { countBelow, fit, mindPictures, nameOf, orFallback } from "./draw.js";
 import { icon } from "./icons.js";
@@ -10,7 +10,7 @@ import { keyList, keysOn } from "./keylist.js";
 import { FILM_ONLY, stepOf } from "./lead.js";
 import { inOrder } from "./order.js";
 import { bodyOf, door } from "./rooms.js";
-import { inParking, onBoard, person, routineNow } from "./seen.js";
+import { inParking, onBoard, person, routineNow, showsFilm, without } from "./seen.js";
 import { kindWord, phaseTitle, phaseWord } from "./terms.js";
 import { ticking } from "./timer.js";
 import { t } from "./words.js";
@@ -98,7 +98,7 @@ export function screen(place) {
     else if (command === "parking") own.parking = !own.parking;
     else if (command === "more") return showMore();
     else if (command === "full") return toggleFull(place.shell);
-    else if (FILM_ONLY.has(command) && view?.now.phase !== "film") return turn(command);
+    else if (FILM_ONLY.has(command) && view && !showsFilm(view)) return turn(command);
     else if (command === "pause") return void lead(command);
     else return order.next(() => lead(command), again);
     draw();
@@ -191,22 +191,24 @@ export function screen(place) {
  * @param {View} view @param {Place} place @param {import("./draw.js").Look} look @param {boolean} blank @param {import("./dom.js").Child[]} [over] what this screen lays over it
  */
 export function stageOf(view, place, look, blank, over = []) {
-  return el("div", { class: `stage phase-${view.now.phase}${view.now.playing ? " playing" : ""}` },
-    blank ? pause() : [header(view, place), bodyOf(view, look, place), inTheLight(view)], over);
+  const phase = showsFilm(view) ? "film" : view.now.phase;
+  return el("div", { class: `stage phase-${phase}${view.now.playing ? " playing" : ""}${without(view).length ? " without" : ""}` },
+    blank ? pause() : [header(view, place), dayWithout(view, place.lang), bodyOf(view, look, place), inTheLight(view)], over);
 }
 
 /** @param {View} view @param {Place} place */
 function header(view, place) {
   const { phase } = view.now;
-  const title = phase === "film" ? (routineNow(view)?.title ?? phaseTitle(phase)) : phaseTitle(phase);
+  const shows = showsFilm(view);
+  const title = shows ? (routineNow(view)?.title ?? phaseTitle(phase)) : phaseTitle(phase);
   const at = view.order.indexOf(routineNow(view)?.id ?? "");
-  const several = phase === "film" && view.order.length > 1;
+  const several = shows && view.order.length > 1;
   return el("header", { class: "top", "data-id": "top" },
     el("div", { class: "title" },
       el("p", { class: "over" }, phaseWord(phase), several && el("span", {}, t("{n} van {total}", { n: at + 1, total: view.order.length })), besides(view)),
       el("h1", { dir: "auto" }, title)),
     phaseRow(view),
-    view.door.open && phase !== "welcome" && door(view, place));
+    view.door.open && (shows || phase !== "welcome") && door(view, place));
 }
 
 /** @param {View} view */

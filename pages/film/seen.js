@@ -72,6 +72,16 @@ export function sceneNow(view) {
   return (id && view.scenes[id]) || null;
 }
 
+/** Without whom the shared screen shows the day. @param {View} view @returns {string[]} */
+export function without({ now }) {
+  return now.without ?? [];
+}
+
+/** Whether the shared screen shows the film: it does so in its phase, and as a day without somebody in any. @param {View} view */
+export function showsFilm(view) {
+  return view.now.phase === "film" || without(view).length > 0;
+}
+
 /** @param {View} view @returns {Routine|null} */
 export function routineNow(view) {
   const scene = sceneNow(view);

@@ -1,11 +1,11 @@
 /** The desk's tab "Nog te doen": what the checks find, what weighs most first; and the drop-out test. Pure drawing. */
 
 import { el } from "./dom.js";
-import { own } from "./controls.js";
+import { own, step } from "./controls.js";
 import { face, nameOf, orFallback, userText } from "./draw.js";
 import { adviceOn, isKnown, namesOf, saysOf, WEIGHTS } from "./findings.js";
-import { coverSign } from "./icons.js";
-import { admitted } from "./seen.js";
+import { coverSign, icon } from "./icons.js";
+import { admitted, isHelp, onBoard, without } from "./seen.js";
 import { orErased } from "./terms.js";
 import { t } from "./words.js";
 
@@ -106,10 +106,21 @@ function keyOf({ what, scenes, cards, agreements, lines, people }) {
 /** Tap people, and see a day without them. @param {View} view @param {Own} mine @param {Advice} advice @param {string} lang */
 function dropOut(view, mine, advice, lang) {
   const adults = admitted(view).filter((who) => who.role !== "child");
+  const shown = without(view);
   const chosen = adults.filter((who) => mine.without.includes(who.id)).map((who) => who.id);
-  return el("details", { class: "drop-out", "data-id": "drop-out", open: chosen.length > 0 }, el("summary", {}, coverSign("one"), el("span", {}, t("Uitvaltest: een dag zonder …"))),
+  return el("details", { class: "drop-out", "data-id": "drop-out", open: chosen.length + shown.length > 0 }, el("summary", {}, coverSign("one"), el("span", {}, t("Uitvaltest: een dag zonder …"))),
     el("ul", { class: "drop-people" }, adults.map((who) => el("li", { "data-id": `without-${who.id}` }, absentee(who, chosen.includes(who.id))))),
+    chosen.length > 0 && onScreen(view, chosen, shown),
     chosen.length > 0 && el("div", { class: "drop-day", role: "status" }, day(view, chosen, advice, lang)));
+}
+
+/** The same day for everybody to look at. @param {View} view @param {string[]} chosen @param {string[]} shown */
+function onScreen(view, chosen, shown) {
+  const same = shown.length === chosen.length && chosen.every((id) => shown.includes(id));
+  const nameless = onBoard(view).some((card) => isHelp(card) && !card.named && chosen.includes(card.author ?? ""));
+  return el("div", { class: "drop-screen", "data-id": "drop-screen" },
+    same ? el("p", {}, icon("screen"), t("Dit staat nu op het scherm.")) : step(t("Laat zien op het scherm"), "show_without", { people: chosen }, { sign: "screen", id: "show-without" }),
+    nameless && el("p", { class: "soft" }, t("Een aanbod zonder naam blijft daar staan. Zo weet niemand van wie het is.")));
 }
 
 /** @param {import("./seen.js").Person} who @param {boolean} away */

@@ -140,7 +140,7 @@ def _elsewhere(boards: tuple[Board, Board], touched: Touched) -> bool:
     """Whether something may look different about where everybody is; then with all that this leans on."""
     old, new = boards
     lights = {old.now.light, new.now.light} - {None}
-    counted = old.here != new.here or not touched["attendees"].isdisjoint(new.now.ready)
+    counted = old.here != new.here or not touched["attendees"].isdisjoint(new.now.ready + new.now.without)
     if old.now == new.now and not counted and lights.isdisjoint(touched["cards"]):
         return False
     touched["cards"] |= lights
@@ -178,7 +178,16 @@ def _touched(before: Moment, after: Moment, reworded: Ids) -> Touched | None:
         touched["attendees"] |= _changed(before.lookup.people, after.lookup.people)
     _add_what_leans_on_cards(touched, old, new)
     _add_what_agreements_settle(touched, old, new)
+    _add_where_somebody_is_missed(touched, old, new)
     return touched
+
+
+def _add_where_somebody_is_missed(touched: Touched, old: Board, new: Board) -> None:
+    """The scenes with help of those without whom the day is shown from now on, or no longer."""
+    missed = set(old.now.without) ^ set(new.now.without)
+    for board in (old, new) if missed else ():
+        there = (card for card in board.cards.values() if card.kind in HELP and card.author in missed)
+        touched["scenes"] |= {card.scene for card in there if card.scene}
 
 
 def _add_what_leans_on_people(touched: Touched, old: Board, new: Board) -> None:

@@ -16,11 +16,13 @@ from sos_core.domain.rules.scale import FACES
 
 
 def _now(seen: b.Board, eyes: Eyes) -> dict[str, Any]:
-    """Where everybody is; of who is ready the number, of how many, and whether one is oneself."""
+    """Where everybody is; of who is ready the number, of how many, and whether one is oneself. `without`: for the facilitator's faces."""
     ready = [person for person in seen.now.ready if seen.role_of(person) is not None]
     timer = seen.now.timer.isoformat() if seen.now.timer else None
     of = len(seen.here.union(ready))
-    return values(seen.now) | {"timer": timer, "ready": len(ready), "of": of, "i_am_ready": eyes.person in ready}
+    without = [person for person in seen.now.without if seen.role_of(person) is not None]
+    told = {"timer": timer, "ready": len(ready), "of": of, "i_am_ready": eyes.person in ready, "without": without}
+    return values(seen.now) | told
 
 
 def _left(seen: b.Board) -> dict[str, bool]:
@@ -77,14 +79,19 @@ def _routine(routine: b.Routine, lookup: Lookup) -> dict[str, Any]:
     }
 
 
-def _scene(scene: b.Scene, offers: list[b.Card], lookup: Lookup) -> dict[str, Any]:
-    """`helpers` and `watchers` are offers in the order in which people are asked, each person once."""
+def _scene(scene: b.Scene, offers: list[b.Card], lookup: Lookup, without: tuple[str, ...]) -> dict[str, Any]:
+    """`helpers` and `watchers` are offers in the order in which people are asked, each person once. `absent` are those of them that
+    are not there on a day `without` their givers: `cover` is what is left. An offer that is shown without a name stays: nobody
+    learns whose it is.
+    """
+    absent = [card for card in offers if card.author in without]
     drawn = values(scene) | {"title": lookup.text(scene.title), "place": lookup.text(scene.place)}
     asked = {kind: b.one_each(card for card in offers if card.kind is kind) for kind in HELP}
     return drawn | {
         "helpers": [card.id for card in asked[CardKind.HELP_STEP_IN]],
         "watchers": [card.id for card in asked[CardKind.HELP_KEEP_WATCH]],
-        "cover": b.cover_by(offers).value,
+        "cover": b.cover_by(card for card in offers if card.author not in without).value,
+        "absent": [card.id for card in absent],
     }
 
 
@@ -220,7 +227,8 @@ def _cards(seen: b.Board, board: b.Board, eyes: Eyes, lookup: Lookup) -> dict[st
 
 def _scenes(seen: b.Board, board: b.Board, eyes: Eyes, lookup: Lookup) -> dict[str, Any]:
     help_there = seen.help_by_scene()
-    return {s.id: _scene(s, help_there[s.id], lookup) for s in seen.scenes.values()}
+    without = seen.now.without if eyes.face is Face.SCREEN else ()
+    return {s.id: _scene(s, help_there[s.id], lookup, without) for s in seen.scenes.values()}
 
 
 Draw = Callable[[b.Board, b.Board, Eyes, Lookup], Any]

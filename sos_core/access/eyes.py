@@ -75,6 +75,7 @@ def as_seen_by(board: Board, eyes: Eyes) -> Board:
         confidences={
             c.id: c for c in board.confidences.values() if eyes.face is Face.PERSON and c.person == eyes.person
         },
+        now=replace(board.now, without=()) if eyes.face is Face.PERSON and board.now.without else board.now,
         agreements=agreements,
         scales=_scales(board, eyes),
         proposals=_proposals(board, eyes),

@@ -292,7 +292,8 @@ class Adoption:
 @dataclass(frozen=True, slots=True)
 class Now:
     """Where the facilitator has everybody. `session` counts from 1, and is 0 before the first. `holding`: what is said is held
-    back; `ready` are those who said to be ready. `what_if` is the card that lies on the table.
+    back; `ready` are those who said to be ready. `what_if` is the card that lies on the table. `without`: the shared screen shows a
+    day without these people.
     """
 
     phase: Phase = Phase.WELCOME
@@ -308,6 +309,7 @@ class Now:
     ready: tuple[str, ...] = ()
     light: str | None = None
     what_if: str | None = None
+    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,8 @@ def subject_of(event: e.Event, board: Board, entries: Sequence[e.Entry]) -> Subj
         return Subject(None, _drawn(what_if, entries))
     if agreed := _agreed(event, entries):
         return Subject(agreed.who, agreed.what)
+    if isinstance(event, e.DayWithoutShown):
+        return Subject(event.people[0] if len(event.people) == 1 else None, None)
     if isinstance(event, e.HelpNoted):
         return Subject(event.person, _title_of(event.scene, board, entries))
     if card := board.cards.get(getattr(event, "card", "")):

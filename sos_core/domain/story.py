@@ -112,6 +112,8 @@ TOLD: tuple[type, ...] = (
     e.CardsMerged,
     e.CardSplit,
     e.CardPutInLight,
+    e.DayWithoutShown,
+    e.DayWithoutEnded,
     e.CardsShown,
     e.AgreementMade,
     e.AgreementDropped,

@@ -113,6 +113,8 @@ def _whose(event: e.Event, before: Board, after: Board, now: Board) -> str | Non
     """Whoever the step is about; of a card its author, where the name stood on it and still may."""
     if isinstance(event, e.PersonAdmitted | e.AgreementAnswered | e.HelpNoted):
         return event.person
+    if isinstance(event, e.DayWithoutShown):
+        return event.people[0] if len(event.people) == 1 else None
     if (card := after.cards.get(getattr(event, "card", ""))) is not None:
         return card.author if card_as_wanted_now(card, now).named else None
     name = getattr(event, "agreement", "")
@@ -133,9 +135,13 @@ def _title(event: e.Event, before: Board, after: Board) -> str | None:
 
 
 def _about(event: e.Event, after: Board) -> str | None:
-    """The phase, the question, how an agreement proved itself or a "what if" went, or the kind of card."""
+    """The phase, the question, how an agreement proved itself or a "what if" went, that it is about several people, or the
+    kind of card.
+    """
     if isinstance(event, e.WhatIfDrawn):
         return None  # its question is words
+    if isinstance(event, e.DayWithoutShown):
+        return "several" if len(event.people) > 1 else None
     card = after.cards.get(getattr(event, "card", ""))
     named = (getattr(event, name, None) for name in ("phase", "question", "proof", "outcome"))
     return next((one for one in named if one), card.kind if card else None)

@@ -18,7 +18,7 @@ from sos_core.domain.kinds import HELP, Audience, CardKind, DryRunOutcome, Phase
 from tests.access.patching import patched, plain
 from tests.access.test_view import LOOKUP, PEOPLE, marked
 from tests.domain.given import ROOM, agreement, board_of, card
-from tests.domain.random_events import any_event, any_event_of
+from tests.domain.random_events import FEW_IDS, any_event, any_event_of
 
 EYES = [
     DESK,
@@ -67,9 +67,29 @@ STORY = st.tuples(IN, SCENES, CARDS, st.lists(LEANING | any_event(), min_size=1,
 @settings(max_examples=300)
 @given(STORY)
 def test_whoever_follows_the_stream_sees_what_a_fresh_look_shows(story: tuple[list[Any], ...]) -> None:
-    room, scenes, cards, more = story
-    steps = list(map(marked, (*room, *scenes, *cards, *more)))
-    start = len(steps) - len(more)
+    *beginning, more = story
+    check_stream([event for part in beginning for event in part], more)
+
+
+MISSED = st.one_of(
+    *map(any_event_of, (e.DayWithoutShown, e.DayWithoutEnded, e.CardPutOnBoard, e.CardTakenBack)),
+    *map(any_event_of, (e.PersonCame, e.PersonAdmitted, e.SessionBegun)),
+)
+OFFERS = st.tuples(
+    *[st.builds(e.HelpNoted, st.just(card), st.sampled_from(sorted(HELP)), FEW_IDS, FEW_IDS) for card in "123"]
+)
+
+
+@settings(max_examples=150)
+@given(st.tuples(IN, SCENES, OFFERS), st.lists(MISSED, min_size=1, max_size=8))
+def test_a_day_without_somebody_is_followed_as_it_is_seen_afresh(story: tuple[list[Any], ...], more: list[Any]) -> None:
+    check_stream([event for part in story for event in part], more)
+
+
+def check_stream(beginning: list[Any], more: list[Any]) -> None:
+    """Whoever was there from the beginning, and whoever was away for all the rest, see what a fresh look shows."""
+    steps = list(map(marked, (*beginning, *more)))
+    start = len(beginning)
     moments = [at(board_of(*steps[:seq])) for seq in range(start, len(steps) + 1)]
     fresh = [{eyes: shown(moment, eyes) for eyes in EYES} for moment in moments]
     views = fresh[0]

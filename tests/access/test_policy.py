@@ -66,6 +66,8 @@ TABLE = {
     "say_ready": GUESTS_OWN,
     "put_in_light": FACILITATORS,
     "put_out_light": FACILITATORS,
+    "show_without": FACILITATORS,
+    "stop_without": FACILITATORS,
     "park": FACILITATORS,
     "unpark": FACILITATORS,
     "clarify": FACILITATORS,

@@ -241,3 +241,43 @@ def test_a_text_that_was_erased_is_null() -> None:
 
 def test_a_view_is_plain_json() -> None:
     assert json.loads(json.dumps(view(board_of(*ROOM, card("C1")), DESK, LOOKUP)))["cards"]["C1"]["kind"] == "risk"
+
+
+# -- a day without somebody -------------------------------------------------------------------------------------------
+
+TWO_HELP = (
+    card("H1", CardKind.HELP_STEP_IN, "grandmother"),
+    card("H2", CardKind.HELP_STEP_IN, "father"),
+    card("H3", CardKind.HELP_KEEP_WATCH, "grandmother"),
+)
+WITHOUT = e.DayWithoutShown(("grandmother",))
+
+
+def test_on_the_screen_alone_a_day_without_somebody_leaves_the_others() -> None:
+    screen = drawn(board_of(*ROOM, *TWO_HELP, WITHOUT), SCREEN)
+    scene = screen["scenes"]["S1"]
+    assert screen["now"]["without"] == ["grandmother"]
+    assert (scene["helpers"], scene["watchers"]) == (["H1", "H2"], ["H3"])
+    assert (scene["absent"], scene["cover"]) == (["H1", "H3"], "one")
+    assert drawn(board_of(*ROOM, TWO_HELP[0], WITHOUT), SCREEN)["scenes"]["S1"]["cover"] == "nobody"
+
+
+def test_a_day_without_somebody_is_as_always_at_the_desk_and_unknown_on_phones() -> None:
+    before, after = board_of(*ROOM, *TWO_HELP), board_of(*ROOM, *TWO_HELP, WITHOUT)
+    desk = drawn(after, DESK)
+    assert desk["now"]["without"] == ["grandmother"]
+    assert desk["scenes"] == drawn(before, DESK)["scenes"]
+    for who in ("grandmother", "father", "child"):
+        eyes = Eyes(Face.PERSON, who, (who,))
+        assert drawn(after, eyes) == drawn(before, eyes) | {"seq": after.seq}
+
+
+def test_a_day_without_somebody_tells_of_no_nameless_offer_whose_it_is() -> None:
+    nameless = (
+        *TWO_HELP[1:],
+        card("H4", CardKind.HELP_STEP_IN, "grandmother", on_board=False),
+        e.CardPutOnBoard("H4", False),
+    )
+    scene = drawn(board_of(*ROOM, *nameless, WITHOUT), SCREEN)["scenes"]["S1"]
+    assert "H4" in scene["helpers"]
+    assert (scene["absent"], scene["cover"]) == (["H3"], "enough")

@@ -37,11 +37,11 @@ SEEN = """whole => {
     }
   };
   if (document.documentElement.scrollWidth > innerWidth || whole.scrollWidth > whole.clientWidth) found.push("scrolls sideways");
-  for (const part of all(".top, .body, .moment, .title, .phases, .door, .play > *, .column, .people, .person")) {
+  for (const part of all(".top, .day-without, .body, .moment, .title, .phases, .door, .play > *, .column, .people, .person")) {
     if (!inside(part, whole)) found.push(`${name(part)} sticks out`);
   }
   for (const scene of all(".scene")) {
-    for (const part of all(".scene-head, .scene-head *, h3, .shot, .card, .more, .helper, .cover", scene)) {
+    for (const part of all(".scene-head, .scene-head *, h3, .shot, .card, .more, .helper, .left-then, .cover", scene)) {
       if (!inside(part, scene)) found.push(`${name(part)} sticks out of its scene`);
     }
     apart(all(":scope > *", scene));
@@ -130,6 +130,19 @@ def test_the_film_is_whole_on_each_screen_in_each_language_and_direction(
             lead.do("stop_playing")
             expect(screen.locator(".play")).to_have_count(0)
         screen.close()
+
+
+def test_a_day_without_somebody_is_whole_too(fien: Staff, office: Office, server: Server, token: str) -> None:
+    meeting = long_words(office)
+    lead = Lead(server.url, meeting, token)
+    lead.do("show_without", people=[who.id for who in list(meeting.people.values())[:2]])
+    screen = fien.screen(meeting.conference)
+    expect(screen.locator(".day-without")).to_be_visible()
+    expect(screen.locator(".left-then")).to_be_visible()
+    look_at_all_sizes(screen, "a day without two people")
+    lead.do("play")
+    expect(screen.locator(".play .helper.absent")).to_have_count(2)
+    look_at_all_sizes(screen, "a played scene without two people")
 
 
 def test_every_other_phase_is_whole_too(fien: Staff, office: Office, server: Server, token: str) -> None:

@@ -1,6 +1,8 @@
-"""The desk's list of what is still to do, live; and a day without somebody, looked at by the desk alone."""
+"""The desk's list of what is still to do, live; and a day without somebody, looked at by the desk alone, then by all."""
 
 from __future__ import annotations
+
+import re
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -75,3 +77,29 @@ def test_a_day_without_somebody_shows_what_has_nobody_then_and_only_the_desk_loo
     desk.get_by_role("tab", name="Te doen").click()
     chosen.click()
     expect(day).to_have_count(0)
+
+
+def test_the_day_without_somebody_goes_on_the_screen_when_the_facilitator_says_so(
+    fien: Staff, meeting: Meeting, lead: Lead, people: tuple[Somebody, Somebody]
+) -> None:
+    riet, _ = people
+    for who in people:
+        meeting.shown(who, "help_step_in", None, scene=meeting.scenes[0])
+    meeting.shown(riet, "help_step_in", None, scene=meeting.scenes[1])
+    lead.do("move_phase", phase="agreements")
+    screen, desk = fien.screen(meeting.conference), todo(fien, meeting)
+    desk.get_by_text("Uitvaltest: een dag zonder").click()
+    desk.locator(".drop-people").get_by_role("button", name="Riet").click()
+    desk.get_by_role("button", name="Laat zien op het scherm").click()
+    expect(screen.locator(".day-without")).to_have_text("Een dag zonder Riet")
+    first, second = (screen.locator(f".scene[data-id='{scene}']") for scene in meeting.scenes[:2])
+    expect(first.locator(".helper.absent")).to_have_text(re.compile("Riet.*er niet"))
+    expect(first.locator(".left-then")).to_have_text("Wie er dan is: Bas")
+    expect(first.locator(".cover")).to_contain_text("één persoon")
+    expect(second.locator(".helper.absent")).to_contain_text("er niet")
+    expect(second.locator(".cover")).to_contain_text("nog niemand")
+    expect(desk.locator(".drop-screen")).to_contain_text("Dit staat nu op het scherm.")
+    desk.locator("[data-id=stop-without]").click()
+    expect(screen.locator(".day-without")).to_have_count(0)
+    expect(screen.locator(".body.papers")).to_be_visible()
+    expect(desk.locator("[data-id=undo]")).to_contain_text("een dag zonder iemand van het scherm gehaald")

@@ -175,3 +175,14 @@ def test_a_step_is_told_by_whose_it_is_and_what_it_says() -> None:
     assert told(e.SceneTalkedThrough("S1")) == Subject(None, "w-s1")
     assert told(ROUTINE) == Subject(None, "w-routine")
     assert told(e.CardPutOnBoard("gone", True)) == Subject(None, None)
+
+
+def test_a_day_without_somebody_is_taken_back_and_says_whose() -> None:
+    story = Told(*ROOM, e.DayWithoutShown(("grandmother",)), e.DayWithoutEnded())
+    assert story.undo()
+    assert story.board.now.without == ("grandmother",)
+    assert story.undo()
+    assert story.board.now.without == ()
+    one, several = e.DayWithoutShown(("grandmother",)), e.DayWithoutShown(("grandmother", "father"))
+    assert subject_of(one, story.board, story.entries) == Subject("grandmother", None)
+    assert subject_of(several, story.board, story.entries) == Subject(None, None)

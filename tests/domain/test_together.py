@@ -1,4 +1,4 @@
-"""What all look at and wait for together: the timer, cards held until shown, one card in the light."""
+"""What all look at and wait for together: the timer, cards held until shown, one card in the light, a day without somebody."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ import pytest
 
 from sos_core.domain import events as e
 from sos_core.domain.audience import lit
+from sos_core.domain.errors import NotFound
 from sos_core.domain.kinds import Audience, CardKind, Phase
 from sos_core.domain.rules import together
-from tests.domain.given import AT, ROOM, STRAIGHT, board_of, card, given
+from tests.domain.given import AT, ROOM, STRAIGHT, board_of, came, card, given
 
 FIVE = e.TimerSet(AT + timedelta(minutes=5))
 HELD = e.CardsHeld()
@@ -94,3 +95,23 @@ def test_one_card_is_in_the_light_as_long_as_everybody_may_see_it() -> None:
 )
 def test_what_not_everybody_may_see_is_not_put_in_the_light(events: list[e.Event], why: str) -> None:
     given(*ROOM, *events).when(together.put_in_light, card="C1").refused(why)
+
+
+def test_a_day_without_somebody_is_shown_until_it_is_stopped_or_all_go_on() -> None:
+    shown = e.DayWithoutShown(("grandmother", "father"))
+    twice = ("grandmother", "father", "grandmother")
+    given(*ROOM).when(together.show_without, people=twice).then(shown)
+    assert board_of(*ROOM, shown).now.without == ("grandmother", "father")
+    assert board_of(*ROOM, shown, e.DayWithoutShown(("father",))).now.without == ("father",)
+    for over in (e.DayWithoutEnded(), e.PhaseMoved(Phase.SCALE, CardKind.STRENGTH)):
+        assert board_of(*ROOM, shown, over).now.without == ()
+    given(*ROOM, shown).when(together.stop_without).then(e.DayWithoutEnded())
+    given(*ROOM).when(together.stop_without).refused("film.without_nobody")
+
+
+def test_a_day_is_shown_without_grown_ups_who_are_in_and_nobody_else() -> None:
+    room = given(*ROOM, *came("late", None), e.PersonLeft("father"))
+    room.when(together.show_without, people=()).refused("film.without_whom")
+    room.when(together.show_without, people=("child",)).refused("film.child_is_no_help")
+    for not_in in ("late", "father", "stranger"):
+        room.when(together.show_without, people=("mother", not_in)).refused("person.not_here", NotFound)

@@ -88,6 +88,8 @@ FIELDS = {
     "say_ready": ["ready", "person"],
     "put_in_light": ["card"],
     "put_out_light": [],
+    "show_without": ["people"],
+    "stop_without": [],
     "park": ["card", "reason"],
     "unpark": ["card"],
     "clarify": ["card", "text", "base"],

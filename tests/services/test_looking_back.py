@@ -117,3 +117,28 @@ def test_only_who_leads_the_meeting_looks_back(meeting: Meeting, office: Office,
             story(meeting.house, actor, meeting.conference)
         with pytest.raises(NotFound):
             look_back(meeting.house, actor, meeting.conference, at=3)
+
+
+def test_a_day_without_somebody_comes_back_and_does_not_tell_whose_a_nameless_offer_is(
+    meeting: Meeting, riet: Somebody
+) -> None:
+    kees = meeting.admitted("Kees")
+    offer = meeting.shown(riet, "help_step_in", None, scene=meeting.scenes[0])
+    meeting.do("show_without", people=[riet.id])
+    meeting.do("show_without", people=[riet.id, kees.id])
+    meeting.do("stop_without")
+    one, several, over = steps(meeting)[-3:]
+    assert [(step.kind, step.name, step.about) for step in (one, several, over)] == [
+        ("day_without_shown", "Riet", None),
+        ("day_without_shown", None, "several"),
+        ("day_without_ended", None, None),
+    ]
+
+    def looked() -> View:
+        return look_back(meeting.house, meeting.facilitator, meeting.conference, at=one.seq)
+
+    assert looked()["now"]["without"] == [riet.id]
+    assert looked()["scenes"][meeting.scenes[0]]["absent"] == [offer]
+    meeting.do("take_off_board", card=offer)
+    meeting.do("put_on_board", card=offer, named=False)
+    assert looked()["scenes"][meeting.scenes[0]]["absent"] == []

@@ -85,6 +85,8 @@ from sos_core.domain.events.together import (
     CardPutInLight,
     CardsHeld,
     CardsShown,
+    DayWithoutEnded,
+    DayWithoutShown,
     LightPutOut,
     PersonReady,
     TimerSet,
@@ -132,6 +134,8 @@ Event = (
     | CardsShown
     | CardPutInLight
     | LightPutOut
+    | DayWithoutShown
+    | DayWithoutEnded
     | SceneTalkedThrough
     | RoutineChanged
     | RoutineMoved
@@ -198,6 +202,8 @@ UNDOABLE: tuple[type, ...] = (
     HelpNoted,
     HelpersOrdered,
     SceneTalkedThrough,
+    DayWithoutShown,
+    DayWithoutEnded,
     CardPutOnBoard,
     CardTakenOffBoard,
     CardParked,

@@ -1,4 +1,6 @@
-"""Facts about what all look at and wait for together: the timer, cards that are held back until shown, one card in the light."""
+"""Facts about what all look at and wait for together: the timer, cards that are held back until shown, one card in the light, a day without
+somebody.
+"""
 
 from __future__ import annotations
 
@@ -46,3 +48,15 @@ class CardPutInLight:
 @dataclass(frozen=True, slots=True)
 class LightPutOut:
     pass
+
+
+@dataclass(frozen=True, slots=True)
+class DayWithoutShown:
+    """The shared screen shows the film as a day without these people."""
+
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DayWithoutEnded:
+    """They are back: the film stands on the shared screen as it is."""

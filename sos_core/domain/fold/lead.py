@@ -10,9 +10,9 @@ from sos_core.domain.replacing import replace
 
 @fold.register
 def _(event: e.PhaseMoved, board: b.Board, entry: e.Entry) -> b.Board:
-    """What was held stays held until it is shown; what is said in the new phase is not."""
-    moved = replace(board.now, phase=event.phase, question=event.question, playing=False, holding=False, ready=())
-    return replace(board, now=moved)
+    """What was held stays held until it is shown; what is said in the new phase is not. A day without somebody is over."""
+    done = {"playing": False, "holding": False, "ready": (), "without": ()}
+    return replace(board, now=replace(board.now, phase=event.phase, question=event.question, **done))
 
 
 @fold.register

@@ -47,5 +47,15 @@ def _(event: e.LightPutOut, board: b.Board, entry: e.Entry) -> b.Board:
     return _now(board, light=None)
 
 
+@fold.register
+def _(event: e.DayWithoutShown, board: b.Board, entry: e.Entry) -> b.Board:
+    return _now(board, without=event.people)
+
+
+@fold.register
+def _(event: e.DayWithoutEnded, board: b.Board, entry: e.Entry) -> b.Board:
+    return _now(board, without=())
+
+
 def _now(board: b.Board, **changes: Any) -> b.Board:
     return replace(board, now=replace(board.now, **changes))

@@ -1,4 +1,6 @@
-"""What all look at and wait for together: the timer, cards that are held back until shown, one card in the light."""
+"""What all look at and wait for together: the timer, cards that are held back until shown, one card in the light, a day without
+somebody.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +9,10 @@ from datetime import datetime, timedelta
 from sos_core.domain import events as e
 from sos_core.domain.audience import is_narrow
 from sos_core.domain.board import Board
-from sos_core.domain.errors import DomainError
+from sos_core.domain.errors import DomainError, NotFound
+from sos_core.domain.kinds import Role, Standing
 from sos_core.domain.rules.cards import card_of
+from sos_core.domain.rules.meeting import attendee_of
 
 LONGEST = 60
 """Minutes."""
@@ -72,3 +76,23 @@ def put_out_light(board: Board) -> e.LightPutOut:
     if board.now.light is None:
         raise DomainError("light.nothing_in_it")
     return e.LightPutOut()
+
+
+def show_without(board: Board, *, people: tuple[str, ...]) -> e.DayWithoutShown:
+    """The film as a day without these people, who are all in; a child is never somebody to fall back on. Source: PRODUCT.md,
+    check 2: "the facilitator chooses what goes on the shared screen".
+    """
+    if not people:
+        raise DomainError("film.without_whom")
+    for person in people:
+        if attendee_of(board, person).standing is not Standing.ADMITTED:
+            raise NotFound("person.not_here")
+        if board.role_of(person) is Role.CHILD:
+            raise DomainError("film.child_is_no_help")
+    return e.DayWithoutShown(tuple(dict.fromkeys(people)))
+
+
+def stop_without(board: Board) -> e.DayWithoutEnded:
+    if not board.now.without:
+        raise DomainError("film.without_nobody")
+    return e.DayWithoutEnded()

@@ -1,4 +1,6 @@
-"""What all look at and wait for together: the timer, cards that are held back until shown, one card in the light."""
+"""What all look at and wait for together: the timer, cards that are held back until shown, one card in the light, a day without
+somebody.
+"""
 
 from __future__ import annotations
 
@@ -53,3 +55,13 @@ def put_in_light(house: House, actor: Actor, step: Step, fields: Fields) -> e.Ev
 @verbs.add
 def put_out_light(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
     return together.put_out_light(step.board)
+
+
+@verbs.add
+def show_without(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
+    return together.show_without(step.board, people=fields.ids("people"))
+
+
+@verbs.add
+def stop_without(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
+    return together.stop_without(step.board)
