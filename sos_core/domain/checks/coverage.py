@@ -6,9 +6,12 @@ Source: "Waar kan het mis gaan? En hoe voorkomen we dat? Wie kan er bijspringen 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from sos_core.domain.checks.counted import Counted, counts, who_do
 from sos_core.domain.checks.finding import Check, Finding, Weight
+
+_finding = partial(Finding, Check.COVERAGE)
 
 
 def coverage(counted: Counted) -> Iterator[Finding]:
@@ -36,16 +39,3 @@ def coverage(counted: Counted) -> Iterator[Finding]:
     for agreement in counted.board.agreements.values():
         if agreement.carried and not any(counts(counted.board, person) for person in who_do(agreement)[1:]):
             yield _finding("agreement_alone", Weight.LOOK_AT, agreements=(agreement.id,), people=(agreement.who,))
-
-
-def _finding(
-    what: str,
-    weight: Weight,
-    *,
-    scenes: tuple[str, ...] = (),
-    cards: tuple[str, ...] = (),
-    agreements: tuple[str, ...] = (),
-    people: tuple[str, ...] = (),
-) -> Finding:
-    about = {"scenes": scenes, "cards": cards, "agreements": agreements, "people": people}
-    return Finding(check=Check.COVERAGE, what=what, weight=weight, **about)

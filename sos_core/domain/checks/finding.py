@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from enum import StrEnum
 
 
@@ -29,7 +29,7 @@ class Weight(StrEnum):
     GOOD_TO_KNOW = "good_to_know"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Finding:
     """Advice: people decide. `what` is the key of its sentence, of why it matters and of what would mend it. `words`: vague words,
     as they stand in a word list of ours.
@@ -38,6 +38,7 @@ class Finding:
     check: Check
     what: str
     weight: Weight
+    _: KW_ONLY
     scenes: tuple[str, ...] = ()
     cards: tuple[str, ...] = ()
     agreements: tuple[str, ...] = ()

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from sos_core.domain.board import Board
 from sos_core.domain.checks.bottom_lines import met_by
 from sos_core.domain.checks.counted import Counted
 from sos_core.domain.checks.finding import Check, Finding, Weight
 from sos_core.domain.kinds import CardKind
+
+_finding = partial(Finding, Check.NOTHING_LEFT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,23 +89,3 @@ def _unheard_strengths(board: Board) -> tuple[str, ...]:
     used = {card for agreement in board.agreements.values() for card in agreement.strengths}
     said = (c for c in board.cards.values() if c.kind is CardKind.STRENGTH and not (c.taken_back or c.behind))
     return tuple(card.id for card in said if not card.on_board and card.id not in used)
-
-
-def _finding(
-    what: str,
-    weight: Weight,
-    *,
-    scenes: tuple[str, ...] = (),
-    cards: tuple[str, ...] = (),
-    agreements: tuple[str, ...] = (),
-    people: tuple[str, ...] = (),
-) -> Finding:
-    return Finding(
-        check=Check.NOTHING_LEFT,
-        what=what,
-        weight=weight,
-        scenes=scenes,
-        cards=cards,
-        agreements=agreements,
-        people=people,
-    )
