@@ -1,0 +1,177 @@
+"""The board: what the journal adds up to. Frozen; `sos_core.domain.fold` makes it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sos_core.domain.board.agreed import Adoption, Agreement, BottomLine, Evaluation, Proven, Reply, Weighing, WhatIf
+from sos_core.domain.board.film import Card, Proposal, Routine, Scene
+from sos_core.domain.board.talk import Attendee, Confidence, Note, Scale
+from sos_core.domain.kinds import HELP, CardKind, Cover, Decision, Phase, Role
+
+__all__ = [
+    "Adoption",
+    "Agreement",
+    "Attendee",
+    "Board",
+    "BottomLine",
+    "Card",
+    "Confidence",
+    "Evaluation",
+    "Note",
+    "Now",
+    "Proposal",
+    "Proven",
+    "Reply",
+    "Routine",
+    "Scale",
+    "Scene",
+    "Weighing",
+    "WhatIf",
+    "cover_by",
+    "one_each",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """Where the facilitator has everybody. `session` counts from 1, and is 0 before the first. `holding`: what is said is held
+    back; `ready` are those who said to be ready. `what_if` is the card that lies on the table. `without`: the shared screen shows a
+    day without these people.
+    """
+
+    phase: Phase = Phase.WELCOME
+    scene: str | None = None
+    question: CardKind = CardKind.STRENGTH
+    playing: bool = False
+    straight: bool = False
+    paused: bool = False
+    scale: str | None = None
+    session: int = 0
+    timer: datetime | None = None
+    holding: bool = False
+    ready: tuple[str, ...] = ()
+    light: str | None = None
+    what_if: str | None = None
+    without: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    seq: int = 0
+    planned: bool = False
+    door_open: bool = False
+    now: Now = field(default_factory=Now)
+    attendees: Mapping[str, Attendee] = field(default_factory=dict)
+    routines: Mapping[str, Routine] = field(default_factory=dict)
+    scenes: Mapping[str, Scene] = field(default_factory=dict)
+    removed: Mapping[str, str] = field(default_factory=dict)
+    """Scenes that are gone, and the scene to which what was said there went."""
+    proposals: Mapping[str, Proposal] = field(default_factory=dict)
+    cards: Mapping[str, Card] = field(default_factory=dict)
+    notes: Mapping[str, Note] = field(default_factory=dict)
+    confidences: Mapping[str, Confidence] = field(default_factory=dict)
+    agreements: Mapping[str, Agreement] = field(default_factory=dict)
+    lines: Mapping[str, BottomLine] = field(default_factory=dict)
+    scales: Mapping[str, Scale] = field(default_factory=dict)
+    what_ifs: Mapping[str, WhatIf] = field(default_factory=dict)
+    plans: Mapping[int, Adoption] = field(default_factory=dict)
+    evaluations: Mapping[str, Evaluation] = field(default_factory=dict)
+
+    def has(self, key: str) -> bool:
+        """Whether anything here has this id."""
+        people, film = (self.attendees,), (self.routines, self.scenes, self.removed, self.proposals)
+        said = (self.cards, self.notes, self.confidences, self.agreements, self.lines, self.scales, self.evaluations)
+        return any(key in things for things in (*people, *film, *said, self.what_ifs))
+
+    def role_of(self, person: str) -> Role | None:
+        attendee = self.attendees.get(person)
+        return attendee.role if attendee else None
+
+    def is_away(self, person: str | None) -> bool:
+        """Whether this person was here and left."""
+        attendee = self.attendees.get(person or "")
+        return attendee is not None and attendee.away
+
+    @property
+    def here(self) -> frozenset[str]:
+        """Those who are at the session of now."""
+        return frozenset(attendee.id for attendee in self.attendees.values() if attendee.here)
+
+    def has_lapsed(self, card: Card) -> bool:
+        """Whether it is an offer of help of somebody who left: nobody can count on it until they are back."""
+        return card.lapsed or (card.kind in HELP and self.is_away(card.author))
+
+    @property
+    def said_too(self) -> Counter[str]:
+        """By card how many stand behind it: that many said the same."""
+        return Counter(card.behind for card in self.cards.values() if card.behind and not card.taken_back)
+
+    def lands_at(self, scene: str) -> str:
+        """The scene where words for this scene go: itself, or the one that took its place."""
+        tried: set[str] = set()
+        while scene in self.removed and scene not in self.scenes and scene not in tried:
+            tried.add(scene)
+            scene = self.removed[scene]
+        return scene
+
+    def help_by_scene(self) -> dict[str, list[Card]]:
+        """The offers of help that are on the board and stand, by scene, in the order in which people are asked."""
+        found: dict[str, list[Card]] = {scene: [] for scene in self.scenes}
+        for card in self.cards.values():
+            if card.kind not in HELP or card.scene not in found:
+                continue
+            if card.on_board and not card.parked and not self.has_lapsed(card):
+                found[card.scene].append(card)
+        return {scene: _in_order(offers, self.scenes[scene].helpers) for scene, offers in found.items()}
+
+    def helpers_at(self, scene: str) -> tuple[str, ...]:
+        """Who offered to step in: the first, then the back-ups. Those without a name are not among them."""
+        offers = self.help_by_scene().get(scene, [])
+        return tuple(dict.fromkeys(card.author for card in offers if card.author and _steps_in(card)))
+
+    def cover_of(self, scene: str) -> Cover:
+        """How much help stands ready here."""
+        return cover_by(self.help_by_scene().get(scene, []))
+
+    @property
+    def adjusting(self) -> bool:
+        """The last evaluation ended in 'adjust', and its new version is not adopted yet."""
+        ended = [evaluation for evaluation in self.evaluations.values() if evaluation.decision is not None]
+        return bool(ended) and ended[-1].decision is Decision.ADJUST and ended[-1].version == len(self.plans)
+
+    @property
+    def version_in_hand(self) -> int:
+        """The plan that people work on: the one that is being made or changed, else the one that stands."""
+        return len(self.plans) + (1 if self.adjusting or not self.plans else 0)
+
+    @property
+    def open_evaluation(self) -> Evaluation | None:
+        """The evaluation that is planned or being held, the newest first."""
+        return next((ev for ev in reversed(list(self.evaluations.values())) if ev.decision is None), None)
+
+
+def cover_by(offers: Iterable[Card]) -> Cover:
+    """How much help these offers are: with two people who step in there is a first and a back-up."""
+    people = one_each(card for card in offers if _steps_in(card))
+    return (Cover.NOBODY, Cover.ONE, Cover.ENOUGH)[min(2, len(people))]
+
+
+def one_each(offers: Iterable[Card]) -> list[Card]:
+    """The first offer of each person; one without a name is a person by itself."""
+    first: dict[str, Card] = {}
+    for card in offers:
+        first.setdefault(card.author or card.id, card)
+    return list(first.values())
+
+
+def _steps_in(card: Card) -> bool:
+    return card.kind is CardKind.HELP_STEP_IN
+
+
+def _in_order(offers: list[Card], order: tuple[str, ...]) -> list[Card]:
+    place = {card: at for at, card in enumerate(order)}
+    return sorted(offers, key=lambda card: place.get(card.id, len(place)))
