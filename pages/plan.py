@@ -1,4 +1,4 @@
-"""The plan on screen: its bottom lines with the referrer's word, its versions, what it leaves open, and the way to the paper."""
+"""The plan on screen: its bottom lines with the referrer's word and when they were broken, its versions, what is open, and the paper."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from pages.drawn import Node, draw, el, facts, link, said, table
+from pages.drawn import Child, Node, draw, el, facts, link, said, table
 from pages.running import house
 from pages.staff import carry_out, choose_conference, day, no_conference, only, signed_in, told, words
 from pages.terms import answer_word
@@ -15,7 +15,7 @@ from sos_core.export.paper import Agreement, Left, PlanPaper
 from sos_core.export.plan_sentences import change_said
 from sos_core.export.terms import proof_words
 from sos_core.i18n import one_after_another
-from sos_core.services.bottom_lines import MeetingAgreement, StatedLine, adopted_versions, bottom_lines
+from sos_core.services.bottom_lines import MeetingAgreement, SeenBreach, StatedLine, adopted_versions, bottom_lines
 from sos_core.services.conferences import ConferenceCard
 from sos_core.services.handouts import people_on_paper
 from sos_core.services.papers import plan_paper
@@ -26,6 +26,8 @@ t = words()
 own = partial(said, gone=t("gewist"))
 JUDGES = {Duty.REFERRER, Duty.COORDINATOR}
 """Whom the form for a word is shown; the service decides."""
+WRITERS = {Duty.REFERRER, Duty.FACILITATOR}
+"""Whom the forms about a broken bottom line are shown; the service decides."""
 
 
 def stated(line: StatedLine) -> None:
@@ -43,6 +45,7 @@ def stated(line: StatedLine) -> None:
             ]
         ),
         meeting(line),
+        broken(line),
     )
 
 
@@ -67,6 +70,105 @@ def watchers(agreement: MeetingAgreement) -> Node:
     backups = own(one_after_another(agreement.backups, t)) if agreement.backups else t("nog niemand")
     monitor = own(agreement.monitor) if agreement.has_monitor else t("nog niemand")
     return el("div", el("div", t("Back-up:"), " ", backups), el("div", t("Wie let op:"), " ", monitor))
+
+
+def matrix(lines: tuple[StatedLine, ...]) -> Node:
+    """How each bottom line is covered and watched, at a glance."""
+    nobody = t("nog niemand")
+    rows = [
+        (
+            el("span", f"{line.number}. ", own(line.criterion)),
+            names([a.who for a in line.met_by]) if line.met_by else nobody,
+            names([one for a in line.met_by for one in a.backups]) if any(a.backups for a in line.met_by) else nobody,
+            names([a.monitor for a in line.met_by if a.watched]) if any(a.watched for a in line.met_by) else nobody,
+            word(line),
+            breaches_counted(line),
+        )
+        for line in lines
+    ]
+    heads = (t("Bodemeis"), t("Wie doet iets"), t("Back-up"), t("Wie let op"), t("Oordeel"), t("Geschonden"))
+    return table(heads, rows, caption=t("Hoe elke bodemeis is geregeld"))
+
+
+def names(people: list[str | None]) -> Node:
+    """These people, each once."""
+    return own(one_after_another(tuple(dict.fromkeys(one or t("gewist") for one in people)), t))
+
+
+def breaches_counted(line: StatedLine) -> Child:
+    if not line.breaches:
+        return t("nee")
+    times = len(line.breaches)
+    return t("1 keer") if times == 1 else t("{times} keer").format(times=times)
+
+
+def broken(line: StatedLine) -> Node | None:
+    """Each time that it was broken: what was seen, and what was then done."""
+    if not line.breaches:
+        return None
+    return el(
+        "section",
+        el("h4", t("Deze bodemeis is geschonden")),
+        el("ul", *(el("li", *breach_said(one)) for one in line.breaches), cls="bullets"),
+    )
+
+
+def breach_said(breach: SeenBreach) -> list[Node]:
+    done = [el("li", day(on), ": ", own(text)) for on, text in breach.followed_up]
+    nothing = el("p", t("Er staat nog niet bij wat er toen is gedaan."), cls="notice mind")
+    return [
+        el("div", el("strong", day(breach.on)), ": ", own(breach.text)),
+        el("div", t("Wat er toen is gedaan:"), el("ul", *done)) if done else nothing,
+    ]
+
+
+def write_down(conference: ConferenceCard, line: StatedLine) -> None:
+    """That it was broken, with what was agreed for it before one's eyes; and what was then done."""
+    with st.expander(t("Deze bodemeis is geschonden"), icon=":material/edit_note:"):
+        draw(
+            f"agreed-{line.id}",
+            el("p", t("Draaiboek belt niemand en stuurt niemand. Is er nu gevaar? Bel 112."), cls="notice stop"),
+            el("p", t("Veilig Thuis 0800-2000 (gratis, dag en nacht)")),
+            el("p", t("Dit is afgesproken:"), " ", own(line.escalation_who), ": ", own(line.escalation_what)),
+            el("p", t("Binnen:"), " ", own(line.escalation_within)),
+        )
+        breach_form(
+            conference,
+            f"breach-{line.id}",
+            (t("Wat is er gezien?"), t("Op welke dag?"), t("Schrijf op dat het is gebeurd")),
+            ("record_breach", {"bottom_line": line.id}),
+        )
+        for breach in line.breaches:
+            draw(
+                f"then-{breach.id}",
+                el("p", el("strong", t("Na {day}").format(day=day(breach.on))), ": ", own(breach.text)),
+            )
+            breach_form(
+                conference,
+                f"then-{breach.id}",
+                (t("Wat is er toen gedaan, en door wie?"), t("Op welke dag?"), t("Schrijf op wat er is gedaan")),
+                ("follow_up_breach", {"breach": breach.id}),
+            )
+
+
+def breach_form(
+    conference: ConferenceCard, name: str, texts_: tuple[str, str, str], verb: tuple[str, dict[str, str]]
+) -> None:
+    """Some words with a day."""
+    asked, on, press = texts_
+    with st.form(name, border=False, enter_to_submit=False, clear_on_submit=False):
+        text = st.text_area(asked, height=88, key=f"text-{name}", max_chars=4000)
+        when = st.date_input(
+            on, value=house().today(), max_value=house().today(), format="DD-MM-YYYY", key=f"on-{name}", width=240
+        )
+        if not st.form_submit_button(press):
+            return
+    fields = {**verb[1], "text": text, "on": when.isoformat()}
+    if carry_out(staff, conference.id, verb[0], fields, form=name):
+        for part in ("text", "on"):
+            st.session_state.pop(f"{part}-{name}", None)
+        st.session_state["told"] = t("Het is opgeschreven.")
+        st.rerun()
 
 
 def give_word(conference: ConferenceCard, line: StatedLine) -> None:
@@ -94,11 +196,16 @@ def give_word(conference: ConferenceCard, line: StatedLine) -> None:
 
 def lines_part(conference: ConferenceCard) -> None:
     st.header(t("Bodemeisen"))
-    for line in bottom_lines(house(), staff, conference.id):
+    lines = bottom_lines(house(), staff, conference.id)
+    if len(lines) > 1:
+        draw("matrix", matrix(lines))
+    for line in lines:
         with st.container(border=True, key=f"card-{line.id}"):
             stated(line)
             if staff.duty in JUDGES:
                 give_word(conference, line)
+            if staff.duty in WRITERS:
+                write_down(conference, line)
 
 
 def plan_part(conference: ConferenceCard) -> None:

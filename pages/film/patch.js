@@ -54,6 +54,7 @@
  * @typedef {{rung: Rung|null, worked: number, noted: {proof: Rung, on: string, told_by: string|null}[]}} Proof
  * @typedef {{id: string, criterion: string|null, trigger: string|null, escalation_who: string|null,
  *   escalation_what: string|null, escalation_within: string|null, holds: boolean|null, because: string|null}} Line
+ * @typedef {{id: string, seq: number, line: string, on: string, text: string|null, followed_up: {on: string, text: string|null}[]}} Breach a bottom line was broken
  * @typedef {{id: string, seq: number, session: number, on: string, named: boolean, shown: boolean, set: number, of: number,
  *   values: Record<string, number>, dots: number[], faces: number[]}} Scale
  * @typedef {"holds"|"almost"|"not"} DryRunOutcome
@@ -89,6 +90,7 @@
  * @property {Record<string, Confidence>} [confidences] the desk: all; a phone: the own, without their words
  * @property {Record<string, Agreement>} [agreements]
  * @property {Record<string, Line>} [lines]
+ * @property {Record<string, Breach>} [breaches] the desk's
  * @property {Record<string, Scale>} [scales]
  * @property {Record<string, WhatIf>} [what_ifs]
  * @property {Record<string, Plan>} [plans]

@@ -48,13 +48,22 @@ export function planTab(view, lang) {
     el("h3", {}, open.length ? t("Wat nog open is") : t("Hier staat niets meer open.")),
     el("div", { class: "lefts" }, open),
     el("h3", {}, t("Wat de verwijzer zegt over de bodemeisen")),
-    el("ul", { class: "judged" }, Object.values(view.lines).map((line) => el("li", { "data-id": line.id, tabindex: "-1" }, userText(line.criterion), judgement(line.holds, line.because), line.because && el("q", { dir: "auto" }, line.because)))),
+    el("ul", { class: "judged" }, Object.values(view.lines).map((line) => el("li", { "data-id": line.id, tabindex: "-1" }, userText(line.criterion), judgement(line.holds, line.because), line.because && el("q", { dir: "auto" }, line.because), brokenOf(view, line.id, lang)))),
     whoSaysYes(view),
     el("form", { class: "adopt", "data-form": "adopt", "data-id": "adopt" },
       el("p", { class: "soft" }, t("Wat nog open is, komt ook in het plan te staan.")),
       field(t("Op welke dag kijken we terug?"), el("input", { type: "date", name: "evaluation_on", required: true, value: dayFromNow(days.until_evaluation), min: dayFromNow(1) })),
       el("button", { type: "submit", class: "b strong wide" }, t("Stel het plan vast, versie {n}", { n: (plan?.version ?? 0) + 1 }))),
   ];
+}
+
+/** Each time that this bottom line was broken, and what was then done. @param {View} view @param {string} line @param {string} lang */
+function brokenOf(view, line, lang) {
+  const times = Object.values(view.breaches).filter((breach) => breach.line === line);
+  return times.length > 0 && el("ul", { class: "broken" }, times.map((breach) => el("li", { "data-id": breach.id },
+    t("Geschonden op {day}:", { day: dayWord(breach.on, lang) }), " ", el("q", { dir: "auto" }, breach.text ?? t("gewist")),
+    el("ul", {}, breach.followed_up.map((done) => el("li", {}, dayWord(done.on, lang), ": ", el("q", { dir: "auto" }, done.text ?? t("gewist"))))),
+    breach.followed_up.length === 0 && el("p", { class: "soft" }, t("Er staat nog niet bij wat er toen is gedaan.")))));
 }
 
 /** Each version can be looked at as it was. @param {View} view */

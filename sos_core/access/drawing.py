@@ -170,6 +170,17 @@ def _line(line: b.BottomLine, lookup: Lookup) -> dict[str, Any]:
     return {"id": line.id, **drawn, "holds": line.holds}
 
 
+def _breach(breach: b.Breach, lookup: Lookup) -> dict[str, Any]:
+    return {
+        "id": breach.id,
+        "seq": breach.seq,
+        "line": breach.line,
+        "on": breach.on.isoformat(),
+        "text": lookup.text(breach.words),
+        "followed_up": [{"on": one.on.isoformat(), "text": lookup.text(one.words)} for one in breach.followed_up],
+    }
+
+
 def _scale(seen: b.Scale, board: b.Board) -> dict[str, Any]:
     """How many have set it is no secret, nor, once it is shown, which numbers there are; who has not set it is told to nobody."""
     scale = board.scales[seen.id]
@@ -254,6 +265,7 @@ FACILITATORS: dict[str, Draw] = {
     "phases": lambda *_: [phase.value for phase in Phase],
     "questions": lambda seen, *_: list(questions_in(seen.now.phase)),
     "left": lambda seen, *_: _left(seen),
+    "breaches": lambda seen, _, __, look: {one.id: _breach(one, look) for one in seen.breaches.values()},
 }
 
 

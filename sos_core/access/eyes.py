@@ -71,6 +71,7 @@ def as_seen_by(board: Board, eyes: Eyes) -> Board:
         board,
         attendees={k: a for k, a in board.attendees.items() if _was_let_in(a)},
         cards=cards,
+        breaches={},
         notes={n.id: n for n in board.notes.values() if eyes.face is Face.PERSON and n.person == eyes.person},
         confidences={
             c.id: c for c in board.confidences.values() if eyes.face is Face.PERSON and c.person == eyes.person

@@ -7,6 +7,8 @@ from sos_core.domain.errors import NotAllowed, NotFound
 
 FIRST_ONLY_VERBS = frozenset({"ask_in"})
 REFERRERS_VERBS = frozenset({"judge_line"})
+LINES_VERBS = frozenset({"record_breach", "follow_up_breach"})
+"""Whoever hears first that a bottom line was broken writes it down: the referrer, or who leads."""
 GUESTS_VERBS = frozenset(
     {
         *("agree_to_show", "take_back", "hide_card", "answer_agreement", "set_scale", "say_ready", "leave"),
@@ -72,6 +74,8 @@ def may_do(actor: Actor, verb: str, stake: Stake) -> None:
     if verb in REFERRERS_VERBS:
         if actor.id != stake.referrer:
             raise NotFound("conference.not_here")
+        return
+    if verb in LINES_VERBS and actor.id == stake.referrer:
         return
     may_lead(actor, stake)
     if verb in FIRST_ONLY_VERBS and actor.id != stake.facilitator:

@@ -115,6 +115,7 @@ MAPS = frozenset(
         "confidences",
         "agreements",
         "lines",
+        "breaches",
         "scales",
         "what_ifs",
         "plans",

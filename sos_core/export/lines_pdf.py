@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sos_core.export.paper import Agreement, BottomLine, PlanPaper
+from sos_core.export.paper import Agreement, BottomLine, Breach, PlanPaper
 from sos_core.export.plan_front import dates, draw_title_bar, draw_whom_to_call
 from sos_core.export.plan_sentences import back_ups, escalation, referrers_word, who_says_yes
 from sos_core.export.plan_sheet import draw_end, plan_sheet
@@ -40,6 +40,8 @@ def _draw_line(sheet: Sheet, line: BottomLine, met_by: list[tuple[int, Agreement
         Row((t("Het oordeel"), referrers_word(t, line))),
     )
     draw_table(sheet, (Column("", 48, bold=True), Column("", sheet.epw - 48)), facts)
+    for breach in line.breaches:
+        _draw_breach(sheet, breach)
     sheet.skip(2)
     if not met_by:
         sheet.paragraph(t("Hier hoort nog geen afspraak bij."), size=10.5)
@@ -55,6 +57,18 @@ def _draw_line(sheet: Sheet, line: BottomLine, met_by: list[tuple[int, Agreement
     rows = [_agreement(sheet, number, agreement) for number, agreement in met_by]
     sheet.small_heading(t("Zo is het geregeld"), keep=min(first_height(sheet, columns, rows), 120))
     draw_table(sheet, columns, rows)
+
+
+def _draw_breach(sheet: Sheet, breach: Breach) -> None:
+    t = sheet.t
+    done = "\n".join(f"{sheet.day(on, 'long')}: {said}" for on, said in breach.followed_up)
+    sheet.skip(2)
+    sheet.small_heading(t("Geschonden op {day}").format(day=sheet.day(breach.on, "long")), keep=20)
+    facts = (
+        Row((t("Wat er is gezien"), breach.said)),
+        Row((t("Wat er toen is gedaan"), done or t("Er staat nog niet bij wat er toen is gedaan."))),
+    )
+    draw_table(sheet, (Column("", 48, bold=True), Column("", sheet.epw - 48)), facts)
 
 
 def _agreement(sheet: Sheet, number: int, agreement: Agreement) -> Row:

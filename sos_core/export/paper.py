@@ -58,8 +58,19 @@ class Agreement:
 
 
 @dataclass(frozen=True, slots=True)
+class Breach:
+    """A bottom line was broken: what was seen on which day, and what was done on which days."""
+
+    on: date
+    said: str
+    followed_up: tuple[tuple[date, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class BottomLine:
-    """What must be seen to happen; `holds` is the referrer's word, None as long as there is none."""
+    """What must be seen to happen; `holds` is the referrer's word, None as long as there is none. `breaches` are on the referrer's
+    sheet alone.
+    """
 
     number: int
     criterion: str
@@ -70,6 +81,7 @@ class BottomLine:
     holds: bool | None = None
     because: str | None = None
     met_by: tuple[int, ...] = ()
+    breaches: tuple[Breach, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,9 @@ SENTENCES: dict[str, str] = {
     "board.another_step_since": N_("Er is intussen nog een stap gezet. Kijk eerst wat er nu staat."),
     "board.nothing_to_redo": N_("Er is niets om opnieuw te doen."),
     "board.nothing_to_undo": N_("Er is niets om terug te nemen."),
+    "breach.before_it": N_("Deze dag is vóór de dag waarop het gebeurde."),
+    "breach.in_future": N_("Deze dag moet nog komen. Kies vandaag of een dag ervoor."),
+    "breach.not_here": N_("Dit staat er niet meer."),
     "cards.child_first": N_("Vraag eerst aan het kind of dit op het scherm mag."),
     "cards.child_yes_to_facilitator": N_(
         "Op deze telefoon praten meer mensen. Vraag het kind zelf, en druk het aan in de regie."

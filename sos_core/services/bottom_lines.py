@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from sos_core.access import policy
 from sos_core.access.actor import Actor
 from sos_core.access.eyes import SCREEN, as_seen_by
 from sos_core.access.lookup import Lookup
 from sos_core.domain import board as b
+from sos_core.domain.checks.bottom_lines import is_watched
 from sos_core.services.carrying_out import stake_in
 from sos_core.services.house import House
 
@@ -26,6 +28,18 @@ class MeetingAgreement:
     backups: tuple[str | None, ...]
     has_monitor: bool
     monitor: str | None
+    watched: bool
+    """By somebody else than the doer, who is still there."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeenBreach:
+    """That it was broken: what was seen, and what was then done. Words are None where they were erased."""
+
+    id: str
+    on: date
+    text: str | None
+    followed_up: tuple[tuple[date, str | None], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +56,26 @@ class StatedLine:
     holds: bool | None
     because: str | None
     met_by: tuple[MeetingAgreement, ...]
+    breaches: tuple[SeenBreach, ...]
 
 
 def bottom_lines(house: House, actor: Actor, conference: str) -> tuple[StatedLine, ...]:
-    """The bottom lines now, with the agreements that all in the room may read. Raises NotFound for whom it is not."""
+    """The bottom lines now, with the agreements that all in the room may read, and when each was broken.
+
+    Raises NotFound for whom it is not.
+    """
     with house.store.reading() as session:
         policy.may_see_bottom_lines(actor, stake_in(session, conference))
         current = house.boards.current(session, conference)
     seen = as_seen_by(current.board, SCREEN)
-    return tuple(_line(number, line, seen, current.lookup) for number, line in enumerate(seen.lines.values(), 1))
+    broken = current.board.breaches.values()
+    return tuple(
+        _line(number, line, seen, current.lookup, [one for one in broken if one.line == line.id])
+        for number, line in enumerate(seen.lines.values(), 1)
+    )
 
 
-def _line(number: int, line: b.BottomLine, board: b.Board, lookup: Lookup) -> StatedLine:
+def _line(number: int, line: b.BottomLine, board: b.Board, lookup: Lookup, broken: list[b.Breach]) -> StatedLine:
     return StatedLine(
         id=line.id,
         number=number,
@@ -64,11 +86,17 @@ def _line(number: int, line: b.BottomLine, board: b.Board, lookup: Lookup) -> St
         escalation_within=lookup.text(line.escalation_within),
         holds=line.holds,
         because=lookup.text(line.because),
-        met_by=tuple(_agreement(a, lookup) for a in board.agreements.values() if line.id in a.bottom_lines),
+        met_by=tuple(_agreement(a, board, lookup) for a in board.agreements.values() if line.id in a.bottom_lines),
+        breaches=tuple(_breach(one, lookup) for one in broken),
     )
 
 
-def _agreement(agreement: b.Agreement, lookup: Lookup) -> MeetingAgreement:
+def _breach(breach: b.Breach, lookup: Lookup) -> SeenBreach:
+    done = tuple((one.on, lookup.text(one.words)) for one in breach.followed_up)
+    return SeenBreach(breach.id, breach.on, lookup.text(breach.words), done)
+
+
+def _agreement(agreement: b.Agreement, board: b.Board, lookup: Lookup) -> MeetingAgreement:
     return MeetingAgreement(
         id=agreement.id,
         who=_name(agreement.who, lookup),
@@ -78,6 +106,7 @@ def _agreement(agreement: b.Agreement, lookup: Lookup) -> MeetingAgreement:
         backups=tuple(_name(person, lookup) for person in agreement.backups),
         has_monitor=agreement.monitor is not None,
         monitor=_name(agreement.monitor, lookup),
+        watched=is_watched(board, agreement),
     )
 
 

@@ -14,7 +14,19 @@ from sos_core.services.carrying_out import Step, carry_out, stake_in
 from sos_core.services.fields import Fields
 from sos_core.services.house import House
 from sos_core.services.speakers import is_in, speaker
-from sos_core.services.verbs import cards, confiding, dry_run, film, handling, meeting, pictures, plan, scale, together
+from sos_core.services.verbs import (
+    breaches,
+    cards,
+    confiding,
+    dry_run,
+    film,
+    handling,
+    meeting,
+    pictures,
+    plan,
+    scale,
+    together,
+)
 from sos_core.store.journal import Kept
 
 VERBS = {
@@ -28,6 +40,7 @@ VERBS = {
     **confiding.verbs,
     **dry_run.verbs,
     **plan.verbs,
+    **breaches.verbs,
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from sos_core.access import policy
 from sos_core.access.actor import Actor, Guest
@@ -13,6 +14,7 @@ from sos_core.domain.errors import NotFound
 from sos_core.domain.kinds import CardKind, Role, Standing
 from sos_core.export import paper as p
 from sos_core.export.press import press
+from sos_core.services.bottom_lines import SeenBreach, bottom_lines
 from sos_core.services.carrying_out import stake_in
 from sos_core.services.house import House
 from sos_core.services.papers import Writer, boards_on_paper, part_of, plan_paper, readers_eyes
@@ -64,13 +66,16 @@ def child_paper(house: House, actor: Actor, conference: str, version: int, *, th
 
 
 def lines_paper(house: House, actor: Actor, conference: str, version: int, *, through: str = "") -> p.PlanPaper:
-    """For the referrer's sheet, and for coordinators and who leads: what all in the room may read, whoever it is asked through.
+    """For the referrer's sheet, and for coordinators and who leads: what all in the room may read, whoever it is asked through, and when
+    each bottom line was broken, up to now.
 
     Raises NotFound.
     """
-    with house.store.reading() as session:
-        policy.may_see_bottom_lines(actor, stake_in(session, conference))
-    return plan_paper(house, actor, conference, version)
+    stated = bottom_lines(house, actor, conference)
+    broken = {line.number: tuple(_breach(one) for one in line.breaches) for line in stated}
+    paper = plan_paper(house, actor, conference, version)
+    lines = tuple(replace(line, breaches=broken.get(line.number, ())) for line in paper.bottom_lines)
+    return replace(paper, bottom_lines=lines)
 
 
 def people_on_paper(house: House, actor: Actor, conference: str, version: int) -> tuple[tuple[str, str, bool], ...]:
@@ -104,6 +109,10 @@ def _where(actor: Actor, conference: str) -> str:
 
 def _is_child(board: b.Board, eyes: Eyes) -> bool:
     return eyes.face is Face.PERSON and board.role_of(eyes.person) is Role.CHILD
+
+
+def _breach(breach: SeenBreach) -> p.Breach:
+    return p.Breach(breach.on, breach.text or "", tuple((on, text or "") for on, text in breach.followed_up))
 
 
 def _part(writer: Writer, number: int, agreement: b.Agreement, person: str) -> p.OwnPart:

@@ -46,7 +46,7 @@ MAY_SEE = {
     "late": {"LateName"},
     "put out": {"OutName"},
     "screen": ROOM,
-    "desk": ROOM | HIDDEN | ADULTS | PRIVATE | HELD_AGREEMENT | {"Confided"},
+    "desk": ROOM | HIDDEN | ADULTS | PRIVATE | HELD_AGREEMENT | {"Confided", "Breach", "BreachDone"},
 }
 """`OutName`, of somebody who was put out, is theirs; those who are in knew them: they see it too."""
 STAFF_ONLY = {"Reason", "Together"}
@@ -183,6 +183,8 @@ def _steps(
     yield meeting.do("judge_line", referrer, bottom_line=meeting.lines[0], holds=False, because=says("LineBecause"))
     yield meeting.do("turn_away", person=out.id)
     yield meeting.do("adopt_plan")
+    yield (breach := meeting.do("record_breach", referrer, bottom_line=meeting.lines[0], text=says("Breach")))
+    yield meeting.do("follow_up_breach", breach=breach, text=says("BreachDone"))
     yield meeting.do("start_evaluation")
     yield meeting.do("weigh_agreement", agreement=first, how="well", text=says("OpenWeighed"))
     yield meeting.do("weigh_agreement", agreement=second, how="not", text=says("ShyWeighed"))
@@ -322,7 +324,10 @@ HANDOUTS = {
     ("mine.pdf", "child"): {"Child"},
     ("mine.pdf", "teacher"): SAID_TO_OPEN | SAID_TO_SHY,
     **{("child.pdf", who): {"Teacher"} for who in ("mother", "father", "child", "teacher", "facilitator", "referrer")},
-    **{("lines.pdf", who): PAPER["referrer"] for who in ("facilitator", "referrer", "coordinator")},
+    **{
+        ("lines.pdf", who): PAPER["referrer"] | {"Breach", "BreachDone"}
+        for who in ("facilitator", "referrer", "coordinator")
+    },
     **{("plan.docx", who): PAPER[who] for who in PAPER},
     **{("plan.xlsx", who): PAPER[who] for who in PAPER},
 }

@@ -22,6 +22,7 @@ MAY, NOT, GONE = "may", "not allowed", "not found"
 FACILITATORS = (MAY, GONE, GONE, GONE, GONE, GONE, NOT, GONE)
 BOTH = (MAY, GONE, GONE, GONE, GONE, GONE, MAY, GONE)
 GUESTS_OWN = (NOT, GONE, GONE, GONE, GONE, GONE, MAY, GONE)
+REFERRER_TOO = (MAY, GONE, GONE, MAY, GONE, GONE, NOT, GONE)
 REFERRERS = (GONE, GONE, GONE, MAY, GONE, GONE, NOT, GONE)
 TABLE = {
     "ask_in": FACILITATORS,
@@ -95,6 +96,8 @@ TABLE = {
     "show_scale": FACILITATORS,
     "set_scale": GUESTS_OWN,
     "judge_line": REFERRERS,
+    "record_breach": REFERRER_TOO,
+    "follow_up_breach": REFERRER_TOO,
     "adopt_plan": FACILITATORS,
     "start_evaluation": FACILITATORS,
     "weigh_agreement": FACILITATORS,

@@ -85,10 +85,14 @@ WHO_MAY: dict[str, set[str]] = {
     "ZqDecision": IN_THE_ROOM,
     # What came of a card of the dry run.
     "ZqDryrun": IN_THE_ROOM,
+    # That a bottom line was broken: at the desk, and on the referrer's sheet.
+    **{key: {"desk"} for key in ("ZqBreach", "ZqFollowup")},
 }
 """Canary → who may ever see it at a door, on screen, in the stream or on paper. `desk` and `screen` are the facilitator's."""
 ON_PAPER = {"ZqDropwhat": IN_THE_ROOM, "ZqDropwhen": IN_THE_ROOM, "ZqDropnotice": IN_THE_ROOM}
 """Dropped since, and in version 1 for good."""
+ON_THE_SHEET = {key: {"desk", "screen"} for key in ("ZqBreach", "ZqFollowup")}
+"""On `lines.pdf`, which staff alone can have."""
 FACES = {"desk": "desk", "": "desk", "screen": "screen"}
 
 
@@ -220,6 +224,8 @@ def _agree_everything(story: Story) -> None:
     for line in meeting.lines:
         meeting.do("judge_line", story.office.referrer, bottom_line=line, holds=True)
     meeting.do("adopt_plan")
+    breach = meeting.do("record_breach", bottom_line=meeting.lines[0], text="ZqBreach loopt.")
+    meeting.do("follow_up_breach", breach=breach, text="ZqFollowup loopt.")
     meeting.do("start_evaluation")
     meeting.do("weigh_agreement", agreement=first, how="well", text="ZqWeighed loopt.")
     meeting.do("weigh_agreement", agreement=second, how="not", text="ZqHidweighed loopt.")
@@ -364,6 +370,7 @@ def test_every_door_shows_everybody_just_what_is_theirs(
             found = canaries_in(answer)
             face = face_of(who, door, more, story)
             may = WHO_MAY | (ON_PAPER if door.startswith("/export/") else {})
+            may = may | (ON_THE_SHEET if door == "/export/lines.pdf" else {})
             allowed = {canary for canary, readers in may.items() if face in readers}
             assert found <= allowed, (door, more, found - allowed)
             assert answer.status_code < 400 or not found

@@ -7,7 +7,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sos_core.domain.board.agreed import Adoption, Agreement, BottomLine, Evaluation, Proven, Reply, Weighing, WhatIf
+from sos_core.domain.board.agreed import (
+    Adoption,
+    Agreement,
+    BottomLine,
+    Breach,
+    Evaluation,
+    FollowUp,
+    Proven,
+    Reply,
+    Weighing,
+    WhatIf,
+)
 from sos_core.domain.board.film import Card, Proposal, Routine, Scene
 from sos_core.domain.board.talk import Attendee, Confidence, Note, Scale
 from sos_core.domain.kinds import HELP, CardKind, Cover, Decision, Phase, Role
@@ -18,9 +29,11 @@ __all__ = [
     "Attendee",
     "Board",
     "BottomLine",
+    "Breach",
     "Card",
     "Confidence",
     "Evaluation",
+    "FollowUp",
     "Note",
     "Now",
     "Proposal",
@@ -76,6 +89,7 @@ class Board:
     confidences: Mapping[str, Confidence] = field(default_factory=dict)
     agreements: Mapping[str, Agreement] = field(default_factory=dict)
     lines: Mapping[str, BottomLine] = field(default_factory=dict)
+    breaches: Mapping[str, Breach] = field(default_factory=dict)
     scales: Mapping[str, Scale] = field(default_factory=dict)
     what_ifs: Mapping[str, WhatIf] = field(default_factory=dict)
     plans: Mapping[int, Adoption] = field(default_factory=dict)
@@ -84,7 +98,16 @@ class Board:
     def has(self, key: str) -> bool:
         """Whether anything here has this id."""
         people, film = (self.attendees,), (self.routines, self.scenes, self.removed, self.proposals)
-        said = (self.cards, self.notes, self.confidences, self.agreements, self.lines, self.scales, self.evaluations)
+        said = (
+            self.cards,
+            self.notes,
+            self.confidences,
+            self.agreements,
+            self.lines,
+            self.breaches,
+            self.scales,
+            self.evaluations,
+        )
         return any(key in things for things in (*people, *film, *said, self.what_ifs))
 
     def role_of(self, person: str) -> Role | None:

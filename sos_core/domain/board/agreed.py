@@ -107,6 +107,24 @@ class BottomLine:
 
 
 @dataclass(frozen=True, slots=True)
+class FollowUp:
+    on: date
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """A bottom line was broken on a day, and what was then done. `words` are ids."""
+
+    id: str
+    seq: int
+    line: str
+    on: date
+    words: str
+    followed_up: tuple[FollowUp, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class WhatIf:
     """A "what if" card that was drawn for the plan of `version`, at a scene. `idea` is the card of the library that it was; its
     texts are ids of words, as is `words`: what came of it.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from sos_core.domain.events.breaches import BreachFollowedUp, BreachRecorded
 from sos_core.domain.events.cards import (
     CardHidden,
     CardPutOnBoard,
@@ -180,6 +181,8 @@ Event = (
     | ScaleSet
     | ScaleShown
     | BottomLineJudged
+    | BreachRecorded
+    | BreachFollowedUp
     | PlanAdopted
     | EvaluationStarted
     | AgreementWeighed

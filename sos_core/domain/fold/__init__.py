@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from sos_core.domain import board as b
 from sos_core.domain import events as e
 from sos_core.domain.fold import (  # noqa: F401 -- each registers its own facts
+    breaches,
     cards,
     confiding,
     dry_run,
