@@ -43,6 +43,7 @@ def decision_word(decision: Decision, t: Translate) -> str:
         Decision.GO_ON: t("Doorgaan met dit plan"),
         Decision.ADJUST: t("Het plan aanpassen"),
         Decision.STEP_OUT: t("De procesbegeleider stapt eruit"),
+        Decision.ESCALATE: t("Opschalen: de verwijzer grijpt in"),
     }[decision]
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from sos_core.access.actor import Actor, Duty, Guest, Staff
 from sos_core.access.eyes import DESK, SCREEN, Eyes
 from sos_core.access.view import View
+from sos_core.domain.kinds import Look
 from sos_core.services.accounts import open_account
 from sos_core.services.boards import Current
 from sos_core.services.conferences import take
@@ -165,12 +166,25 @@ class Meeting:
             self.do("judge_line", self.office.referrer, bottom_line=line, holds=True)
         return self.do("adopt_plan", **fields)
 
-    def evaluated(self, decision: str, *, how: str = "well", **fields: Any) -> None:
-        """The evaluation held, with every agreement weighed alike."""
-        self.do("start_evaluation")
+    def evaluated(self, decision: str, *, how: str = "well", look: Look = Look.EVALUATION, **fields: Any) -> None:
+        """The evaluation held, or another look back, with every agreement weighed alike."""
+        self.start(look)
         for agreement in self.now.board.agreements:
             self.do("weigh_agreement", agreement=agreement, how=how)
+        if decision == "step_out":
+            fields = {**self.handover(), **fields}
         self.do("end_evaluation", decision=decision, **{"because": "Zo kwam het uit.", **fields})
+
+    def start(self, look: Look = Look.EVALUATION) -> None:
+        """Begin this look back at the plan."""
+        planned = (one.id for one in self.now.board.planned_evaluations if one.look is look)
+        self.do("start_evaluation", evaluation=next(planned, None))
+
+    def handover(self) -> dict[str, str]:
+        """Two people here with whom the plan goes on; whoever is missing comes in."""
+        names = [*self.people, *(name for name in ("Opa", "Buur") if name not in self.people)][:2]
+        first, second = (self.people.get(name) or self.admitted(name) for name in names)
+        return {"carries_on": first.id, "watches": second.id, "call": "De wijkagent, op werkdagen."}
 
     def desk(self) -> View:
         return look(self.house, self.conference, DESK)

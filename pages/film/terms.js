@@ -96,6 +96,7 @@ export const decisionWord = said({
   go_on: () => t("Doorgaan met dit plan"),
   adjust: () => t("Het plan aanpassen"),
   step_out: () => t("De procesbegeleider stapt eruit"),
+  escalate: () => t("Opschalen: de verwijzer grijpt in"),
 });
 
 /** The words of a text that may have been erased. @param {string|null|undefined} text @returns {string} */

@@ -220,15 +220,23 @@ def _evaluation(evaluation: b.Evaluation, lookup: Lookup) -> dict[str, Any]:
         "id": evaluation.id,
         "version": evaluation.version,
         "on": evaluation.on.isoformat(),
+        "look": evaluation.look.value,
         "held": evaluation.started,
         "ended": evaluation.decision is not None,
         "decision": evaluation.decision,
         "because": lookup.text(evaluation.because),
+        "handover": _handover(evaluation.handover, lookup),
         "weighed": {
             key: {"how": weighing.how.value, "text": lookup.text(weighing.words)}
             for key, weighing in evaluation.weighed.items()
         },
     }
+
+
+def _handover(handover: b.Handover | None, lookup: Lookup) -> dict[str, Any] | None:
+    if handover is None:
+        return None
+    return {"carries_on": handover.carries_on, "watches": handover.watches, "call": lookup.text(handover.call)}
 
 
 def _cards(seen: b.Board, board: b.Board, eyes: Eyes, lookup: Lookup) -> dict[str, Any]:
@@ -265,6 +273,7 @@ FACILITATORS: dict[str, Draw] = {
     "phases": lambda *_: [phase.value for phase in Phase],
     "questions": lambda seen, *_: list(questions_in(seen.now.phase)),
     "left": lambda seen, *_: _left(seen),
+    "stepped_out": lambda seen, *_: seen.stepped_out,
     "breaches": lambda seen, _, __, look: {one.id: _breach(one, look) for one in seen.breaches.values()},
 }
 

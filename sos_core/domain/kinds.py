@@ -111,6 +111,15 @@ class Decision(StrEnum):
     GO_ON = "go_on"
     ADJUST = "adjust"
     STEP_OUT = "step_out"
+    ESCALATE = "escalate"
+
+
+class Look(StrEnum):
+    """Which of the looks back at a plan it is."""
+
+    FIRST = "first_look"
+    EVALUATION = "evaluation"
+    RECHECK = "recheck"
 
 
 class DryRunOutcome(StrEnum):

@@ -100,6 +100,7 @@ SENTENCES: dict[str, str] = {
     "dry_run.written_meanwhile": N_(
         "Iemand anders schreef dit net op. Kijk wat er nu staat, en bewaar het dan opnieuw."
     ),
+    "evaluation.not_here": N_("Deze evaluatie is er niet meer."),
     "evaluation.none_planned": N_("Er is geen evaluatie gepland. Stel eerst het plan vast."),
     "evaluation.not_started": N_("De evaluatie is nog niet begonnen."),
     "evaluation.started_already": N_("De evaluatie is al begonnen."),
@@ -178,6 +179,10 @@ SENTENCES: dict[str, str] = {
     "scale.zero_to_ten": N_("Kies een heel cijfer van 0 tot en met 10."),
     "session.first_by_the_door": N_("De eerste bijeenkomst begint als je de deur opent."),
     "session.only_who_is_in": N_("Kies mensen die binnen zijn."),
+    "step_out.somebody_else_watches": N_(
+        "Kies iemand anders die let op hoe het gaat, dan wie verdergaat met het plan."
+    ),
+    "step_out.who_carries_on": N_("Kies eerst wie verdergaat met het plan."),
     "store.bad_key": N_("Dit is geen goede sleutel voor de database. Het moeten 64 tekens zijn: 0-9 en a-f."),
     "store.damaged": N_("De database is beschadigd. Er is niets veranderd. Zet een reservekopie terug."),
     "store.half_gone": N_(

@@ -72,7 +72,10 @@ def facilitators(house: House, actor: Actor) -> list[str]:
 def _open(house: House) -> list[tuple[Referral, Conference | None, tuple[str | None, str | None], Evaluation | None]]:
     with house.store.reading() as session:
         evaluations = {
-            ev.conference: ev for ev in session.exec(select(Evaluation).where(col(Evaluation.ended_on).is_(None)))
+            ev.conference: ev
+            for ev in session.exec(
+                select(Evaluation).where(col(Evaluation.ended_on).is_(None)).order_by(col(Evaluation.on).desc())
+            )
         }
         names: dict[str | None, str] = dict(session.exec(select(Account.id, Account.name)).all())
         wanted = (

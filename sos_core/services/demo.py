@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from sos_core.access.actor import Duty, Staff
+from sos_core.domain.kinds import Look
+from sos_core.domain.looks import AFTER
 from sos_core.services.accounts import open_account
 from sos_core.services.conferences import take
 from sos_core.services.demo_accounts import demo_password
@@ -15,6 +17,9 @@ from sos_core.services.house import House
 from sos_core.services.referral_form import LineForm, Reason, ReferralForm, Together
 from sos_core.services.referrals import record_referral
 from sos_core.settings import DEMO_FAMILY
+
+LOOK_AFTER = AFTER[Look.FIRST].days
+"""When the first look back is held, in days after the plan was adopted."""
 
 
 def play_demo(house: House, key: str) -> None:
@@ -92,8 +97,11 @@ def _small(small: Record, other: Record) -> dict[str, Any]:
         told["agreements"] = [{**deal, "day": day} for deal in small["agreements"]]
         told["judgements"] = [{"bottom_line": line["id"], "holds": True, "day": day} for line in small["bottom_lines"]]
         told["plans"] = [{"evaluation_day": other["evaluation_day"], "day": day}]
+        if (week_later := day + LOOK_AFTER) < min(0, other.get("ended_day", 0)):
+            look = {"how": "well", "decision": "go_on", "because": small["first_because"], "day": week_later}
+            told["first_looks"] = [look]
     if (day := other.get("ended_day")) is not None:
         weighed = [{"agreement": deal["id"], "how": "well"} for deal in small["agreements"]]
-        ending = {"decision": other["decision"], "because": small["because"]}
+        ending = {"decision": other["decision"], "because": small["because"], "handover": small["handover"]}
         told["evaluations"] = [{**ending, "weighed": weighed, "day": day}]
     return told

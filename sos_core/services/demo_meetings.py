@@ -74,6 +74,7 @@ class Meetings:
             ("parked", self._park),
             ("scales", self._scale),
             ("proofs", self._prove),
+            ("first_looks", self._look_first),
             ("evaluations", self._evaluate),
             ("changes", self._change),
             ("agreements", self._agree),
@@ -163,14 +164,26 @@ class Meetings:
             said = {"proof": each["proof"], "told_by": self.ids[each["by"]]}
             self._lead("note_proof", agreement=self.ids[each["agreement"]], **said)
 
+    def _look_first(self, looks: Records) -> None:
+        """After a week every agreement goes the same."""
+        for look_ in looks:
+            ids = [agreement["id"] for agreement in self.desk()["agreements"].values()]
+            self._hold(look_, [{"agreement": agreement, "how": look_["how"]} for agreement in ids])
+
     def _evaluate(self, evaluations: Records) -> None:
         self._lead("move_phase", phase=Phase.EVALUATION)
         for evaluation in evaluations:
-            self._lead("start_evaluation")
-            for weighed in evaluation["weighed"]:
-                said = {"agreement": self.ids[weighed["agreement"]], "how": weighed["how"], "text": weighed.get("text")}
-                self._lead("weigh_agreement", **said)
-            self._lead("end_evaluation", decision=evaluation["decision"], because=evaluation["because"])
+            self._hold(evaluation, [{**one, "agreement": self.ids[one["agreement"]]} for one in evaluation["weighed"]])
+
+    def _hold(self, evaluation: Record, weighed: Records) -> None:
+        """The first that is planned: who weighed what, and what came of it."""
+        self._lead("start_evaluation")
+        for one in weighed:
+            self._lead("weigh_agreement", agreement=one["agreement"], how=one["how"], text=one.get("text"))
+        handed = evaluation.get("handover", {})
+        people = {name: self.ids[handed[name]] for name in ("carries_on", "watches") if handed}
+        ends = {"decision": evaluation["decision"], "because": evaluation["because"], "call": handed.get("call")}
+        self._lead("end_evaluation", **ends, **people)
 
     def _change(self, changes: Records) -> None:
         self._lead("move_phase", phase=Phase.AGREEMENTS)

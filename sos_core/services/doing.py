@@ -19,6 +19,7 @@ from sos_core.services.verbs import (
     cards,
     confiding,
     dry_run,
+    evaluations,
     film,
     handling,
     meeting,
@@ -40,6 +41,7 @@ VERBS = {
     **confiding.verbs,
     **dry_run.verbs,
     **plan.verbs,
+    **evaluations.verbs,
     **breaches.verbs,
 }
 

@@ -90,6 +90,13 @@ class Fields:
             raise DomainError("input.not_a_number", field=name)
         return int(str(value)[:9])
 
+    def day(self, name: str) -> date:
+        """Raises `input.missing`."""
+        found = self.maybe_day(name)
+        if found is None:
+            raise DomainError("input.missing", field=name)
+        return found
+
     def maybe_day(self, name: str) -> date | None:
         """A date as `2026-11-22`."""
         value = self._fields.get(name)

@@ -15,7 +15,7 @@ from sos_core.domain.events import Entry, Event
 from sos_core.store.quick import Hand, Quick
 from sos_core.store.tables import JournalEntry, Words
 
-VERSION = 4
+VERSION = 5
 """The version in which events are written. `_upcast` reads the older ones forward."""
 
 _HERE = col(JournalEntry.conference) == bindparam("conference")
@@ -91,7 +91,8 @@ def _upcast(kind: str, version: int, body: dict[str, Any], at: datetime) -> tupl
     """The kind and body as today's program writes them; what a newer program wrote is a ValueError.
 
     Before version 2 only worries were parked, and a scale was always shown with names; its day is that of its entry. Before version 3 an
-    agreement had one back-up at most. Before version 4 no rule was kept of when it is carried out.
+    agreement had one back-up at most. Before version 4 no rule was kept of when it is carried out. Before version 5 a plan had one
+    look back, and nobody was handed it over to.
     """
     if version > VERSION:
         raise ValueError(f"{kind} was written by a newer version of the program")
@@ -103,4 +104,8 @@ def _upcast(kind: str, version: int, body: dict[str, Any], at: datetime) -> tupl
         body = {**body, "backups": [body["backup"]] if body["backup"] else []}
     if version < 4 and kind in {"agreement_made", "agreement_changed"}:
         return kind, {**body, "rule": None}
+    if version < 5 and kind == "plan_adopted":
+        return kind, {**body, "looks": []}
+    if version < 5 and kind == "evaluation_ended":
+        return kind, {**body, "dropped": [], "handover": None}
     return kind, body

@@ -114,12 +114,13 @@ class Conference(SQLModel, table=True):
 
 
 class Evaluation(SQLModel, table=True):
-    """An evaluation by its dates: what was said in it is in the journal."""
+    """An evaluation by its dates: what was said in it is in the journal. `look`: which of the looks back at the plan it is."""
 
     id: str = Field(primary_key=True)
     conference: str = Field(sa_column=_of("conference"))
     version: int
     on: date = Field(index=True)
+    look: str = Field(default="evaluation", sa_column_kwargs={"server_default": "evaluation"})
     ended_on: date | None = None
     decision: str | None = None
 

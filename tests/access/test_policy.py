@@ -102,6 +102,8 @@ TABLE = {
     "start_evaluation": FACILITATORS,
     "weigh_agreement": FACILITATORS,
     "end_evaluation": FACILITATORS,
+    "move_evaluation": FACILITATORS,
+    "add_evaluation": FACILITATORS,
     "undo": FACILITATORS,
     "redo": FACILITATORS,
 }

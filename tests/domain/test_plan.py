@@ -11,7 +11,7 @@ from sos_core.domain.checks.nothing_left import what_is_left
 from sos_core.domain.errors import NotFound
 from sos_core.domain.kinds import Answer, Audience, CardKind, Decision, Outcome, Standing
 from sos_core.domain.plan import changes, plan_of
-from sos_core.domain.rules import plan
+from sos_core.domain.rules import evaluations, plan
 from tests.domain.given import ROOM, TODAY, agreement, board_of, card, given, journal
 
 LATER = TODAY + timedelta(weeks=5)
@@ -76,19 +76,21 @@ def test_the_referrer_says_why_a_bottom_line_does_not_hold() -> None:
 
 
 def test_an_evaluation_is_planned_then_started_once() -> None:
-    given(*AGREED).when(plan.start_evaluation).refused("evaluation.none_planned")
-    given(*ADOPTED).when(plan.start_evaluation).then(e.EvaluationStarted("E1"))
-    given(*STARTED).when(plan.start_evaluation).refused("evaluation.started_already")
+    given(*AGREED).when(evaluations.start_evaluation).refused("evaluation.none_planned")
+    given(*ADOPTED).when(evaluations.start_evaluation).then(e.EvaluationStarted("E1"))
+    given(*STARTED).when(evaluations.start_evaluation).refused("evaluation.started_already")
 
 
 def test_agreements_are_weighed_while_an_evaluation_is_held() -> None:
     weigh = {"agreement": "A1", "how": Outcome.PARTLY, "words": "w-why"}
-    given(*ADOPTED).when(plan.weigh_agreement, **weigh).refused("evaluation.not_started")
-    given(*STARTED).when(plan.weigh_agreement, **weigh).then(e.AgreementWeighed("E1", "A1", Outcome.PARTLY, "w-why"))
-    given(*STARTED).when(plan.weigh_agreement, **{**weigh, "agreement": "A9"}).refused(
+    given(*ADOPTED).when(evaluations.weigh_agreement, **weigh).refused("evaluation.not_started")
+    given(*STARTED).when(evaluations.weigh_agreement, **weigh).then(
+        e.AgreementWeighed("E1", "A1", Outcome.PARTLY, "w-why")
+    )
+    given(*STARTED).when(evaluations.weigh_agreement, **{**weigh, "agreement": "A9"}).refused(
         "agreements.no_such_agreement", NotFound
     )
-    given(*ended(Decision.STEP_OUT)).when(plan.weigh_agreement, **weigh).refused("evaluation.not_started")
+    given(*ended(Decision.STEP_OUT)).when(evaluations.weigh_agreement, **weigh).refused("evaluation.not_started")
 
 
 def end(decision: Decision, next_on: date | None = None) -> dict[str, Any]:
@@ -103,21 +105,23 @@ def end(decision: Decision, next_on: date | None = None) -> dict[str, Any]:
 
 @pytest.mark.parametrize("decision", Decision)
 def test_an_evaluation_ends_when_every_agreement_was_weighed(decision: Decision) -> None:
-    given(*STARTED).when(plan.end_evaluation, **end(decision)).refused("evaluation.weigh_all")
-    given(*WEIGHED, agreement("A2")).when(plan.end_evaluation, **end(decision)).refused("evaluation.weigh_all")
-    following = ("E2", TODAY + timedelta(weeks=5)) if decision is Decision.GO_ON else (None, None)
-    given(*WEIGHED).when(plan.end_evaluation, **end(decision)).then(
-        e.EvaluationEnded("E1", decision, "w-because", *following)
+    given(*STARTED).when(evaluations.end_evaluation, **end(decision)).refused("evaluation.weigh_all")
+    given(*WEIGHED, agreement("A2")).when(evaluations.end_evaluation, **end(decision)).refused("evaluation.weigh_all")
+    handover = e.Handover("grandmother", "mother", "w-call") if decision is Decision.STEP_OUT else None
+    weeks = {Decision.ADJUST: None, Decision.STEP_OUT: 13}.get(decision, 5)
+    following = ("E2", TODAY + timedelta(weeks=weeks)) if weeks else (None, None)
+    given(*WEIGHED).when(evaluations.end_evaluation, **end(decision), handover=handover).then(
+        e.EvaluationEnded("E1", decision, "w-because", *following, handover=handover)
     )
-    given(*ADOPTED).when(plan.end_evaluation, **end(decision)).refused("evaluation.not_started")
+    given(*ADOPTED).when(evaluations.end_evaluation, **end(decision)).refused("evaluation.not_started")
 
 
 def test_going_on_plans_the_next_look_ahead() -> None:
     day = TODAY + timedelta(days=7)
-    given(*WEIGHED).when(plan.end_evaluation, **end(Decision.GO_ON, day)).then(
+    given(*WEIGHED).when(evaluations.end_evaluation, **end(Decision.GO_ON, day)).then(
         e.EvaluationEnded("E1", Decision.GO_ON, "w-because", "E2", day)
     )
-    given(*WEIGHED).when(plan.end_evaluation, **end(Decision.GO_ON, TODAY)).refused("plan.evaluation_in_past")
+    given(*WEIGHED).when(evaluations.end_evaluation, **end(Decision.GO_ON, TODAY)).refused("plan.evaluation_in_past")
 
 
 # -- versions ---------------------------------------------------------------------------------------------------------

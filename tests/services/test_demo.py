@@ -122,9 +122,15 @@ def test_there_are_two_plans_with_an_evaluation_between_and_one_to_come(house: H
     today = house.today()
     adopted = [date.fromisoformat(plan["adopted_on"]) - today for plan in desk["plans"].values()]
     assert adopted == [timedelta(days=-30), timedelta(days=-2)]
-    held, to_come = desk["evaluations"].values()
-    assert (held["decision"], len(held["weighed"])) == ("adjust", 24)
-    assert (to_come["ended"], date.fromisoformat(to_come["on"]) - today) == (False, timedelta(days=33))
+    by_day = sorted(desk["evaluations"].values(), key=lambda one: one["on"])
+    assert [(one["look"], one["decision"], len(one["weighed"])) for one in by_day] == [
+        ("first_look", "go_on", 24),
+        ("evaluation", "adjust", 24),
+        ("first_look", None, 0),
+        ("evaluation", None, 0),
+        ("recheck", None, 0),
+    ]
+    assert date.fromisoformat(by_day[3]["on"]) - today == timedelta(days=33)
 
 
 def test_what_was_left_open_on_purpose_is_found(desk: View) -> None:
@@ -209,7 +215,7 @@ def test_the_dashboard_shows_every_state(house: House, coordinator: Staff) -> No
     assert dict(rows["state"]) == {
         "Familie Wilg": "overdue",
         "Familie Iep": "due",
-        ESDOORN: "planned",
+        ESDOORN: "due",
         "Familie Linde": "not_planned",
         "Familie Els": "not_planned",
     }

@@ -240,7 +240,8 @@ def test_from_plan_to_second_version_and_stepping_out(meeting: Meeting, riet: So
     meeting.office.clock.forward(weeks=6)
     meeting.evaluated("step_out")
     assert _card(meeting).stepped_out_on == meeting.house.today()
-    refused("evaluation.none_planned", lambda: meeting.do("start_evaluation"))
+    last = next(ev for ev in meeting.desk()["evaluations"].values() if not ev["ended"])
+    assert (last["look"], last["on"]) == ("recheck", (meeting.house.today() + timedelta(weeks=13)).isoformat())
 
 
 def test_going_on_plans_the_next_evaluation(meeting: Meeting, riet: Somebody) -> None:
@@ -252,11 +253,14 @@ def test_going_on_plans_the_next_evaluation(meeting: Meeting, riet: Somebody) ->
     day = meeting.house.today() + timedelta(days=30)
     meeting.do("end_evaluation", decision="go_on", because="Het gaat goed.", next_on=day.isoformat())
     planned = [ev for ev in meeting.desk()["evaluations"].values() if not ev["ended"]]
-    assert [(ev["on"], ev["version"]) for ev in planned] == [(day.isoformat(), 1)]
+    assert sorted((ev["on"], ev["look"]) for ev in planned) == [
+        (day.isoformat(), "evaluation"),
+        ("2027-02-01", "recheck"),
+    ]
 
 
 def _end_unweighed(meeting: Meeting) -> None:
-    meeting.do("start_evaluation")
+    meeting.start()
     meeting.do("end_evaluation", decision="go_on", because="Zomaar.")
 
 

@@ -14,6 +14,7 @@ from sos_core.domain.board.agreed import (
     Breach,
     Evaluation,
     FollowUp,
+    Handover,
     Proven,
     Reply,
     Weighing,
@@ -34,6 +35,7 @@ __all__ = [
     "Confidence",
     "Evaluation",
     "FollowUp",
+    "Handover",
     "Note",
     "Now",
     "Proposal",
@@ -94,6 +96,8 @@ class Board:
     what_ifs: Mapping[str, WhatIf] = field(default_factory=dict)
     plans: Mapping[int, Adoption] = field(default_factory=dict)
     evaluations: Mapping[str, Evaluation] = field(default_factory=dict)
+    stepped_out: bool = False
+    """The facilitator stepped out, and is not back."""
 
     def has(self, key: str) -> bool:
         """Whether anything here has this id."""
@@ -163,8 +167,8 @@ class Board:
     @property
     def adjusting(self) -> bool:
         """The last evaluation ended in 'adjust', and its new version is not adopted yet."""
-        ended = [evaluation for evaluation in self.evaluations.values() if evaluation.decision is not None]
-        return bool(ended) and ended[-1].decision is Decision.ADJUST and ended[-1].version == len(self.plans)
+        ended = (ev for ev in self.evaluations.values() if ev.version == len(self.plans))
+        return any(ev.decision is Decision.ADJUST for ev in ended)
 
     @property
     def version_in_hand(self) -> int:
@@ -172,9 +176,16 @@ class Board:
         return len(self.plans) + (1 if self.adjusting or not self.plans else 0)
 
     @property
+    def planned_evaluations(self) -> list[Evaluation]:
+        """Those of the newest plan that are planned or being held, in order of their days."""
+        still = (ev for ev in self.evaluations.values() if ev.decision is None and ev.version == len(self.plans))
+        return sorted(still, key=lambda ev: ev.on)
+
+    @property
     def open_evaluation(self) -> Evaluation | None:
-        """The evaluation that is planned or being held, the newest first."""
-        return next((ev for ev in reversed(list(self.evaluations.values())) if ev.decision is None), None)
+        """The evaluation that is being held, or else the first that is planned."""
+        planned = self.planned_evaluations
+        return next((ev for ev in planned if ev.started), planned[0] if planned else None)
 
 
 def cover_by(offers: Iterable[Card]) -> Cover:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from sos_core.domain.kinds import IN_REAL_LIFE, PROMISES, Answer, Decision, DryRunOutcome, Outcome, Proof
+from sos_core.domain.kinds import IN_REAL_LIFE, PROMISES, Answer, Decision, DryRunOutcome, Look, Outcome, Proof
 from sos_core.domain.when import When
 
 
@@ -163,11 +163,22 @@ class Weighing:
 
 
 @dataclass(frozen=True, slots=True)
+class Handover:
+    """Who carries the plan on, who keeps an eye on that, and whom people call (`call` is an id)."""
+
+    carries_on: str
+    watches: str
+    call: str
+
+
+@dataclass(frozen=True, slots=True)
 class Evaluation:
     id: str
     version: int
     on: date
+    look: Look = Look.EVALUATION
     started: bool = False
     weighed: Mapping[str, Weighing] = field(default_factory=dict)
     decision: Decision | None = None
     because: str | None = None
+    handover: Handover | None = None

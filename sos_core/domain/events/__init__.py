@@ -63,8 +63,12 @@ from sos_core.domain.events.plan import (
     AgreementWeighed,
     BottomLineJudged,
     EvaluationEnded,
+    EvaluationMoved,
+    EvaluationPlanned,
     EvaluationStarted,
+    Handover,
     PlanAdopted,
+    PlannedLook,
     ProofNoted,
     ToldBack,
 )
@@ -187,6 +191,8 @@ Event = (
     | EvaluationStarted
     | AgreementWeighed
     | EvaluationEnded
+    | EvaluationMoved
+    | EvaluationPlanned
     | Undone
     | Redone
 )

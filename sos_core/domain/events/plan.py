@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sos_core.domain.kinds import Answer, Decision, Outcome, Proof
+from sos_core.domain.kinds import Answer, Decision, Look, Outcome, Proof
 from sos_core.domain.when import When
 
 
@@ -77,11 +77,21 @@ class BottomLineJudged:
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedLook:
+    """A look back that was planned with a plan, beside its evaluation."""
+
+    evaluation: str
+    look: Look
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class PlanAdopted:
     version: int
     adopted_on: date
     evaluation: str
     evaluation_on: date
+    looks: tuple[PlannedLook, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +108,43 @@ class AgreementWeighed:
 
 
 @dataclass(frozen=True, slots=True)
+class Handover:
+    """When the facilitator steps out: who carries the plan on, who keeps an eye on that, and whom people call (`call` is the id of the
+    words).
+    """
+
+    carries_on: str
+    watches: str
+    call: str
+
+
+@dataclass(frozen=True, slots=True)
 class EvaluationEnded:
-    """`next_evaluation` is planned when the family goes on with the same plan; a changed plan plans its own."""
+    """`next_evaluation` is planned when the family goes on with the same plan; a changed plan plans its own. `dropped`: looks that are
+    not held any more.
+    """
 
     evaluation: str
     decision: Decision
     because: str
     next_evaluation: str | None
     next_on: date | None
+    dropped: tuple[str, ...] = ()
+    handover: Handover | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationMoved:
+    """A look that was not begun yet is on another day."""
+
+    evaluation: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationPlanned:
+    """One more look back at the plan of `version`; whoever had stepped out is back with it."""
+
+    evaluation: str
+    version: int
+    on: date

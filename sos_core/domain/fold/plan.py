@@ -8,7 +8,7 @@ from dataclasses import fields
 from sos_core.domain import board as b
 from sos_core.domain import events as e
 from sos_core.domain.fold.step import changed, fold
-from sos_core.domain.kinds import Decision
+from sos_core.domain.kinds import Decision, Look
 from sos_core.domain.replacing import replace
 
 
@@ -85,11 +85,13 @@ def _(event: e.BottomLineJudged, board: b.Board, entry: e.Entry) -> b.Board:
 @fold.register
 def _(event: e.PlanAdopted, board: b.Board, entry: e.Entry) -> b.Board:
     adopted = b.Adoption(event.version, entry.seq, event.adopted_on, event.evaluation_on)
-    planned = b.Evaluation(event.evaluation, event.version, event.evaluation_on)
+    looks = (e.PlannedLook(event.evaluation, Look.EVALUATION, event.evaluation_on), *event.looks)
+    planned = {one.evaluation: b.Evaluation(one.evaluation, event.version, one.on, one.look) for one in looks}
     return replace(
         board,
         plans={**board.plans, event.version: adopted},
-        evaluations={**board.evaluations, planned.id: planned},
+        evaluations={**board.evaluations, **planned},
+        stepped_out=False,
     )
 
 
@@ -109,13 +111,29 @@ def _(event: e.AgreementWeighed, board: b.Board, entry: e.Entry) -> b.Board:
 
 @fold.register
 def _(event: e.EvaluationEnded, board: b.Board, entry: e.Entry) -> b.Board:
-    """When the plan will be changed, the referrer's word was on the old one: it is asked again."""
+    """When the plan will be changed, the referrer's word was on the old one: it is asked again. Looks that were dropped were never
+    held: nothing is lost with them.
+    """
     held = board.evaluations.get(event.evaluation)
     if held is None:
         return board
-    ended = changed(board.evaluations, held.id, decision=event.decision, because=event.because)
+    handed = event.handover and b.Handover(event.handover.carries_on, event.handover.watches, event.handover.call)
+    ended = changed(board.evaluations, held.id, decision=event.decision, because=event.because, handover=handed)
+    known = {key: one for key, one in ended.items() if key not in event.dropped}
     if event.next_evaluation and event.next_on:
-        ended[event.next_evaluation] = b.Evaluation(event.next_evaluation, held.version, event.next_on)
-    if event.decision is Decision.ADJUST:
-        return replace(board, evaluations=ended, lines=_unjudged(board, board.lines))
-    return replace(board, evaluations=ended)
+        look = Look.RECHECK if event.decision is Decision.STEP_OUT else Look.EVALUATION
+        known[event.next_evaluation] = b.Evaluation(event.next_evaluation, held.version, event.next_on, look)
+    out = event.decision is Decision.STEP_OUT or (board.stepped_out and event.decision is not Decision.ADJUST)
+    lines = _unjudged(board, board.lines) if event.decision is Decision.ADJUST else board.lines
+    return replace(board, evaluations=known, lines=lines, stepped_out=out)
+
+
+@fold.register
+def _(event: e.EvaluationMoved, board: b.Board, entry: e.Entry) -> b.Board:
+    return replace(board, evaluations=changed(board.evaluations, event.evaluation, on=event.on))
+
+
+@fold.register
+def _(event: e.EvaluationPlanned, board: b.Board, entry: e.Entry) -> b.Board:
+    planned = b.Evaluation(event.evaluation, event.version, event.on)
+    return replace(board, evaluations={**board.evaluations, planned.id: planned}, stepped_out=False)

@@ -1,22 +1,22 @@
-"""Agreements, the plan and its evaluation; with the rows by which the dashboard knows them."""
+"""Agreements and the plan; with the rows by which the dashboard knows them."""
 
 from __future__ import annotations
-
-from datetime import date
 
 from sos_core.access.actor import Actor
 from sos_core.domain import events as e
 from sos_core.domain.board import Agreement
-from sos_core.domain.kinds import Answer, Decision, Outcome, Proof
+from sos_core.domain.kinds import Answer, Look, Proof
 from sos_core.domain.rules import agreements, plan
 from sos_core.domain.when import understood
 from sos_core.domain.words import spoken
 from sos_core.services.carrying_out import Step
 from sos_core.services.fields import Fields
 from sos_core.services.house import House, new_id
+from sos_core.services.looks import usual_looks
 from sos_core.services.speakers import speaker
+from sos_core.services.verbs.evaluations import plan_evaluation
 from sos_core.services.verbs.registry import Verbs
-from sos_core.store.tables import Conference, Evaluation, Words
+from sos_core.store.tables import Conference, Words
 
 verbs = Verbs()
 
@@ -92,53 +92,21 @@ def judge_line(house: House, actor: Actor, step: Step, fields: Fields) -> e.Even
 
 @verbs.add
 def adopt_plan(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
-    """The plan, and the row by which the dashboard knows its evaluation."""
+    """The plan, and the rows by which the dashboard knows its evaluation and the looks before and after it."""
     today = house.today()
-    fact = plan.adopt_plan(
-        step.board,
-        on=today,
-        evaluation=step.make(),
-        evaluation_on=fields.maybe_day("evaluation_on") or today + plan.EVALUATION_AFTER,
+    usual = usual_looks(house)
+    evaluation_on = fields.maybe_day("evaluation_on") or usual[Look.EVALUATION]
+    first, again = (fields.maybe_day(f"{look}_on") or usual[look] for look in (Look.FIRST, Look.RECHECK))
+    looks = (
+        *([e.PlannedLook(new_id(), Look.FIRST, first)] if first < evaluation_on else []),
+        *([e.PlannedLook(new_id(), Look.RECHECK, again)] if evaluation_on < again else []),
     )
+    fact = plan.adopt_plan(step.board, on=today, evaluation=step.make(), evaluation_on=evaluation_on, looks=looks)
     conference = step.session.get_one(Conference, step.conference)
     conference.adopted_on = conference.adopted_on or today
-    _plan_evaluation(step, fact.evaluation, fact.version, on=fact.evaluation_on)
-    return fact
-
-
-@verbs.add
-def start_evaluation(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
-    return plan.start_evaluation(step.board)
-
-
-@verbs.add
-def weigh_agreement(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
-    return plan.weigh_agreement(
-        step.board,
-        agreement=fields.id("agreement"),
-        how=fields.choice("how", Outcome),
-        words=step.keep_if_any(fields.raw("text")),
-    )
-
-
-@verbs.add
-def end_evaluation(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
-    """The decision, and the rows by which the dashboard knows it."""
-    today = house.today()
-    fact = plan.end_evaluation(
-        step.board,
-        decision=fields.choice("decision", Decision),
-        because=step.keep(fields.raw("because")),
-        next_evaluation=new_id(),
-        next_on=fields.maybe_day("next_on"),
-        on=today,
-    )
-    row = step.session.get_one(Evaluation, fact.evaluation)
-    row.ended_on, row.decision = today, fact.decision.value
-    if fact.next_evaluation and fact.next_on:
-        _plan_evaluation(step, fact.next_evaluation, row.version, on=fact.next_on)
-    if fact.decision is Decision.STEP_OUT:
-        step.session.get_one(Conference, step.conference).stepped_out_on = today
+    plan_evaluation(step, fact.evaluation, fact.version, on=fact.evaluation_on)
+    for look in looks:
+        plan_evaluation(step, look.evaluation, fact.version, on=look.on, look=look.look)
     return fact
 
 
@@ -162,7 +130,3 @@ def _draft(house: House, step: Step, fields: Fields, before: Agreement | None = 
         strengths=fields.ids("strengths"),
         rule=rule or understood(spoken(fields.raw("when")), house.today()),
     )
-
-
-def _plan_evaluation(step: Step, evaluation: str, version: int, *, on: date) -> None:
-    step.session.add(Evaluation(id=evaluation, conference=step.conference, version=version, on=on))
