@@ -9,18 +9,17 @@ from typing import Any
 
 import streamlit as st
 
-from pages.drawn import Node, draw, el, facts, link, said, table
+from pages.drawn import Node, draw, el, link, said, table
 from pages.running import house
 from pages.staff import carry_out, choose_conference, day, no_conference, only, signed_in, words
-from pages.terms import decision_word, outcome_word
+from pages.terms import decision_word, look_word, outcome_word
 from sos_core.access.actor import Duty
 from sos_core.domain.kinds import Decision, Outcome
-from sos_core.domain.rules.plan import EVALUATION_AFTER
 from sos_core.export.terms import proof_words
 from sos_core.services.conferences import ConferenceCard
 from sos_core.services.seeing import seen_by
 
-WEEKS = (1, 2, 3, 4, 5, 6, 8, 12)
+WEEKS = (1, 2, 3, 4, 5, 6, 8, 13)
 Seen = Mapping[str, Any]
 """A part of the view that docs/http.md describes."""
 
@@ -35,27 +34,67 @@ def name_of(view: Seen, person: str | None) -> str | None:
     return profile["name"] if profile else None
 
 
-def planned(conference: ConferenceCard, view: Seen, evaluation: Seen) -> None:
-    """Not begun yet: when it is, and the button."""
-    days = (date.fromisoformat(evaluation["on"]) - house().today()).days
-    late = el("span", t("Te laat"), cls="tag overdue") if days < 0 else el("span", t("Gepland"), cls="tag")
-    draw(
-        "planned",
-        el("div", el("h2", t("Versie {version} van het plan").format(version=evaluation["version"])), late, cls="row"),
-        facts(
-            [
-                (t("We kijken terug op"), day(date.fromisoformat(evaluation["on"]))),
-                (t("Afspraken"), str(len(view["agreements"]))),
-            ]
-        ),
-    )
-    if st.button(t("Begin de evaluatie"), type="primary") and carry_out(staff, conference.id, "start_evaluation"):
-        st.rerun()
+def planned(conference: ConferenceCard, view: Seen) -> None:
+    """Not begun yet: when each look is, to begin or to move it, and one more."""
+    looks = sorted((one for one in view["evaluations"].values() if not one["ended"]), key=lambda one: str(one["on"]))
+    if view["stepped_out"]:
+        draw("out", el("p", t("De procesbegeleider is eruit gestapt."), cls="notice mind"))
+    if not looks:
+        words_ = (
+            t("Er is nu niets gepland. Wil je nog een keer kijken? Plan dan een dag.")
+            if view["plans"]
+            else t("Een evaluatie wordt gepland zodra het plan is vastgesteld.")
+        )
+        draw("nothing", el("div", el("h2", t("Er is geen evaluatie gepland")), el("p", words_), cls="empty"))
+    for place, look in enumerate(looks):
+        with st.container(border=True, key=f"look-{look['id']}"):
+            planned_look(conference, look, first=place == 0)
+    if not view["plans"]:
+        return
+    one_more(conference)
     draw(
         "desk",
         el("p", t("Wil je dit samen op het scherm doen? Dan kan het ook in de regie."), cls="soft"),
         link(t("Open de regie"), f"/desk?conference={conference.id}", cls="b", new_tab=True),
     )
+
+
+def planned_look(conference: ConferenceCard, look: Seen, *, first: bool) -> None:
+    on = date.fromisoformat(look["on"])
+    late = on < house().today()
+    tag = el("span", t("Te laat"), cls="tag overdue") if late else el("span", t("Gepland"), cls="tag")
+    about = t("Over versie {version} van het plan").format(version=look["version"])
+    draw(
+        f"planned-{look['id']}",
+        el("div", el("h2", look_word(look["look"], t)), tag, cls="row"),
+        el("p", el("strong", day(on)), " · ", el("span", about, cls="soft")),
+    )
+    begins = st.button(t("Begin"), type="primary" if first else "secondary", key=f"begin-{look['id']}")
+    if begins and carry_out(staff, conference.id, "start_evaluation", {"evaluation": look["id"]}):
+        st.rerun()
+    with st.expander(t("Andere dag")), st.form(f"move-{look['id']}", border=False, enter_to_submit=False):
+        to = another_day(f"to-{look['id']}", max(on, house().today()))
+        fields = {"evaluation": look["id"], "on": to.isoformat()}
+        if st.form_submit_button(t("Bewaar de dag")) and carry_out(
+            staff, conference.id, "move_evaluation", fields, form=f"move-{look['id']}"
+        ):
+            st.rerun()
+
+
+def one_more(conference: ConferenceCard) -> None:
+    with st.expander(t("Nog een keer kijken")), st.form("one-more", border=False, enter_to_submit=False):
+        on = another_day("one-more-on", house().today() + timedelta(weeks=1))
+        if st.form_submit_button(t("Plan deze dag")) and carry_out(
+            staff, conference.id, "add_evaluation", {"on": on.isoformat()}
+        ):
+            st.rerun()
+
+
+def another_day(key: str, usual: date) -> date:
+    chosen: date = st.date_input(
+        t("Op welke dag?"), value=usual, min_value=house().today(), format="DD-MM-YYYY", key=key, width=240
+    )
+    return chosen
 
 
 def weigh(conference: ConferenceCard, view: Seen, evaluation: Seen) -> None:
@@ -152,52 +191,91 @@ def to_show(conference: ConferenceCard, asked: Seen) -> None:
         st.rerun()
 
 
-def decide(conference: ConferenceCard) -> None:
+def decide(conference: ConferenceCard, view: Seen) -> None:
     st.header(t("3. Wat spreken jullie af?"))
+    decision = st.radio(t("Besluit"), list(Decision), index=None, format_func=lambda one: decision_word(one, t))
     with st.form("end", border=True, enter_to_submit=False):
-        decision = st.radio(t("Besluit"), list(Decision), index=None, format_func=lambda one: decision_word(one, t))
         because = st.text_area(t("Waarom?"), height=88)
-        usual = WEEKS.index(EVALUATION_AFTER.days // 7)
-        weeks = st.selectbox(
-            t("Als jullie doorgaan: wanneer kijken jullie weer?"), WEEKS, index=usual, format_func=in_weeks, width=420
-        )
+        handed = hand_over(view) if decision is Decision.STEP_OUT else {}
+        weeks = None
+        if decision is not Decision.ADJUST:
+            weeks = st.selectbox(
+                t("Wanneer kijken jullie weer?"), (None, *WEEKS), index=0, format_func=in_weeks, width=420
+            )
         if not st.form_submit_button(t("Rond de evaluatie af"), type="primary"):
             return
     if decision is None:
         st.error(t("Kies eerst een besluit."))
         return
-    next_on = house().today() + timedelta(weeks=weeks or 0)
-    fields = {
-        "decision": decision.value,
-        "because": because,
-        "next_on": next_on.isoformat() if decision is Decision.GO_ON else None,
-    }
+    next_on = (house().today() + timedelta(weeks=weeks)).isoformat() if weeks else None
+    fields = {"decision": decision.value, "because": because, "next_on": next_on, **handed}
     if carry_out(staff, conference.id, "end_evaluation", fields):
         st.rerun()
 
 
-def in_weeks(weeks: int) -> str:
+def hand_over(view: Seen) -> dict[str, str | None]:
+    """Before the facilitator steps out: who carries on, who watches, and whom people call."""
+    draw("handing", el("h3", t("Voordat de procesbegeleider eruit stapt")))
+    there = {one["id"]: one for one in view["people"].values() if one["state"] == "admitted" and one["role"] != "child"}
+
+    def somebody(asked: str, key: str) -> str | None:
+        return st.selectbox(
+            asked,
+            list(there),
+            index=None,
+            format_func=lambda one: name_of(view, one) or t("gewist"),
+            placeholder=t("Kies iemand"),
+            key=key,
+            width=420,
+        )
+
+    return {
+        "carries_on": somebody(t("Wie gaat verder met het plan?"), "carries_on"),
+        "watches": somebody(t("Wie let op of het goed blijft gaan?"), "watches"),
+        "call": st.text_area(t("Wie bel je als het moeilijk wordt?"), height=88, key="call"),
+    }
+
+
+def in_weeks(weeks: int | None) -> str:
+    if weeks is None:
+        return t("Zoals gepland")
     return t("Over {weeks} weken, op {day}").format(weeks=weeks, day=day(house().today() + timedelta(weeks=weeks)))
 
 
-def history(view: Seen) -> None:
+def history(conference: ConferenceCard, view: Seen) -> None:
     """The evaluations that were, each with what came of it."""
-    ended = [one for one in view["evaluations"].values() if one["ended"]]
+    ended = sorted((one for one in view["evaluations"].values() if one["ended"]), key=lambda one: str(one["on"]))
     if not ended:
         return
     st.header(t("Eerdere evaluaties"))
     rows = [
         (
-            day(date.fromisoformat(one["on"])),
+            el("div", day(date.fromisoformat(one["on"])), el("small", look_word(one["look"], t))),
             str(one["version"]),
             decision_word(Decision(one["decision"]), t),
-            own(one["because"]),
+            el("div", own(one["because"]), handed_over(conference, view, one)),
             tally(one),
         )
         for one in reversed(ended)
     ]
     heads = (t("Gepland op"), t("Versie"), t("Besluit"), t("Waarom"), t("Afspraken"))
     draw("history", table(heads, rows, caption=t("Eerdere evaluaties")))
+
+
+def handed_over(conference: ConferenceCard, view: Seen, evaluation: Seen) -> Node | None:
+    """With whom the plan goes on, and the letter for them."""
+    handover = evaluation["handover"]
+    if not handover:
+        return None
+    carries_on, watches = (own(name_of(view, handover[name])) for name in ("carries_on", "watches"))
+    letter = f"/export/handover.pdf?conference={conference.id}&version={evaluation['version']}"
+    return el(
+        "div",
+        el("div", t("Gaat verder met het plan:"), " ", carries_on),
+        el("div", t("Let op of het goed blijft gaan:"), " ", watches),
+        el("div", t("Wie bel je:"), " ", own(handover["call"])),
+        link(t("Open de overdrachtsbrief"), letter, new_tab=True),
+    )
 
 
 def tally(evaluation: Seen) -> Node:
@@ -210,17 +288,14 @@ def tally(evaluation: Seen) -> Node:
 
 def show(conference: ConferenceCard) -> None:
     view = seen_by(house(), staff, conference.id)
-    now = next((one for one in view["evaluations"].values() if not one["ended"]), None)
-    if now is None:
-        words_ = t("Een evaluatie wordt gepland zodra het plan is vastgesteld.")
-        draw("nothing", el("div", el("h2", t("Er is geen evaluatie gepland")), el("p", words_), cls="empty"))
-    elif not now["held"]:
-        planned(conference, view, now)
+    held = next((one for one in view["evaluations"].values() if one["held"] and not one["ended"]), None)
+    if held is None:
+        planned(conference, view)
     else:
-        weigh(conference, view, now)
+        weigh(conference, view, held)
         scale(conference, view)
-        decide(conference)
-    history(view)
+        decide(conference, view)
+    history(conference, view)
 
 
 st.title(t("Evaluatie"))

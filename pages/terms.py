@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sos_core.access.actor import Duty
-from sos_core.domain.kinds import Decision, Outcome
+from sos_core.domain.kinds import Decision, Look, Outcome
 from sos_core.i18n import Translate
 from sos_core.services.referral_form import Reason, Together
 
@@ -45,6 +45,14 @@ def decision_word(decision: Decision, t: Translate) -> str:
         Decision.STEP_OUT: t("De procesbegeleider stapt eruit"),
         Decision.ESCALATE: t("Opschalen: de verwijzer grijpt in"),
     }[decision]
+
+
+def look_word(look: str, t: Translate) -> str:
+    return {
+        Look.FIRST: t("Eerste keer kijken"),
+        Look.EVALUATION: t("Evaluatie"),
+        Look.RECHECK: t("Nog eens kijken"),
+    }[Look(look)]
 
 
 def state_word(state: str, t: Translate) -> str:

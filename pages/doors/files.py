@@ -45,7 +45,7 @@ MEDIA = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-NAMES = {"mine.pdf": "blad", "child.pdf": "film", "lines.pdf": "lijst"}
+NAMES = {"mine.pdf": "blad", "child.pdf": "film", "lines.pdf": "lijst", "handover.pdf": "brief"}
 """What a file is called, so that its name gives nothing away; all others: plan."""
 
 

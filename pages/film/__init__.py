@@ -7,9 +7,10 @@ from typing import Any, Literal
 
 import streamlit as st
 
-from sos_core.domain.rules.plan import EVALUATION_AFTER
+from pages.running import house
 from sos_core.i18n import direction
 from sos_core.services.house import HERE
+from sos_core.services.looks import usual_looks
 
 _LOADER = """
 export default function (component) {
@@ -34,7 +35,7 @@ def film(
     for one run after the server was started anew: by then the whole page has run again. Stands outside forms and fragments.
     """
     mount = st.components.v2.component("draaiboek_film", js=_LOADER)
-    days = {"zone": HERE.key, "until_evaluation": EVALUATION_AFTER.days}
+    days = {"zone": HERE.key, "usual": {look.value: day.isoformat() for look, day in usual_looks(house()).items()}}
     given = {
         "mode": mode,
         "conference": conference,

@@ -62,8 +62,9 @@
  *   scene: string, outcome: DryRunOutcome|null, text: string|null, agreements: string[]}} WhatIf
  * @typedef {{step: number, kind: string, who: string|null, text: string|null, before: number|null}} StepSaid
  * @typedef {{version: number, seq: number, adopted_on: string, evaluation_on: string|null}} Plan
- * @typedef {{id: string, version: number, on: string, held: boolean, ended: boolean, decision: string|null,
+ * @typedef {{id: string, version: number, on: string, look: "first_look"|"evaluation"|"recheck", held: boolean, ended: boolean, decision: string|null,
  *   because: string|null,
+ *   handover: {carries_on: string, watches: string, call: string|null}|null,
  *   weighed: Record<string, {how: "well"|"partly"|"not", text: string|null}>}} Evaluation
  */
 
@@ -95,6 +96,7 @@
  * @property {Record<string, WhatIf>} [what_ifs]
  * @property {Record<string, Plan>} [plans]
  * @property {Record<string, Evaluation>} [evaluations]
+ * @property {boolean} [stepped_out] the facilitator is no longer with it (desk, screen)
  * @property {Record<string, true>} [left] desk and screen: what is left open about which card, line, scene or agreement, as `risks:ID`
  * @property {string|null} [together]
  * @property {StepSaid|null} [undo]

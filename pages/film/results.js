@@ -6,16 +6,16 @@ import { face, nameOf, orFallback, userText } from "./draw.js";
 import { icon } from "./icons.js";
 import { allYes, answers } from "./papers.js";
 import { proofNotes } from "./proof.js";
-import { all, evaluationNow, leftOpen, person, planNow } from "./seen.js";
-import { dayWord, decisionWord, outcomeWord } from "./terms.js";
+import { all, evaluationNow, leftOpen, looksBack, person, planNow } from "./seen.js";
+import { dayWord, decisionWord, lookWord, outcomeWord } from "./terms.js";
 import { t } from "./words.js";
 
 /** @typedef {import("./seen.js").View} View */
 /** @typedef {import("./seen.js").Evaluation} Evaluation */
 
-/** In which zone a day begins, and how many days it is to an evaluation: the server says both. @typedef {{zone: string, until_evaluation: number}} Days */
+/** In which zone a day begins, and on which days people look back by default: the server says both. @typedef {{zone: string, usual: Record<string, string>}} Days */
 /** @type {Days} */
-let days = { zone: "UTC", until_evaluation: 0 };
+let days = { zone: "UTC", usual: {} };
 
 /** @param {Days} given */
 export function useDays(given) {
@@ -52,7 +52,7 @@ export function planTab(view, lang) {
     whoSaysYes(view),
     el("form", { class: "adopt", "data-form": "adopt", "data-id": "adopt" },
       el("p", { class: "soft" }, t("Wat nog open is, komt ook in het plan te staan.")),
-      field(t("Op welke dag kijken we terug?"), el("input", { type: "date", name: "evaluation_on", required: true, value: dayFromNow(days.until_evaluation), min: dayFromNow(1) })),
+      el("div", { class: "look-days" }, ["first_look", "evaluation", "recheck"].map((look) => field(lookWord(look), el("input", { type: "date", name: `${look}_on`, required: true, value: days.usual[look] ?? "", min: dayFromNow(1) })))),
       el("button", { type: "submit", class: "b strong wide" }, t("Stel het plan vast, versie {n}", { n: (plan?.version ?? 0) + 1 }))),
   ];
 }
@@ -95,10 +95,42 @@ function left(one, more, texts) {
 export function evaluationTab(view, lang) {
   const now = evaluationNow(view);
   if (!now) return [el("h2", {}, t("Evaluatie")), el("p", {}, t("Een evaluatie wordt gepland als het plan is vastgesteld."))];
-  const head = [el("h2", {}, t("Evaluatie van {day}", { day: dayWord(now.on, lang) })), el("p", { class: "soft" }, t("Over plan versie {n}", { n: now.version }))];
-  if (now.ended) return [...head, el("p", {}, decisionWord(now.decision)), el("p", {}, userText(now.because))];
-  if (!now.held) return [...head, step(t("Begin de evaluatie"), "start_evaluation", {}, { look: "strong", id: "start-evaluation" })];
-  return [...head, el("ol", { class: "risk-list" }, all(view.agreements).map((one) => weighing(view, one, now, lang))), endForm()];
+  if (!now.held || now.ended) return [el("h2", {}, t("Evaluatie")), ...looks(view, lang)];
+  return [
+    el("h2", {}, t("{look} van {day}", { look: lookWord(now.look), day: dayWord(now.on, lang) })),
+    el("p", { class: "soft" }, t("Over plan versie {n}", { n: now.version })),
+    el("ol", { class: "risk-list" }, all(view.agreements).map((one) => weighing(view, one, now, lang))),
+    endForm(view),
+  ];
+}
+
+/** The looks that are planned, each to begin or to move; those that were; and one more. @param {View} view @param {string} lang */
+function looks(view, lang) {
+  const every = looksBack(view);
+  const planned = every.filter((one) => !one.ended);
+  return [
+    view.stepped_out && el("p", { class: "soft" }, t("De procesbegeleider is eruit gestapt.")),
+    el("ul", { class: "looks" }, planned.map((one, at) => el("li", { "data-id": one.id },
+      el("p", {}, el("b", {}, lookWord(one.look)), " ", el("span", { class: "soft" }, t("Over plan versie {n}", { n: one.version }))),
+      el("form", { class: "look-day", "data-form": "move-evaluation", "data-about": one.id },
+        field(t("Op welke dag?"), el("input", { type: "date", name: "on", required: true, value: one.on, min: dayFromNow(0) })),
+        el("button", { type: "submit", class: "b" }, t("Andere dag"))),
+      step(t("Begin"), "start_evaluation", { evaluation: one.id }, { look: at === 0 ? "strong" : "", id: `start-${one.id}` })))),
+    planned.length === 0 && el("p", {}, t("Er is nu niets gepland.")),
+    el("form", { class: "look-day", "data-form": "add-evaluation", "data-id": "add-evaluation" },
+      field(t("Nog een keer kijken, op"), el("input", { type: "date", name: "on", required: true, min: dayFromNow(0) })),
+      el("button", { type: "submit", class: "b" }, t("Plan"))),
+    ...every.filter((one) => one.ended).map((one) => el("section", { class: "looked", "data-id": one.id },
+      el("h3", {}, `${lookWord(one.look)} · ${dayWord(one.on, lang)}`), el("p", {}, decisionWord(one.decision)), el("p", {}, userText(one.because)), handedOver(view, one))),
+  ];
+}
+
+/** With whom the plan goes on. @param {View} view @param {Evaluation} one */
+function handedOver(view, { handover }) {
+  return handover && el("ul", { class: "handed" },
+    el("li", {}, t("Gaat verder met het plan:"), " ", el("b", { dir: "auto" }, nameOf(person(view, handover.carries_on)))),
+    el("li", {}, t("Let op of het goed blijft gaan:"), " ", el("b", { dir: "auto" }, nameOf(person(view, handover.watches)))),
+    el("li", {}, t("Wie bel je:"), " ", userText(handover.call)));
 }
 
 /** @param {View} view @param {import("./seen.js").Agreement} one @param {Evaluation} now @param {string} lang */
@@ -112,10 +144,21 @@ function weighing(view, one, now, lang) {
     proofNotes(view, one, lang));
 }
 
-function endForm() {
+/** @param {View} view */
+function endForm(view) {
   return el("form", { class: "adopt", "data-form": "end", "data-id": "end" }, el("h3", {}, t("Hoe gaan we verder?")),
-    el("fieldset", { class: "roles" }, el("legend", { class: "sr" }, t("Hoe gaan we verder?")), ["go_on", "adjust", "step_out"].map((decision) => el("label", { class: "chip", "data-id": `d-${decision}` }, el("input", { type: "radio", name: "decision", value: decision, required: true }), icon("check"), el("span", {}, decisionWord(decision))))),
+    el("fieldset", { class: "roles" }, el("legend", { class: "sr" }, t("Hoe gaan we verder?")), ["go_on", "adjust", "escalate", "step_out"].map((decision) => el("label", { class: "chip", "data-id": `d-${decision}` }, el("input", { type: "radio", name: "decision", value: decision, required: true }), icon("check"), el("span", {}, decisionWord(decision))))),
     field(t("Waarom?"), textArea("because", "", { required: true })),
-    field(t("Volgende evaluatie, als die er komt"), el("input", { type: "date", name: "next_on", min: dayFromNow(1) })),
+    el("fieldset", { class: "handing" }, el("legend", {}, t("Voordat de procesbegeleider eruit stapt")),
+      field(t("Wie gaat verder met het plan?"), somebody(view, "carries_on")),
+      field(t("Wie let op of het goed blijft gaan?"), somebody(view, "watches")),
+      field(t("Wie bel je als het moeilijk wordt?"), textArea("call", ""))),
+    field(t("Wanneer kijken jullie weer? Leeg: zoals gepland"), el("input", { type: "date", name: "next_on", min: dayFromNow(1) })),
     el("button", { type: "submit", class: "b strong wide" }, t("Rond de evaluatie af")));
+}
+
+/** @param {View} view @param {string} name */
+function somebody(view, name) {
+  const there = Object.values(view.people).filter((one) => one.state === "admitted" && one.role !== "child");
+  return el("select", { name }, el("option", { value: "" }, t("Kies iemand")), there.map((one) => el("option", { value: one.id }, nameOf(one))));
 }

@@ -27,7 +27,7 @@ const NOTHING_YET = { phase: "welcome", scene: null, question: null, playing: fa
 export function whole(view) {
   return {
     now: NOTHING_YET, door: { open: false, code: "", where: "" }, phases: [], questions: [], roles: [], order: [], routines: {}, scenes: {}, cards: {}, proposals: {}, notes: {}, confidences: {}, agreements: {},
-    lines: {}, scales: {}, what_ifs: {}, plans: {}, evaluations: {}, breaches: {}, left: {}, undo: null, redo: null, together: null, ...view,
+    lines: {}, scales: {}, what_ifs: {}, plans: {}, evaluations: {}, breaches: {}, stepped_out: false, left: {}, undo: null, redo: null, together: null, ...view,
   };
 }
 
@@ -178,9 +178,14 @@ export function questionAfter(view) {
   return view.questions[(at + 1) % view.questions.length] ?? "risk";
 }
 
+/** All looks back at a plan, by their days. @param {View} view @returns {Evaluation[]} */
+export function looksBack(view) {
+  return Object.values(view.evaluations ?? {}).sort((one, other) => one.on.localeCompare(other.on));
+}
+
 /** The evaluation of this moment: held and not ended, else the one that is planned. @param {View} view @returns {Evaluation|null} */
 export function evaluationNow(view) {
-  const every = Object.values(view.evaluations ?? {});
+  const every = looksBack(view);
   return every.find((one) => one.held && !one.ended) ?? every.find((one) => !one.ended) ?? every.at(-1) ?? null;
 }
 

@@ -92,6 +92,12 @@ export const dryRunWord = said({
   not: () => t("zo lukt het nog niet"),
 });
 
+export const lookWord = said({
+  first_look: () => t("Eerste keer kijken"),
+  evaluation: () => t("Evaluatie"),
+  recheck: () => t("Nog eens kijken"),
+});
+
 export const decisionWord = said({
   go_on: () => t("Doorgaan met dit plan"),
   adjust: () => t("Het plan aanpassen"),

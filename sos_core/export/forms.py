@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from sos_core.export.child_pdf import child_pdf
+from sos_core.export.handover_pdf import handover_pdf
 from sos_core.export.lines_pdf import lines_pdf
 from sos_core.export.mine_pdf import mine_pdf
 from sos_core.export.paper import PlanPaper
@@ -29,6 +30,7 @@ MAKERS: dict[str, Callable[..., Any]] = {
     "mine.pdf": mine_pdf,
     "child.pdf": child_pdf,
     "lines.pdf": lines_pdf,
+    "handover.pdf": handover_pdf,
     "plan.docx": _document,
     "plan.xlsx": _table,
 }

@@ -202,4 +202,16 @@ class ChildPaper:
     routines: tuple[tuple[str, str, tuple[ChildScene, ...]], ...] = ()
 
 
-Paper = PlanPaper | MinePaper | ChildPaper
+@dataclass(frozen=True, slots=True)
+class HandoverPaper:
+    """With whom the plan goes on; `next_on`: when that is looked at."""
+
+    plan: PlanPaper
+    carries_on: str
+    watches: str
+    call: str
+    because: str
+    next_on: date | None
+
+
+Paper = PlanPaper | MinePaper | ChildPaper | HandoverPaper

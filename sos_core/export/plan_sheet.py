@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from sos_core.export.paper import Paper
+from sos_core.export.paper import ChildPaper, MinePaper, PlanPaper
 from sos_core.export.sheet import Sheet
 from sos_core.i18n import Translate
 
@@ -20,7 +20,7 @@ _ABOUT = """<x:xmpmeta xmlns:x="adobe:ns:meta/">
 """What the file tells of itself: fpdf2 would name itself and the moment of printing."""
 
 
-def plan_sheet(paper: Paper, *, t: Translate, lang: str, fonts: Path) -> Sheet:
+def plan_sheet(paper: PlanPaper | MinePaper | ChildPaper, *, t: Translate, lang: str, fonts: Path) -> Sheet:
     """An empty sheet. Its title, as a tab shows it, gives nothing away."""
     whose = t("Deze afspraken zijn van het gezin. Versie {version}").format(version=paper.version)
     warning = t("Dit papier stuurt geen hulp. Is er nu gevaar? Bel 112.")

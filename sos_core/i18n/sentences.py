@@ -146,6 +146,7 @@ SENTENCES: dict[str, str] = {
     "plan.evaluation_in_past": N_("Kies voor de evaluatie een dag die nog komt."),
     "plan.no_such_version": N_("Deze versie van het plan is er niet."),
     "plan.not_because_what": N_("Schrijf erbij waarom het zo nog niet genoeg is."),
+    "plan.not_handed_over": N_("Er is nog geen overdracht. Die komt er als de procesbegeleider eruit stapt."),
     "plan.referrer_first": N_(
         "De verwijzer heeft nog niet bij elke bodemeis gezegd of het zo genoeg is. Vraag dat eerst."
     ),

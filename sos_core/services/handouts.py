@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sos_core.access import policy
 from sos_core.access.actor import Actor, Guest
-from sos_core.access.eyes import SCREEN, Eyes, Face
+from sos_core.access.eyes import SCREEN, Eyes, Face, as_seen_by
 from sos_core.domain import board as b
 from sos_core.domain.audience import in_the_open
 from sos_core.domain.errors import NotFound
@@ -78,6 +78,31 @@ def lines_paper(house: House, actor: Actor, conference: str, version: int, *, th
     return replace(paper, bottom_lines=lines)
 
 
+def handover_paper(house: House, actor: Actor, conference: str, version: int, *, through: str = "") -> p.HandoverPaper:
+    """With whom the plan of this version goes on, since the facilitator stepped out of it, for who may have the plan.
+
+    Raises NotFound, also while nobody stepped out.
+    """
+    plan = plan_paper(house, actor, conference, version, through=through)
+    eyes = readers_eyes(house, actor, conference, through)
+    with house.store.reading() as session:
+        current = house.boards.current(session, _where(actor, conference))
+    board = as_seen_by(current.board, eyes)
+    ended = [one for one in board.evaluations.values() if one.handover and one.version == version]
+    if not ended or (handover := ended[-1].handover) is None:
+        raise NotFound("plan.not_handed_over")
+    writer = Writer(board, current.lookup)
+    next_look = next(iter(board.planned_evaluations), None)
+    return p.HandoverPaper(
+        plan=plan,
+        carries_on=writer.name(handover.carries_on) or "",
+        watches=writer.name(handover.watches) or "",
+        call=writer.text(handover.call),
+        because=writer.text(ended[-1].because),
+        next_on=next_look.on if next_look else None,
+    )
+
+
 def people_on_paper(house: House, actor: Actor, conference: str, version: int) -> tuple[tuple[str, str, bool], ...]:
     """Whom a paper of their own can be printed for, as (id, name, is a child): for who leads; for others nobody."""
     with house.store.reading() as session:
@@ -98,6 +123,7 @@ FORMS: dict[str, Callable[..., p.Paper]] = {
     "mine.pdf": mine_paper,
     "child.pdf": child_paper,
     "lines.pdf": lines_paper,
+    "handover.pdf": handover_paper,
     "plan.docx": plan_paper,
     "plan.xlsx": plan_paper,
 }

@@ -7,7 +7,7 @@ from tests.pages.conftest import Visit, drawn
 def test_it_names_what_is_late_first(visit: Visit, office: Office, meeting: Meeting) -> None:
     meeting.agree(meeting.admitted("Riet"))
     meeting.adopted()
-    office.clock.forward(days=40)
+    office.clock.forward(days=12)
     office.referral(alias="Gezin Nieuw")
     at = visit(office.coordinator, "dashboard")
     page = drawn(at)

@@ -191,19 +191,26 @@ def test_who_leads_too_reads_the_referral_whole_and_changes_nothing_in_it(
 
 
 def test_an_evaluation_is_held_on_its_page(visit: Visit, meeting: Meeting) -> None:
-    meeting.agree(meeting.admitted("Riet"))
+    riet, mo = meeting.admitted("Riet"), meeting.admitted("Mo")
+    meeting.agree(riet)
     meeting.adopted()
     at = visit(meeting.facilitator, "evaluation")
-    next(button for button in at.button if button.label == "Begin de evaluatie").click().run()
+    next(button for button in at.button if button.key.startswith("begin-")).click().run()
     next(button for button in at.button if button.label == "Rond de evaluatie af").click().run()
     assert at.error[0].value == "Kies eerst een besluit."
     next(radio for radio in at.radio if radio.label == "Hoe gaat het?").set_value("well")
     next(button for button in at.button if button.label == "Bewaar hoe het gaat").click().run()
-    next(radio for radio in at.radio if radio.label == "Besluit").set_value("step_out")
-    at.text_area[0].input("Het loopt goed.")
+    next(radio for radio in at.radio if radio.label == "Besluit").set_value("step_out").run()
+    for box in at.text_area:
+        box.input({"Waarom?": "Het loopt goed.", "Wie bel je als het moeilijk wordt?": "De huisarts."}[box.label])
+    next(box for box in at.selectbox if box.key == "carries_on").select(riet.id)
     next(button for button in at.button if button.label == "Rond de evaluatie af").click().run()
-    (held,) = meeting.desk()["evaluations"].values()
+    assert at.error[0].value
+    next(box for box in at.selectbox if box.key == "watches").select(mo.id)
+    next(button for button in at.button if button.label == "Rond de evaluatie af").click().run()
+    held = next(one for one in meeting.desk()["evaluations"].values() if one["ended"])
     assert (held["decision"], held["because"]) == ("step_out", "Het loopt goed.")
+    assert held["handover"] == {"carries_on": riet.id, "watches": mo.id, "call": "De huisarts."}
     assert "Eerdere evaluaties" in [header.value for header in at.header]
 
 

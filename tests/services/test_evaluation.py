@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
+from sos_core.domain.errors import NotFound
 from sos_core.domain.kinds import Look
+from sos_core.services.conferences import conference
 from sos_core.services.dashboard import dashboard
+from sos_core.services.handouts import as_file, handover_paper
 from sos_core.services.papers import plan_paper
 from tests.builders import Meeting, Office, Somebody
 
@@ -91,3 +96,50 @@ def test_what_people_said_of_each_agreement_is_kept_with_the_evaluation(office: 
     held = next(one for one in family.desk()["evaluations"].values() if one["held"] and not one["ended"])
     assert held["weighed"] == {first: {"how": "partly", "text": "Soms reed de bus."}}
     assert (held["held"], held["ended"]) == (True, False)
+
+
+def test_who_steps_out_leaves_a_letter_with_whom_the_plan_goes_on(office: Office, family: Meeting) -> None:
+    at = (family.house, family.facilitator, family.conference, 1)
+    with pytest.raises(NotFound):
+        handover_paper(*at)
+    office.clock.forward(weeks=4)
+    riet, mo = (family.people[name] for name in ("Riet", "Mo"))
+    family.evaluated("step_out", carries_on=riet.id, watches=mo.id, call="De huisarts.", because="Het loopt.")
+    letter = handover_paper(*at)
+    assert (letter.carries_on, letter.watches, letter.call, letter.because) == (
+        "Riet",
+        "Mo",
+        "De huisarts.",
+        "Het loopt.",
+    )
+    assert letter.next_on == office.house.today() + timedelta(weeks=13)
+    assert [a.what for a in letter.plan.agreements] == ["Belt aan.", "Eet mee.", "Brengt ze."]
+    own = handover_paper(family.house, family.guest(riet), family.conference, 1)
+    assert own.call == "De huisarts."
+    text = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(as_file(*at, form="handover.pdf"))).pages)
+    assert "De huisarts." in " ".join(text.split())
+
+
+def test_after_stepping_out_the_last_look_may_bring_the_facilitator_back(office: Office, family: Meeting) -> None:
+    office.clock.forward(weeks=4)
+    family.evaluated("step_out")
+    assert stepped_out(family)
+    office.clock.forward(weeks=13)
+    family.evaluated("adjust", look=Look.RECHECK)
+    assert not stepped_out(family)
+    assert family.now.board.adjusting
+
+
+def test_one_more_look_brings_the_facilitator_back_too_and_can_be_moved(office: Office, family: Meeting) -> None:
+    office.clock.forward(weeks=4)
+    family.evaluated("step_out")
+    soon, later = (office.house.today() + timedelta(days=days) for days in (3, 5))
+    look = family.do("add_evaluation", on=soon.isoformat())
+    assert not stepped_out(family)
+    family.do("move_evaluation", evaluation=look, on=later.isoformat())
+    assert family.desk()["evaluations"][look]["on"] == later.isoformat()
+    assert listed(office)["evaluation_on"] == later
+
+
+def stepped_out(meeting: Meeting) -> bool:
+    return conference(meeting.house, meeting.facilitator, meeting.conference).stepped_out_on is not None
