@@ -47,7 +47,7 @@ def planned(conference: ConferenceCard, view: Seen) -> None:
         )
         draw("nothing", el("div", el("h2", t("Er is geen evaluatie gepland")), el("p", words_), cls="empty"))
     for place, look in enumerate(looks):
-        with st.container(border=True, key=f"look-{look['id']}"):
+        with st.container(border=True, key=f"card-look-{look['id']}"):
             planned_look(conference, look, first=place == 0)
     if not view["plans"]:
         return
@@ -250,7 +250,7 @@ def history(conference: ConferenceCard, view: Seen) -> None:
     st.header(t("Eerdere evaluaties"))
     rows = [
         (
-            el("div", day(date.fromisoformat(one["on"])), el("small", look_word(one["look"], t))),
+            el("div", el("div", day(date.fromisoformat(one["on"]))), el("small", look_word(one["look"], t))),
             str(one["version"]),
             decision_word(Decision(one["decision"]), t),
             el("div", own(one["because"]), handed_over(conference, view, one)),
