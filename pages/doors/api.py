@@ -35,7 +35,7 @@ from sos_core.services.saying import say
 from sos_core.services.seeing import eyes_of, look
 from sos_core.services.watching import Watcher
 
-_PENS = ThreadPoolExecutor(16, thread_name_prefix="pen")
+PENS = ThreadPoolExecutor(16, thread_name_prefix="pen")
 """Those who write: apart from the threads of whoever looks, and waited for with as little as can be."""
 
 
@@ -143,7 +143,7 @@ async def _change(request: Request, change: Callable[[Actor, Any], Kept], *, mad
     sent: Any = {}
     try:
         sent = await fields_of(request)
-        kept = await asyncio.get_running_loop().run_in_executor(_PENS, _kept, request, change, sent)
+        kept = await asyncio.get_running_loop().run_in_executor(PENS, _kept, request, change, sent)
     except DomainError as error:
         if is_form(request):
             return await run_in_threadpool(phone_page, request, error, dict(sent))

@@ -51,14 +51,15 @@ _PICTURES = "/face/"
 class Gate:
     """ASGI middleware, for HTTP and WebSocket alike.
 
-    `doors` are our own, each at one address or (a `Mount`) under one: each asks itself who somebody is. Everything else is
-    Streamlit's, and for staff only.
+    `doors` are our own, each at one address or (a `Mount`, or one with a name in its path) under one: each asks itself who
+    somebody is. Everything else is Streamlit's, and for staff only.
     """
 
     def __init__(self, app: ASGIApp, doors: Sequence[Route | Mount]) -> None:
         self.app = app
-        self.at = {door.path: door for door in doors if isinstance(door, Route)}
-        self.under = [door for door in doors if isinstance(door, Mount)]
+        under = [door for door in doors if isinstance(door, Mount) or "{" in door.path]
+        self.at = {door.path: door for door in doors if door not in under}
+        self.under = {f"{door.path.partition('/{')[0]}/": door for door in under}
         self.shell = _SHELL.read_text()
         self.headers = _headers(_OURS), _headers(_streamlits_policy(self.shell))
 
@@ -92,7 +93,7 @@ class Gate:
         if scope["type"] == "websocket":
             return None
         path = scope["path"]
-        return self.at.get(path) or next((door for door in self.under if path.startswith(f"{door.path}/")), None)
+        return self.at.get(path) or next((door for begin, door in self.under.items() if path.startswith(begin)), None)
 
     async def _turned_away(self, scope: Scope, headers: Headers, door: Route | Mount | None) -> Response | None:
         """The answer for somebody who goes no further, or None."""
@@ -104,7 +105,7 @@ class Gate:
         if door is not None:
             match, found = door.matches(scope)
             scope.update(found)
-            return None if match is Match.FULL else Response(status_code=405)
+            return None if match is Match.FULL else Response(status_code=405 if match is Match.PARTIAL else 404)
         if await run_in_threadpool(staff_by, house(), cookies) is None:
             return _stranger(scope, lang)
         return self._page(scope, lang)

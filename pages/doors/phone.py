@@ -22,6 +22,8 @@ from sos_core.i18n import direction, words_for, words_in
 from sos_core.services.doing import do
 from sos_core.services.house import new_id
 from sos_core.services.joining import guest_of, join, leave_lobby
+from sos_core.services.links import Purpose
+from sos_core.services.own_links import which_are_on
 from sos_core.services.own_week import own_week
 from sos_core.services.plan_in_words import plan_in_words
 from sos_core.services.seeing import eyes_of, seen_by
@@ -81,15 +83,19 @@ def _looked_through(request: Request) -> Response:
     return page(request, render(_template(view), view, reader=reader(request), looking=looking))
 
 
-def phone_page(request: Request, error: DomainError | None = None, sent: dict[str, Any] | None = None) -> Response:
-    """The page as this phone should see it now; with an error its sentence, and what was typed back in the box."""
+def phone_page(
+    request: Request, error: DomainError | None = None, sent: dict[str, Any] | None = None, address: str | None = None
+) -> Response:
+    """The page as this phone should see it now; with an error its sentence, and what was typed back in the box. `address`: of the
+    calendar, which is shown this once.
+    """
     lang = language(request)
     guest = guest_by(house(), request.cookies)
     refused = _refusal(sentence_of(error, lang), sent or {}) if error else None
     person = refused.typed.get("person") if refused else None
     view = _view(guest, person or request.query_params.get("person", "")) if guest else None
     kind = request.query_params.get("kind")
-    more = _more(request, guest, view, lang) if guest else {}
+    more = _more(request, guest, view, sent or {}, address) if guest else {}
     html = render(_template(view), view, reader=reader(request), kind=kind, refusal=refused, more=more)
     answer = page(request, html, status_of(error) if error else 200)
     if AWAY not in request.cookies:
@@ -159,14 +165,22 @@ def _view(guest: Guest, person: str) -> Any:
     return view
 
 
-def _more(request: Request, guest: Guest, view: Any, lang: str) -> dict[str, Any]:
-    """The own week and the plan in plain words, for a phone without JavaScript that asks for them; who is not in has none."""
+def _more(request: Request, guest: Guest, view: Any, sent: dict[str, Any], address: str | None) -> dict[str, Any]:
+    """The own week with the calendar that follows it, and the plan in plain words, for a phone without JavaScript that asks for them;
+    who is not in has none.
+    """
     makers: dict[str, Callable[..., Any]] = {"week": own_week, "plan": plan_in_words}
-    asked = [name for name in makers if name in request.query_params and (name == "week" or view.get("plans"))]
+    asking = {*request.query_params, *(["week"] if "purpose" in sent else [])}
+    asked = [name for name in makers if name in asking and (name == "week" or view.get("plans"))]
     if not asked or view["me"]["state"] != Standing.ADMITTED.value:
         return {}
-    eyes = eyes_of(house(), guest, guest.conference, through=view["me"]["person"])
-    return {name: makers[name](house(), guest.conference, eyes, lang=lang) for name in asked}
+    person, lang = view["me"]["person"], language(request)
+    eyes = eyes_of(house(), guest, guest.conference, through=person)
+    found = {name: makers[name](house(), guest.conference, eyes, lang=lang) for name in asked}
+    if "week" in found:
+        on = Purpose.CALENDAR in which_are_on(house(), guest, person=person).get(person, {})
+        found["calendar"] = {"on": on, "address": address}
+    return found
 
 
 def _join(request: Request, sent: Any) -> str:

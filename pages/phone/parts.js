@@ -37,6 +37,7 @@ import { h, icon, said } from "./dom.js";
  * @property {{scene: string, draw: ((scene: Scene) => HTMLElement)|null}|null} picking a picture for this scene; `draw` once the choice is loaded
  * @property {string|null} telling the agreement that is told back now; "" when that was skipped
  * @property {() => HTMLElement} [week] draws the own week, once it was looked for
+ * @property {() => HTMLElement|null} [follow] draws the own calendar's address, once it is known whether it is on
  * @property {(() => HTMLElement)|null} [plan] draws the plan in plain words, while it is open
  * @property {string|null} refused the sentence of the last refusal that is not about the draft
  * @property {typeof import("../film/ideas.js").inWords} [inWords] what a "what if" card says in another language, once it is known
@@ -175,6 +176,11 @@ export function cardLine({ view, sentences, me }, card) {
  */
 export function state(shape, words, tone = "") {
   return h("p", { class: `state ${tone}` }, icon(shape), h("span", {}, words));
+}
+
+/** The plan that holds now. @param {View} view */
+export function newestPlan(view) {
+  return Object.values(view.plans ?? {}).sort((one, other) => other.version - one.version)[0];
 }
 
 /** Where a kept card is. @param {Card} card */

@@ -2,7 +2,7 @@
 
 import { oneAfterAnother, proofWords, t } from "../film/words.js";
 import { h, icon, said } from "./dom.js";
-import { myAgreements, nameOf, picture, sentState, state } from "./parts.js";
+import { myAgreements, nameOf, newestPlan, picture, sentState, state } from "./parts.js";
 import { scaleRound } from "./scale.js";
 import { tellingBack } from "./telling.js";
 import { whatIfNow } from "./talk.js";
@@ -118,13 +118,8 @@ function ownPaper({ view, me }) {
   );
 }
 
-/** @param {import("../film/patch.js").View} view */
-function newestPlan(view) {
-  return Object.values(view.plans ?? {}).sort((one, other) => other.version - one.version)[0];
-}
-
 /** What one does oneself, for the own calendar; a reminder only for who asks for it, as a phone that rings may be heard. @param {Page} page @param {Agreement[]} own */
-function calendar({ me }, own) {
+function calendar({ me, tab, follow }, own) {
   if (!own.some(({ who, timed }) => timed && who === me)) return null;
   const file = `/export/agenda.ics?person=${me}`;
   return h(
@@ -133,6 +128,7 @@ function calendar({ me }, own) {
     h("a", { class: "button quiet", href: file }, t("Zet in mijn agenda")),
     h("p", { class: "hint" }, t("In je agenda staat alleen het woord Afspraak, met de tijd. Verandert het plan, dan verandert je agenda niet mee.")),
     h("a", { class: "link", href: `${file}&remind=1` }, t("Met een melding een half uur ervoor")),
+    tab === "mine" ? (follow?.() ?? null) : null,
   );
 }
 

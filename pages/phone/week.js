@@ -2,6 +2,7 @@
 // the agreements as they are now; without wifi it says so.
 
 import { t } from "../film/words.js";
+import { follow } from "./calendar.js";
 import { h } from "./dom.js";
 import { myAgreements } from "./parts.js";
 
@@ -13,6 +14,7 @@ let asked = "";
 
 /** Fetch the week, unless it is there already. @param {Here} here @param {() => void} draw */
 export async function lookAhead(here, draw) {
+  follow(here, draw);
   const wanted = momentOf(here);
   if (wanted === asked && here.week) return;
   asked = wanted;

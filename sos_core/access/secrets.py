@@ -43,7 +43,7 @@ def new_token() -> str:
 
 
 def new_door_token() -> str:
-    """A secret of 128 bits for a QR code: longer makes the squares smaller."""
+    """A secret of 128 bits for a QR code or an address: longer makes the squares smaller."""
     return secrets.token_urlsafe(16)
 
 
@@ -63,7 +63,7 @@ def shown_code(code: str) -> str:
 
 
 def fingerprint(token: str) -> str:
-    """What is kept of a cookie's token: the database alone lets nobody in."""
+    """What is kept of a token: the database alone lets nobody in."""
     return hashlib.sha256(_bytes(token)).hexdigest()
 
 

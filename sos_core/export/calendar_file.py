@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from icalendar import Alarm, Calendar, Event, Timezone, vRecur
+from icalendar import Alarm, Calendar, Event, Timezone, vDuration, vRecur
 
 from sos_core.domain.when import When
 
@@ -15,6 +15,8 @@ PRODUCT = "-//Agenda//NL"
 """Whoever made it: neutral, as some calendars show it."""
 BEFOREHAND = timedelta(minutes=30)
 """How long before it a calendar reminds, where that was asked."""
+ASKED_AGAIN = timedelta(hours=6)
+"""How long a calendar that follows an address may wait before it looks again."""
 ZONE = ZoneInfo("Europe/Amsterdam")
 _CLOCK = """BEGIN:VTIMEZONE
 TZID:Europe/Amsterdam
@@ -47,14 +49,21 @@ class Planned:
     last: date | None
 
 
-def calendar_file(planned: Iterable[Planned], *, title: str, written: datetime, remind: bool = False) -> bytes:
+def calendar_file(
+    planned: Iterable[Planned], *, title: str, written: datetime, remind: bool = False, name: str = ""
+) -> bytes:
     """These agreements as RFC 5545, each with this `title` and nothing else. Times are those of the clock in Amsterdam; what has
-    no clock time stands at its day. A reminder is in it only when it was asked: a phone that rings may be heard.
+    no clock time stands at its day. A reminder is in it only when it was asked: a phone that rings may be heard. One that is
+    followed at an address has a `name`, else a calendar shows the address itself.
     """
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
+    if name:
+        calendar.add("x-wr-calname", name)
+        calendar.add("refresh-interval", vDuration(ASKED_AGAIN), parameters={"VALUE": "DURATION"})
+        calendar.add("x-published-ttl", vDuration(ASKED_AGAIN))
     calendar.add_component(Timezone.from_ical(_CLOCK))
     for one in planned:
         calendar.add_component(_event(one, title, written, remind))

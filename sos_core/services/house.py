@@ -43,6 +43,8 @@ class House:
     """Per name, so that one who guesses does not lock others of the same office out."""
     wrong_codes: Limits = field(default_factory=lambda: Limits("120/minute"))
     """For the whole house: a right code is never counted, and 29⁸ codes at this rate take nobody anywhere."""
+    link_uses: Limits = field(default_factory=lambda: Limits("30/minute"))
+    """Per link, never per address: one that somebody asks for without end holds nobody else up."""
     boot: str = field(default_factory=lambda: str(ULID()))
     _guard: threading.Lock = field(default_factory=threading.Lock)
     _locks: dict[str, threading.Lock] = field(default_factory=dict)

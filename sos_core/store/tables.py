@@ -24,8 +24,8 @@ class Instant(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
-def _moment() -> Column[datetime]:
-    return Column(Instant(), nullable=False)
+def _moment(*, nullable: bool = False) -> Column[datetime]:
+    return Column(Instant(), nullable=nullable)
 
 
 def _of(table: str, *, nullable: bool = False) -> Column[str]:
@@ -143,6 +143,23 @@ class Person(SQLModel, table=True):
     name: str | None = None
     relation: str | None = None
     picture: str | None = None
+
+
+class Link(SQLModel, table=True):
+    """A secret that somebody holds for one purpose, until it is revoked or `ends_at` comes; `token` is its fingerprint.
+
+    Its holder is a `person` at a `conference`, or an `account`.
+    """
+
+    id: str = Field(primary_key=True)
+    purpose: str
+    token: str = Field(unique=True)
+    conference: str | None = Field(default=None, sa_column=_of("conference", nullable=True))
+    person: str | None = Field(default=None, sa_column=_of("person", nullable=True))
+    account: str | None = Field(default=None, sa_column=_of("account", nullable=True))
+    made_at: datetime = Field(sa_column=_moment())
+    ends_at: datetime | None = Field(default=None, sa_column=_moment(nullable=True))
+    revoked_at: datetime | None = Field(default=None, sa_column=_moment(nullable=True))
 
 
 class Words(SQLModel, table=True):

@@ -26,6 +26,7 @@ from sos_core.services.accounts import sign_in
 from sos_core.services.doing import VERBS
 from sos_core.services.house import new_id
 from sos_core.services.library import routine
+from sos_core.services.own_links import make_door_link, switch_on_calendar
 from tests.builders import PASSWORD, Meeting, Office, Somebody, line_form, open_office
 from tests.doors.conftest import HOST, Browser, app
 
@@ -83,6 +84,8 @@ WHO_MAY: dict[str, set[str]] = {
     **dict.fromkeys(("ZqAdultwhat", "ZqAdultwhen", "ZqAdultnotice"), ADULTS),
     **dict.fromkeys(("ZqDropwhat", "ZqDropwhen", "ZqDropnotice"), NOBODY),
     "ZqDecision": IN_THE_ROOM,
+    # An agreement with a time: in calendars without its words.
+    **dict.fromkeys(("ZqTimed", "ZqTimednotice"), IN_THE_ROOM),
     # What came of a card of the dry run.
     "ZqDryrun": IN_THE_ROOM,
     # That a bottom line was broken: at the desk, and on the referrer's sheet.
@@ -107,6 +110,7 @@ class Story:
     guest: Somebody
     cards: dict[str, str] = field(default_factory=dict)
     agreement: str = ""
+    secrets: list[str] = field(default_factory=list)
 
 
 @pytest.fixture(scope="module")
@@ -163,9 +167,19 @@ def told(office: Office) -> Story:
     story = Story(office, meeting, elsewhere, people, guest)
     _say_everything(story)
     _agree_everything(story)
+    _switch_links_on(story)
     meeting.do("turn_away", person=people["out"].id)
     meeting.do("turn_away", person=people["refused"].id)
     return story
+
+
+def _switch_links_on(story: Story) -> None:
+    """Everybody who can has a calendar that follows the plan, and a way in; those of who is put out end."""
+    meeting, house = story.meeting, story.meeting.house
+    for name in ("mother", "father", "child", "out"):
+        who = story.people[name]
+        story.secrets.append(switch_on_calendar(house, meeting.guest(who), person=who.id))
+        story.secrets.append(make_door_link(house, meeting.facilitator, meeting.conference, who.id))
 
 
 def _say_everything(story: Story) -> None:
@@ -218,6 +232,8 @@ def _agree_everything(story: Story) -> None:
     meeting.do("answer_agreement", teacher, agreement=second, answer="yes_if", text="ZqHidif loopt.")
     third = agree(teacher, "adult", risks=[cards["ZqAdultrisk"]])
     fourth = agree(teacher, "drop")
+    mother = story.people["mother"]
+    timed = meeting.agree(mother, when="Elke dag om 9.00 uur", what="ZqTimed loopt.", notice="ZqTimednotice loopt.")
     what_if = meeting.do("draw_what_if", idea="oma-ziek")
     meeting.do("walk_what_if", what_if=what_if, base=what_if, outcome="almost", text="ZqDryrun loopt.")
     meeting.do("answer_what_if", what_if=what_if, agreement=second)
@@ -229,7 +245,7 @@ def _agree_everything(story: Story) -> None:
     meeting.do("start_evaluation")
     meeting.do("weigh_agreement", agreement=first, how="well", text="ZqWeighed loopt.")
     meeting.do("weigh_agreement", agreement=second, how="not", text="ZqHidweighed loopt.")
-    for agreement in (third, fourth):
+    for agreement in (third, fourth, timed):
         meeting.do("weigh_agreement", agreement=agreement, how="partly")
     meeting.do("end_evaluation", decision="adjust", because="ZqDecision loopt.")
     meeting.do("drop_agreement", agreement=fourth)
@@ -298,7 +314,11 @@ def gets(story: Story) -> Iterator[tuple[str, dict[str, str]]]:
             yield from ((door, more) for more in asked(story))
             for where in (story.meeting.conference, story.elsewhere.conference):
                 yield from ((door, {"conference": where, "at": at}) for at in ("0", "30", "99999", "-1", "x"))
-        elif door in {"/api/plan", "/api/week"}:
+        elif door.startswith("/agenda/"):
+            yield from (
+                (door.format(token=token), more) for token in (*story.secrets, "x") for more in ({}, {"lang": "en"})
+            )
+        elif door in {"/api/plan", "/api/week", "/api/links"}:
             yield from ((door, more) for more in asked(story))
         else:
             yield from ((door, more) for more in ({}, {"conference": story.meeting.conference}, {"lang": "en"}))
@@ -368,6 +388,7 @@ def test_every_door_shows_everybody_just_what_is_theirs(
             answer = browser.get(door, params=more)
             assert answer.status_code < 500
             found = canaries_in(answer)
+            assert not any(secret in answer.text for secret in story.secrets)
             face = face_of(who, door, more, story)
             may = WHO_MAY | (ON_PAPER if door.startswith("/export/") else {})
             may = may | (ON_THE_SHEET if door == "/export/lines.pdf" else {})
@@ -450,6 +471,9 @@ def posts(story: Story) -> Iterator[tuple[str, dict[str, Any]]]:
     for kind in ("worry", "warning_sign", "risk"):
         yield "/api/say", {"kind": kind, "text": "a", "risk": story.cards["ZqHidrisk"], "person": person}
         yield "/api/say", {"kind": kind, "text": "a", "scene": meeting.scenes[0], "person": person, **base}
+    for link in ({"purpose": "calendar", "on": True}, {"purpose": "door", "on": True}, {"on": False}):
+        yield "/api/links", {"person": person, **link}
+        yield "/api/links", {"person": person, **link, **base}
     yield "/m/meedoen", {"name": "", "code": meeting.code}
     yield "/m/meedoen", {"name": "a" * 70, "code": meeting.code}
     yield "/login", {"name": meeting.facilitator.name, "password": "not it"}

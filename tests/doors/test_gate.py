@@ -86,7 +86,7 @@ NOT_SHOWN = [
     "/face/film/nothing.js",
     "/face/film/film.js%00.css",
 ]
-POSTS = [route.path for route in routes if "POST" in (getattr(route, "methods", None) or ())]
+POSTS = [route.path for route in routes if getattr(route, "methods", None) == {"POST"}]
 
 
 def raw(browser: Browser, path: str, method: str = "GET", **more: Any) -> Any:

@@ -77,10 +77,19 @@ class Reading:
             assert len(expected) == len(found)
             for part, other in zip(expected, found, strict=True):
                 self.check(part, other)
-        elif isinstance(expected, str) and (named := NAME.fullmatch(expected)) and named[1] not in self.known:
-            self.known[named[1]] = found
+        elif isinstance(expected, str) and any(name not in self.known | {"key": ""} for name in NAME.findall(expected)):
+            self.learn(expected, found)
         elif expected != "…":
             assert found == (self.filled(expected) if isinstance(expected, str) else expected)
+
+    def learn(self, expected: str, found: str) -> None:
+        """What a new name stands for is what stands there the first time."""
+        parts = NAME.split(expected)  # text, name, text, name, text
+        known = [re.escape(self.known[part]) if part in self.known else f"(?P<{part}>.+)" for part in parts[1::2]]
+        texts = [re.escape(part) for part in parts[::2]]
+        came = re.fullmatch("".join(one for pair in zip(texts, [*known, ""], strict=True) for one in pair), found)
+        assert came, f"{expected} is not {found}"
+        self.known |= came.groupdict()
 
     def check_text(self, expected: str, text: str) -> None:
         """Each expected line is in the text, one after another."""

@@ -14,6 +14,7 @@ from sos_core.domain.words import name as checked_name
 from sos_core.services.carrying_out import Step
 from sos_core.services.fields import Fields
 from sos_core.services.house import House
+from sos_core.services.links import Holder, Purpose, end_links
 from sos_core.services.speakers import leaver
 from sos_core.services.verbs.registry import Verbs
 from sos_core.store.tables import Account, Conference, Person
@@ -70,6 +71,7 @@ def admit_again(house: House, actor: Actor, step: Step, fields: Fields) -> e.Eve
     newcomer = step.session.get_one(Person, fact.came_as)
     step.session.get_one(Person, fact.person).phone = newcomer.phone
     newcomer.phone = newcomer.name = None
+    end_links(house, step.session, Holder(step.conference, newcomer.id))
     return fact
 
 
@@ -80,12 +82,18 @@ def mark_here(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event
 
 @verbs.add
 def turn_away(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
-    return meeting.leave(step.board, person=fields.id("person"))
+    """Whatever link this person has ends with it."""
+    fact = meeting.leave(step.board, person=fields.id("person"))
+    end_links(house, step.session, Holder(step.conference, fact.person))
+    return fact
 
 
 @verbs.add
 def leave(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
-    return meeting.leave(step.board, person=leaver(actor, step.board, fields.maybe_id("person")))
+    """Whoever stops by themselves may come back by the own link; their calendar is told nothing more."""
+    fact = meeting.leave(step.board, person=leaver(actor, step.board, fields.maybe_id("person")))
+    end_links(house, step.session, Holder(step.conference, fact.person), Purpose.CALENDAR)
+    return fact
 
 
 @verbs.add
