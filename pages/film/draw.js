@@ -105,9 +105,10 @@ export function cardList(view, cards, look, owner) {
 
 /** Who can help here, and how much help that is; on a day without somebody also in words who is left. @param {View} view @param {Scene} scene */
 export function standingReady(view, scene) {
-  const left = without(view).length ? offered(view, scene.helpers).filter(({ id }) => !scene.absent.includes(id)) : [];
+  const isThere = (/** @type {{id: string}} */ { id }) => !scene.absent.includes(id);
+  const left = without(view).length ? [...agreedOnly(view, scene).filter(isThere), ...offered(view, scene.helpers).filter(isThere).map((card) => giver(view, card))] : [];
   return [helpers(view, scene),
-    left.length > 0 && el("p", { class: "left-then" }, t("Wie er dan is:"), " ", left.flatMap((card, at) => [at > 0 && ", ", el("b", { dir: "auto" }, nameOf(giver(view, card)))])),
+    left.length > 0 && el("p", { class: "left-then" }, t("Wie er dan is:"), " ", left.flatMap((who, at) => [at > 0 && ", ", el("b", { dir: "auto" }, nameOf(who))])),
     coverMark(scene.cover)];
 }
 
@@ -115,12 +116,26 @@ export function standingReady(view, scene) {
 function helpers(view, scene) {
   const stepIn = offered(view, scene.helpers);
   const watch = offered(view, scene.watchers);
-  if (stepIn.length + watch.length === 0) return null;
-  const isThere = (/** @type {Card} */ { id }) => !scene.absent.includes(id);
-  const first = stepIn.find(isThere);
+  const agreed = agreedOnly(view, scene);
+  if (agreed.length + stepIn.length + watch.length === 0) return null;
+  const isThere = (/** @type {{id: string}} */ { id }) => !scene.absent.includes(id);
+  const first = agreed.some(isThere) ? null : stepIn.find(isThere);
   return el("ol", { class: "helpers" },
+    agreed.map((who) => agreedFace(who, isThere(who))),
     stepIn.map((card) => helperFace(view, card, card === first ? t("eerst") : t("daarna"), isThere(card))),
     watch.map((card) => helperFace(view, card, t("let op"), isThere(card))));
+}
+
+/** Who does something here by an agreement, and is not shown for an offer already. @param {View} view @param {Scene} scene @returns {Person[]} */
+function agreedOnly(view, scene) {
+  const shown = offered(view, scene.helpers).map((card) => giver(view, card)?.id);
+  return scene.agreed.map((id) => person(view, id)).filter((who) => who !== null).filter((who) => !shown.includes(who.id));
+}
+
+/** @param {Person} who @param {boolean} there */
+function agreedFace(who, there) {
+  return el("li", { class: `helper agreed${there ? "" : " absent"}`, "data-id": `agreed-${who.id}` }, el("span", { class: "face-ring" }, face(who), icon(there ? "check" : "cross")),
+    el("span", { class: "helper-words" }, el("b", { dir: "auto" }, nameOf(who)), el("small", {}, there ? t("afspraak") : t("er niet"))));
 }
 
 /** Whose offer it is, where that is shown. @param {View} view @param {Card} card */

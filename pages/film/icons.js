@@ -49,10 +49,10 @@ export function icon(name) {
 
 /**
  * How much help there is, as two people: drawn full where somebody stands ready, dashed where nobody does.
- * @param {string} cover `nobody`, `one` or `enough`
+ * @param {string} cover as a scene has it: where one risk point has less, that is drawn
  */
 export function coverSign(cover) {
-  const ready = cover === "enough" ? 2 : cover === "one" ? 1 : 0;
+  const ready = cover === "enough" ? 2 : cover.startsWith("one") ? 1 : 0;
   return drawing({ class: "icon cover-sign", viewBox: "0 0 40 24" }, [...someone(11, ready > 0), ...someone(29, ready > 1)]);
 }
 

@@ -55,7 +55,9 @@ export const phaseTitle = said({
 
 export const coverWord = said({
   enough: () => t("genoeg hulp"),
+  one_somewhere: () => t("op een punt één persoon"),
   one: () => t("één persoon"),
+  not_everywhere: () => t("niet op elk punt hulp"),
   nobody: () => t("nog niemand"),
 });
 

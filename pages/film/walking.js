@@ -44,7 +44,9 @@ function atTheTable(view, one) {
 
 /** Who is asked first there, and who after that. @param {View} view @param {import("./seen.js").Scene|undefined} scene */
 function ready(view, scene) {
-  const names = offered(view, scene?.helpers ?? []).map((card) => nameOf(card.named ? person(view, card.author) : null));
+  const offering = offered(view, scene?.helpers ?? []).map((card) => (card.named ? person(view, card.author) : null));
+  const agreed = (scene?.agreed ?? []).map((id) => person(view, id)).filter((who) => !offering.includes(who));
+  const names = [...agreed, ...offering].map(nameOf);
   return names.length > 0 && el("p", { class: "who-ready", dir: "auto" }, names.join(", "));
 }
 

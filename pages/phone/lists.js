@@ -164,5 +164,11 @@ function howMany(n) {
 
 /** How much help there is; never that it is safe. @param {Scene} scene */
 function coverWords({ cover }) {
-  return { nobody: t("Nog niemand helpt hier"), one: t("Eén iemand helpt hier"), enough: t("Hier is genoeg hulp") }[cover];
+  return {
+    nobody: t("Nog niemand helpt hier"),
+    not_everywhere: t("Niet op elk punt is er hulp"),
+    one: t("Eén iemand helpt hier"),
+    one_somewhere: t("Op een punt helpt één iemand"),
+    enough: t("Hier is genoeg hulp"),
+  }[cover];
 }

@@ -30,6 +30,8 @@ _LEFT = {
     "agreements": ("gone", "cannot"),
 }
 """What may be left open about which things."""
+COVER = HELP | {CardKind.RISK}
+"""The cards on which it leans how much help a scene has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +180,7 @@ def _touched(before: Moment, after: Moment, reworded: Ids) -> Touched | None:
         touched["attendees"] |= _changed(before.lookup.people, after.lookup.people)
     _add_what_leans_on_cards(touched, old, new)
     _add_what_agreements_settle(touched, old, new)
+    _add_what_scenes_lean_on(touched, old, new)
     _add_where_somebody_is_missed(touched, old, new)
     return touched
 
@@ -186,8 +189,17 @@ def _add_where_somebody_is_missed(touched: Touched, old: Board, new: Board) -> N
     """The scenes with help of those without whom the day is shown from now on, or no longer."""
     missed = set(old.now.without) ^ set(new.now.without)
     for board in (old, new) if missed else ():
-        there = (card for card in board.cards.values() if card.kind in HELP and card.author in missed)
+        there = [card for card in board.cards.values() if card.kind in HELP and card.author in missed]
+        for agreement in board.agreements.values():
+            there += _cards(board, set(agreement.risks)) if not missed.isdisjoint(agreement.hands) else []
         touched["scenes"] |= {card.scene for card in there if card.scene}
+
+
+def _add_what_scenes_lean_on(touched: Touched, old: Board, new: Board) -> None:
+    """How much help a scene has leans on its offers, its risk points, and the agreements about those."""
+    for board in (old, new):
+        there = _cards(board, touched["cards"])
+        touched["scenes"] |= {card.scene for card in there if card.kind in COVER and card.scene}
 
 
 def _add_what_leans_on_people(touched: Touched, old: Board, new: Board) -> None:
@@ -209,7 +221,7 @@ def _add_what_agreements_settle(touched: Touched, old: Board, new: Board) -> Non
 
 
 def _add_what_leans_on_cards(touched: Touched, old: Board, new: Board) -> None:
-    """On a card: those that hang on it, the one that it stands behind, the agreements that name it, and the help at its scene.
+    """On a card: those that hang on it, the one that it stands behind, and the agreements that name it.
     On an agreement: what an evaluation says of it, and the "what if" that it came of.
     """
     cards = reached = touched["cards"]
@@ -220,7 +232,6 @@ def _add_what_leans_on_cards(touched: Touched, old: Board, new: Board) -> None:
     for board in (old, new):
         there = _cards(board, cards)
         touched["cards"] |= {card.behind for card in there if card.behind}
-        touched["scenes"] |= {card.scene for card in there if card.kind in HELP and card.scene}
         touched["agreements"] |= {a.id for a in board.agreements.values() if not cards.isdisjoint(_cards_of(a))}
     if touched["agreements"]:
         touched["evaluations"] |= old.evaluations.keys() | new.evaluations.keys()
@@ -262,12 +273,12 @@ def _slices(boards: tuple[Board, Board], touched: Touched, *, counted: bool) -> 
             wanted["agreements"] |= board.agreements.keys()
         for what_if in _some(board.what_ifs, touched["what_ifs"]).values():
             wanted["agreements"].update(what_if.agreements)
-        settled = touched["cards"] | touched["lines"]
+        if scenes := touched["scenes"]:
+            there = {card.id for card in board.cards.values() if card.kind in COVER and card.scene in scenes}
+            wanted["cards"] |= there
+        settled = wanted["cards"] | touched["lines"]
         settling = ((a.id, (*a.answers_to, *a.bottom_lines)) for a in board.agreements.values())
         wanted["agreements"] |= {key for key, things in settling if not settled.isdisjoint(things)}
-        if scenes := touched["scenes"]:
-            offers = (card for card in board.cards.values() if card.kind in HELP)
-            wanted["cards"] |= {card.id for card in offers if card.scene in scenes}
     for board in boards:
         for agreement in _some(board.agreements, wanted["agreements"]).values():
             wanted["cards"].update(_cards_of(agreement))

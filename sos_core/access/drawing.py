@@ -79,19 +79,23 @@ def _routine(routine: b.Routine, lookup: Lookup) -> dict[str, Any]:
     }
 
 
-def _scene(scene: b.Scene, offers: list[b.Card], lookup: Lookup, without: tuple[str, ...]) -> dict[str, Any]:
-    """`helpers` and `watchers` are offers in the order in which people are asked, each person once. `absent` are those of them that
-    are not there on a day `without` their givers: `cover` is what is left. An offer that is shown without a name stays: nobody
-    learns whose it is.
+def _scene(
+    scene: b.Scene, offers: list[b.Card], ready: tuple[b.Ready, ...], lookup: Lookup, without: tuple[str, ...]
+) -> dict[str, Any]:
+    """`helpers` and `watchers` are offers in the order in which people are asked, each person once; `agreed` are the people who
+    do something here by an agreement. `absent` are those of them (offers by their own id, people by theirs) who are not there on
+    a day `without` them: `cover` is what is left. An offer that is shown without a name stays: nobody learns whose it is.
     """
-    absent = [card for card in offers if card.author in without]
+    absent = [card.id for card in offers if card.author in without]
+    agreed = list(b.together(ready).agreed)
     drawn = values(scene) | {"title": lookup.text(scene.title), "place": lookup.text(scene.place)}
     asked = {kind: b.one_each(card for card in offers if card.kind is kind) for kind in HELP}
     return drawn | {
         "helpers": [card.id for card in asked[CardKind.HELP_STEP_IN]],
         "watchers": [card.id for card in asked[CardKind.HELP_KEEP_WATCH]],
-        "cover": b.cover_by(card for card in offers if card.author not in without).value,
-        "absent": [card.id for card in absent],
+        "agreed": agreed,
+        "cover": b.cover_of(ready, without).value,
+        "absent": absent + [person for person in agreed if person in without],
     }
 
 
@@ -245,9 +249,9 @@ def _cards(seen: b.Board, board: b.Board, eyes: Eyes, lookup: Lookup) -> dict[st
 
 
 def _scenes(seen: b.Board, board: b.Board, eyes: Eyes, lookup: Lookup) -> dict[str, Any]:
-    help_there = seen.help_by_scene()
+    help_there, ready = seen.help_by_scene(), seen.ready()
     without = seen.now.without if eyes.face is Face.SCREEN else ()
-    return {s.id: _scene(s, help_there[s.id], lookup, without) for s in seen.scenes.values()}
+    return {s.id: _scene(s, help_there[s.id], ready[s.id], lookup, without) for s in seen.scenes.values()}
 
 
 Draw = Callable[[b.Board, b.Board, Eyes, Lookup], Any]

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from sos_core.access.change import LEFT_OF_CARDS, Change, Moment, named_by, not_for_all, without_now
+from sos_core.domain.board.ready import is_up
 from sos_core.domain.kinds import HELP, CardKind
 from sos_core.domain.replacing import replace
 
 
 def card_said(before: Moment, after: Moment, said: str) -> Change | None:
-    """The `change` between two moments when all that came is this card; None where more may look different: help changes what
-    its scene shows, and a card that was there before (a step was put back) may have others that lean on it.
+    """The `change` between two moments when all that came is this card; None where more may look different: help, and a risk point
+    on the board, change what their scene shows; and a card that was there before (a step was put back) may have others that lean
+    on it.
 
     Promise: the patches are those of `change`, whatever else was ever said; and they cost the same.
     """
     old, new = before.board, after.board
     card = new.cards.get(said)
-    if card is None or said in old.cards or card.kind in HELP or len(new.cards) != len(old.cards) + 1:
+    if card is None or said in old.cards or len(new.cards) != len(old.cards) + 1:
+        return None
+    if card.kind in HELP or is_up(card, CardKind.RISK):
         return None
     risk = {card.risk: new.cards[card.risk]} if card.risk and card.risk in new.cards else {}
     asks = card.kind is CardKind.RISK

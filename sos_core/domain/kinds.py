@@ -140,8 +140,12 @@ class DayPart(StrEnum):
 
 
 class Cover(StrEnum):
-    """How much help stands ready at a scene. A count of people, never a judgement on safety."""
+    """How much help stands ready at a scene. A count of people, never a judgement on safety. `NOT_EVERYWHERE`: somebody helps, and at
+    some risk point there is nobody; `ONE_SOMEWHERE`: several help, and at some risk point there is one of them.
+    """
 
     NOBODY = "nobody"
+    NOT_EVERYWHERE = "not_everywhere"
     ONE = "one"
+    ONE_SOMEWHERE = "one_somewhere"
     ENOUGH = "enough"

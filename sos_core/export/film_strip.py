@@ -143,7 +143,7 @@ def _draw_line(sheet: Sheet, line: _Line, width: float) -> None:
 
 def _draw_shapes(sheet: Sheet, cover: Cover, x: float, y: float) -> None:
     """Two places for a helper: filled when taken, open when not. The words under it say the same."""
-    taken = {"nobody": 0, "one": 1, "enough": 2}[cover]
+    taken = {"enough": 2, "one": 1, "one_somewhere": 1}.get(cover, 0)
     sheet.set_draw_color(*INK)
     sheet.set_fill_color(*INK)
     sheet.set_line_width(0.45)

@@ -6,7 +6,7 @@ from typing import Literal
 
 from sos_core.domain.checks.sharpness import Vague
 
-Cover = Literal["nobody", "one", "enough"]
+Cover = Literal["nobody", "not_everywhere", "one", "one_somewhere", "enough"]
 Proof = Literal["agreed", "practised", "worked", "under_stress"]
 Held = Literal["holds", "almost", "not"]
 Answer = Literal["yes", "yes_if", "no", "no_longer", "open"]

@@ -23,9 +23,14 @@ def day_in_words(when: date, lang: str, form: Literal["full", "long"] = "full") 
 
 
 def cover_word(t: Translate, cover: Cover) -> str:
-    if cover == "enough":
-        return t("genoeg hulp")
-    return t("één persoon") if cover == "one" else t("nog niemand")
+    words = {
+        "enough": t("genoeg hulp"),
+        "one_somewhere": t("op een punt één persoon"),
+        "one": t("één persoon"),
+        "not_everywhere": t("niet op elk punt hulp"),
+        "nobody": t("nog niemand"),
+    }
+    return words[cover]
 
 
 def talked_word(t: Translate, scene: Scene) -> str:

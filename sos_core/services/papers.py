@@ -115,14 +115,16 @@ class Writer:
         return p.Routine(self.text(routine.title), routine.picture, scenes)
 
     def _scene(self, scene: b.Scene) -> p.Scene:
+        ready = self.board.ready()[scene.id]
+        help_there = dict.fromkeys((*b.together(ready).agreed, *self.board.helpers_at(scene.id)))
         risks = [c for c in self.board.cards.values() if c.kind is CardKind.RISK and c.scene == scene.id]
         return p.Scene(
             title=self.text(scene.title),
             picture=scene.picture,
-            cover=self.board.cover_of(scene.id).value,
+            cover=b.cover_of(ready).value,
             time=scene.time,
             place=self.text(scene.place) or None,
-            helpers=tuple(self.name(person) or "" for person in self.board.helpers_at(scene.id)),
+            helpers=tuple(self.name(person) or "" for person in help_there),
             risks=sum(1 for card in risks if card.on_board),
             talked_through=scene.talked_through,
         )

@@ -14,7 +14,7 @@ from sos_core.access.said import card_said
 from sos_core.access.view import View, view
 from sos_core.domain import events as e
 from sos_core.domain.board import Board
-from sos_core.domain.kinds import HELP, Audience, CardKind, DryRunOutcome, Phase, Role
+from sos_core.domain.kinds import HELP, Answer, Audience, CardKind, DryRunOutcome, Phase, Role
 from tests.access.patching import patched, plain
 from tests.access.test_view import LOOKUP, PEOPLE, marked
 from tests.domain.given import ROOM, agreement, board_of, card
@@ -86,6 +86,36 @@ def test_a_day_without_somebody_is_followed_as_it_is_seen_afresh(story: tuple[li
     check_stream([event for part in story for event in part], more)
 
 
+ONE_FILM = e.RoutineAdded("1", "w", "p", tuple(e.SceneFacts(key, "w", None, None, "p", None) for key in ("1", "2")))
+HIDDEN = st.sampled_from([(), (), ("1",)])
+POINTS = st.tuples(
+    *[
+        st.builds(card, st.just(key), scene=st.sampled_from(["1", "1", "2"]), author=FEW_IDS, hidden_from=HIDDEN)
+        for key in "123"
+    ]
+)
+HELPING = st.tuples(
+    *[st.builds(e.HelpNoted, st.just(key), st.just(CardKind.HELP_STEP_IN), FEW_IDS, st.just("1")) for key in "45"]
+)
+AGREED = st.builds(agreement, st.sampled_from("78"), FEW_IDS, risks=st.lists(FEW_IDS, max_size=2).map(tuple))
+READY = st.one_of(
+    AGREED,
+    st.builds(e.AgreementDropped, st.sampled_from("78")),
+    st.builds(e.AgreementAnswered, st.sampled_from("78"), FEW_IDS, st.sampled_from(Answer), st.none()),
+    st.builds(e.CardHidden, FEW_IDS, st.just(Audience.EVERYBODY), HIDDEN),
+    st.builds(e.CardTakenBack, st.sampled_from("12345")),
+    *map(any_event_of, (e.PersonLeft, e.DayWithoutShown, e.DayWithoutEnded, e.CardParked)),
+)
+
+
+@settings(max_examples=150)
+@given(st.tuples(IN, POINTS, HELPING, st.lists(AGREED, max_size=2)), st.lists(READY, min_size=1, max_size=6))
+def test_how_much_help_a_scene_has_is_followed_as_it_is_seen_afresh(
+    story: tuple[list[Any], ...], more: list[Any]
+) -> None:
+    check_stream([ONE_FILM, *(event for part in story for event in part)], more)
+
+
 def check_stream(beginning: list[Any], more: list[Any]) -> None:
     """Whoever was there from the beginning, and whoever was away for all the rest, see what a fresh look shows."""
     steps = list(map(marked, (*beginning, *more)))
@@ -110,7 +140,8 @@ def test_what_is_said_looks_the_same_when_it_is_drawn_by_itself(
     if alone := card_said(before, after, "fresh"):
         assert streamed(alone, before, after) == streamed(change(before, after), before, after)
     else:
-        assert said.kind in HELP or "fresh" not in after.board.cards  # a story can take back what is still to come
+        alone_elsewhere = said.kind in HELP or said.kind is CardKind.RISK
+        assert alone_elsewhere or "fresh" not in after.board.cards  # a story can take back what is still to come
 
 
 def follow(views: dict[Eyes, View], before: Moment, after: Moment) -> dict[Eyes, View]:
@@ -209,3 +240,10 @@ def test_a_name_that_changed_and_words_that_were_erased_are_told() -> None:
     patch = change(before, after, reworded=frozenset({"w-said"})).patch(before, after, DESK)
     assert patch["put"]["cards"]["C1"]["text"] is None
     assert patch["put"]["people"]["mother"]["name"] is None
+
+
+def test_a_day_without_somebody_who_agreed_takes_that_help_off_the_screen() -> None:
+    told = (*ROOM, card("R1"), agreement("A1", "grandmother", risks=("R1",)))
+    before, after = at(board_of(*told)), at(board_of(*told, e.DayWithoutShown(("grandmother",))))
+    put = change(before, after).patch(before, after, SCREEN)["put"]["scenes"]["S1"]
+    assert (put["cover"], put["absent"]) == ("nobody", ["grandmother"])

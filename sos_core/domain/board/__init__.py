@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -21,6 +21,7 @@ from sos_core.domain.board.agreed import (
     WhatIf,
 )
 from sos_core.domain.board.film import Card, Proposal, Routine, Scene
+from sos_core.domain.board.ready import Ready, cover_of, one_each, ready_at_scenes, together
 from sos_core.domain.board.talk import Attendee, Confidence, Note, Scale
 from sos_core.domain.kinds import HELP, CardKind, Cover, Decision, Phase, Role
 
@@ -40,14 +41,16 @@ __all__ = [
     "Now",
     "Proposal",
     "Proven",
+    "Ready",
     "Reply",
     "Routine",
     "Scale",
     "Scene",
     "Weighing",
     "WhatIf",
-    "cover_by",
+    "cover_of",
     "one_each",
+    "together",
 ]
 
 
@@ -160,9 +163,13 @@ class Board:
         offers = self.help_by_scene().get(scene, [])
         return tuple(dict.fromkeys(card.author for card in offers if card.author and _steps_in(card)))
 
+    def ready(self) -> dict[str, tuple[Ready, ...]]:
+        """By scene who stands ready at each of its risk points, through agreements and offers."""
+        return ready_at_scenes(self)
+
     def cover_of(self, scene: str) -> Cover:
         """How much help stands ready here."""
-        return cover_by(self.help_by_scene().get(scene, []))
+        return cover_of(self.ready().get(scene, ()))
 
     @property
     def adjusting(self) -> bool:
@@ -186,20 +193,6 @@ class Board:
         """The evaluation that is being held, or else the first that is planned."""
         planned = self.planned_evaluations
         return next((ev for ev in planned if ev.started), planned[0] if planned else None)
-
-
-def cover_by(offers: Iterable[Card]) -> Cover:
-    """How much help these offers are: with two people who step in there is a first and a back-up."""
-    people = one_each(card for card in offers if _steps_in(card))
-    return (Cover.NOBODY, Cover.ONE, Cover.ENOUGH)[min(2, len(people))]
-
-
-def one_each(offers: Iterable[Card]) -> list[Card]:
-    """The first offer of each person; one without a name is a person by itself."""
-    first: dict[str, Card] = {}
-    for card in offers:
-        first.setdefault(card.author or card.id, card)
-    return list(first.values())
 
 
 def _steps_in(card: Card) -> bool:

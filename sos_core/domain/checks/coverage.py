@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from sos_core.domain.checks.counted import Counted, counts, who_do
+from sos_core.domain.board.ready import counts, who_do
+from sos_core.domain.checks.counted import Counted
 from sos_core.domain.checks.finding import Check, Finding, Weight
 
 _finding = partial(Finding, Check.COVERAGE)

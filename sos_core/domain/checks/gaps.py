@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from sos_core.domain.audience import may_read
 from sos_core.domain.board import Card
-from sos_core.domain.checks.counted import Counted, who_do
+from sos_core.domain.board.ready import who_do
+from sos_core.domain.checks.counted import Counted
 from sos_core.domain.checks.drop_out import whole_cast
 from sos_core.domain.kinds import HELP, Role
 

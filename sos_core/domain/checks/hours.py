@@ -13,7 +13,7 @@ from functools import reduce
 from operator import or_
 
 from sos_core.domain.board import Agreement, Board
-from sos_core.domain.checks.counted import counts, who_do
+from sos_core.domain.board.ready import counts, who_do
 from sos_core.domain.occurrences import Holidays, Occurrence, Occurrences
 
 MOMENT = timedelta(minutes=1)
