@@ -42,9 +42,9 @@ function tipOf(words, { label, tip, key }) {
   return inUse(key) ? `${says ?? words} (${key})` : (says ?? null);
 }
 
-/** A switch: on or off, said by its place and its word. @param {string} words @param {string} verb @param {string} field @param {boolean} on @param {string} key */
-export function toggle(words, verb, field, on, key) {
-  return el("button", { type: "button", class: "switch", role: "switch", "aria-checked": String(on), "data-verb": verb, "data-fields": JSON.stringify({ [field]: !on }), title: tipOf(words, { key }), "aria-keyshortcuts": inUse(key) },
+/** A switch: on or off, said by its place and its word. @param {string} words @param {string} verb @param {Record<string, boolean>} fields what turns it @param {boolean} on @param {string} [key] */
+export function toggle(words, verb, fields, on, key) {
+  return el("button", { type: "button", class: "switch", role: "switch", "aria-checked": String(on), "data-verb": verb, "data-fields": JSON.stringify(fields), title: tipOf(words, { key }), "aria-keyshortcuts": inUse(key) },
     el("i", { "aria-hidden": "true" }), el("span", {}, words), el("b", {}, on ? t("aan") : t("uit")));
 }
 

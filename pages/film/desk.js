@@ -50,6 +50,7 @@ import { openVersion } from "./versions.js";
  * @property {string[]} away who dropped off
  * @property {import("./advice.js").Advice|null} advice what the checks find
  * @property {string[]} without whose absence is looked at
+ * @property {string|null} todoAt the one scene of which is shown what is still to do
  * @property {string|null} peek a scene that only this desk looks at
  * @property {{column: string, words: string}|null} trouble
  * @property {import("./stream.js").State} link
@@ -62,7 +63,7 @@ export function desk(place) {
   /** @type {View|null} */
   let view = null;
   /** @type {Own} */
-  const mine = { tab: "scene", draft: null, clash: null, handling: null, half: new Map(), phase: null, still: false, dropping: null, montage: null, conference: place.conference, away: [], advice: null, without: [], peek: null, trouble: null, link: "live" };
+  const mine = { tab: "scene", draft: null, clash: null, handling: null, half: new Map(), phase: null, still: false, dropping: null, montage: null, conference: place.conference, away: [], advice: null, without: [], todoAt: null, peek: null, trouble: null, link: "live" };
 
   /** @param {View} next */
   function show(next) {
@@ -81,7 +82,7 @@ export function desk(place) {
   function draw() {
     const now = view;
     if (!now || dragged) return;
-    cards.keep(() => become(stage, el("div", { class: "bench", inert: stage.inert }, deskHeader(now, mine), phaseBar(now, asking(now, mine)), rudder(now, mine, place.lang), mine.montage ? montage(now, mine.montage, mine.trouble, table.shelf) : [inbox(now, mine), side(now, mine, place.lang)], keys.open && keyList(DESK_KEYS))));
+    cards.keep(() => become(stage, el("div", { class: "bench", inert: stage.inert }, deskHeader(now, mine), phaseBar(now, asking(now, mine)), rudder(now, mine, place.lang), mine.montage ? montage(now, mine.montage, mine.trouble, table.shelf, mine.advice) : [inbox(now, mine), side(now, mine, place.lang)], keys.open && keyList(DESK_KEYS))));
     hints.mind();
     understood.mind();
   }
@@ -165,6 +166,8 @@ export function desk(place) {
     if (HANDLINGS.has(command) || command === "handled") handle(command, about ?? "", column);
     if (command === "without") return advice.turn(about ?? "");
     if (command === "peek" || command === "tab") mine.peek = command === "peek" ? about?.split(":")[0] ?? null : null;
+    if (command === "tab" || command === "todo_at") mine.todoAt = command === "todo_at" ? about : null;
+    if (command === "todo_at") Object.assign(mine, { tab: "todo", montage: null, draft: null, clash: null });
     if (["tab", "find", "peek"].includes(command)) mine.tab = tabFor(command, about ?? "", mine.tab);
     if (mine.tab === "dry_run") askIdeas(place.lang, draw);
     if (["agree", "change", "change_for", "close_form"].includes(command)) agreement.putAside();
@@ -209,7 +212,7 @@ export function desk(place) {
   /** After a step that swaps what is there, focus goes to where the next word or tap is expected. @param {string} command @param {string|null} about */
   function focusAfter(command, about) {
     /** @type {Record<string, string>} */
-    const where = { agree: mine.draft?.what ? ".agree select[name=who]" : ".agree textarea[name=what]", change: ".agree textarea[name=what]", change_for: ".agree textarea[name=what]", more_backups: ".next-backup:last-of-type select", phase: '[data-id="phase-yes"]', tab: `[data-id="tab-${about}"]`, peek: '[data-id="tab-scene"]', drop: `[data-id="drop-yes-${about}"]` };
+    const where = { agree: mine.draft?.what ? ".agree select[name=who]" : ".agree textarea[name=what]", change: ".agree textarea[name=what]", change_for: ".agree textarea[name=what]", more_backups: ".next-backup:last-of-type select", phase: '[data-id="phase-yes"]', tab: `[data-id="tab-${about}"]`, peek: '[data-id="tab-scene"]', todo_at: '[data-id="todo-all"]', drop: `[data-id="drop-yes-${about}"]` };
     const target = HANDLINGS.has(command) ? stage.querySelector("form.handling :is(textarea, select)") : where[command] ? stage.querySelector(where[command]) : null;
     if (target instanceof HTMLElement) target.focus();
   }

@@ -1,6 +1,7 @@
 /** From a view to what one sees: cards, scenes, the film strip, people, cover. Pure building of elements; no network, no listeners. */
 
 import { el } from "./dom.js";
+import { todoForAll } from "./forall.js";
 import { coverSign, icon } from "./icons.js";
 import { later } from "./later.js";
 import { isHelp, offered, person, scenesOf, without, wordsOn } from "./seen.js";
@@ -109,7 +110,7 @@ export function standingReady(view, scene) {
   const left = without(view).length ? [...agreedOnly(view, scene).filter(isThere), ...offered(view, scene.helpers).filter(isThere).map((card) => giver(view, card))] : [];
   return [helpers(view, scene),
     left.length > 0 && el("p", { class: "left-then" }, t("Wie er dan is:"), " ", left.flatMap((who, at) => [at > 0 && ", ", el("b", { dir: "auto" }, nameOf(who))])),
-    coverMark(scene.cover)];
+    coverMark(scene.cover), todoForAll(scene)];
 }
 
 /** Who can help here, first the first. @param {View} view @param {Scene} scene */

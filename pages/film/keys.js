@@ -56,6 +56,7 @@ export const DESK_KEYS = [{
     { keys: ["Shift+P", "Shift+X"], says: () => t("Zet het plaatje dat iemand koos, of laat zo") },
     { keys: ["E"], says: () => t("Nieuwe kaarten dicht, of alles laten zien") },
     { keys: ["Q"], says: () => t("Kaarten meteen op het scherm, of niet") },
+    { keys: ["Shift+T"], says: () => t("Op het scherm wat er nog te doen is, of niet") },
     { keys: ["Z"], says: () => t("Kaarten op het scherm open of dicht") },
     { keys: ["G"], says: () => t("Naar zorgen, afspraken, cijfer en plan") },
     { keys: ["Shift+A"], says: () => t("Afspraak maken bij wat nog open is") },

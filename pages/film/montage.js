@@ -4,6 +4,7 @@ import { cutting, own, statusLine, step } from "./controls.js";
 import { el } from "./dom.js";
 import { coverMark, face, framed, nameOf, orFallback, userText } from "./draw.js";
 import { icon } from "./icons.js";
+import { todoMark } from "./marks.js";
 import { menu } from "./menu.js";
 import { moveOf, movesOf, titleOf } from "./moves.js";
 import { admitted, inInbox, offered, person, routineNow, scenesOf, waiting, wordsOn } from "./seen.js";
@@ -24,8 +25,8 @@ import { t } from "./words.js";
  * @property {string} news what was done just now, for who listens
  */
 
-/** @param {View} view @param {Cutting} cut @param {{column: string, words: string}|null} trouble @param {import("./shots.js").Shelf} shelf */
-export function montage(view, cut, trouble, shelf) {
+/** @param {View} view @param {Cutting} cut @param {{column: string, words: string}|null} trouble @param {import("./shots.js").Shelf} shelf @param {import("./advice.js").Advice|null} advice */
+export function montage(view, cut, trouble, shelf, advice) {
   const routine = view.routines[cut.routine ?? ""] ?? routineNow(view);
   return el("main", { class: `montage${cut.picked ? " picking" : ""}`, "data-column": "montage", "data-id": "montage", "aria-label": t("De film aanpassen") },
     el("header", { class: "montage-head" }, el("h2", {}, t("De film aanpassen")), films(view, routine?.id ?? ""), meanwhile(view),
@@ -35,7 +36,7 @@ export function montage(view, cut, trouble, shelf) {
     statusLine("montage", trouble),
     cut.picked ? pickedUp(view, cut.picked) : crew(view),
     cut.shot ? shotForm(view, cut.shot, shelf) : null,
-    routine && el("ol", { class: "cuts", "data-id": `cuts-${routine.id}` }, scenesOf(view, routine).map((scene, at) => cutOf(view, scene, at, cut))));
+    routine && el("ol", { class: "cuts", "data-id": `cuts-${routine.id}` }, scenesOf(view, routine).map((scene, at) => cutOf(view, scene, at, cut, advice))));
 }
 
 /** What waits at the desk while the film is on the table. @param {View} view */
@@ -73,8 +74,8 @@ function pickedUp(view, what) {
     cutting(t("Toch niet"), "put_back", null, { look: "quiet" }));
 }
 
-/** @param {View} view @param {Scene} scene @param {number} at @param {Cutting} cut */
-function cutOf(view, scene, at, cut) {
+/** @param {View} view @param {Scene} scene @param {number} at @param {Cutting} cut @param {import("./advice.js").Advice|null} advice */
+function cutOf(view, scene, at, cut, advice) {
   const what = `scene:${scene.id}`;
   return el("li", { class: "cut", "data-id": `cut-${scene.id}`, "data-drag": what, "data-drop": what, "data-scene": scene.id, tabindex: "-1" },
     el("header", { class: "cut-head" }, grip(view, what), el("h3", { dir: "auto" }, scene.time && el("time", {}, scene.time), " ", scene.title),
@@ -83,7 +84,7 @@ function cutOf(view, scene, at, cut) {
         ...movesOf(view, what).map((move) => step(move.words, move.step.verb, move.step.fields, { look: "item" })),
         cutting(t("Scène weghalen"), "remove_scene", scene.id, { look: "item" }),
       ], { label: t("Meer met scène {n}: {title}", { n: at + 1, title: scene.title }), key: "V" })),
-    el("div", { class: "cut-look" }, framed(scene.picture, "cut-shot"), el("span", {}, scene.place && el("span", { class: "soft", dir: "auto" }, scene.place), coverMark(scene.cover))),
+    el("div", { class: "cut-look" }, framed(scene.picture, "cut-shot"), el("span", {}, scene.place && el("span", { class: "soft", dir: "auto" }, scene.place), coverMark(scene.cover), todoMark(advice, scene, "cut"))),
     putHere(view, cut, what),
     el("ol", { class: "cut-help", "aria-label": t("Wie helpt hier") }, offered(view, scene.helpers).map((card, n) => helperOf(view, card, n === 0 ? t("eerst") : t("daarna"), cut)),
       offered(view, scene.watchers).map((card) => helperOf(view, card, t("let op"), cut))),

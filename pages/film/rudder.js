@@ -5,6 +5,7 @@ import { own, statusLine, step, toggle } from "./controls.js";
 import { coverMark, orFallback, unseenText, userText } from "./draw.js";
 import { namesOf } from "./findings.js";
 import { icon } from "./icons.js";
+import { todoMark } from "./marks.js";
 import { menu } from "./menu.js";
 import { questionAfter, routineNow, sceneNow, scenesOf, without } from "./seen.js";
 import { phaseWord, questionWord } from "./terms.js";
@@ -41,7 +42,8 @@ export function rudder(view, mine, lang) {
       step(view.now.playing ? t("Stoppen") : t("Afspelen"), view.now.playing ? "stop_playing" : "play", view.now.playing ? {} : { scene: sceneNow(view)?.id ?? null },
         { sign: view.now.playing ? "stop" : "play", look: "strong", off: !sceneNow(view), id: "play", key: "P" }),
       step(view.now.paused ? t("Pauze uit") : t("Schermpauze"), "pause_screen", { paused: !view.now.paused }, { sign: view.now.paused ? "play" : "pause", look: view.now.paused ? "warm" : "plain", id: "pause", key: "B" }),
-      toggle(t("Kaarten meteen op het scherm"), "set_road", "straight", view.now.straight, "Q")),
+      toggle(t("Kaarten meteen op het scherm"), "set_road", { straight: !view.now.straight }, view.now.straight, "Q"),
+      toggle(t("Laat op het scherm zien wat er nog te doen is"), view.now.todo ? "hide_todo" : "show_todo", {}, view.now.todo ?? false, "Shift+T")),
     statusLine("rudder", mine.trouble),
     inTheLight(view), dayWithout(view, lang), timer(view), together(view), begin(view), routines(view, mine), questionBlock(view),
     own(t("Bekijk hoe het ging"), "history", null, { sign: "clock", look: "quiet", key: "H", id: "history-open" }));
@@ -116,5 +118,6 @@ function routines(view, mine) {
       el("button", { type: "button", class: "scene-row", "data-verb": "show_scene", "data-fields": JSON.stringify({ scene: one.id }), "aria-current": one.id === scene?.id ? "step" : null },
         el("time", {}, one.time ?? "·"), el("span", { dir: "auto" }, one.title), coverMark(one.cover)),
       one.talked_through ? el("span", { class: "talked-done", title: t("besproken") }, icon("check"), unseenText(t("besproken")))
-        : step("", "talk_through", { scene: one.id }, { sign: "check", look: "quiet", label: t("{scene} is besproken", { scene: one.title }) })))));
+        : step("", "talk_through", { scene: one.id }, { sign: "check", look: "quiet", label: t("{scene} is besproken", { scene: one.title }) }),
+      todoMark(mine.advice, one, "row")))));
 }

@@ -6,6 +6,7 @@ import { own, statusLine, step } from "./controls.js";
 import { coverMark, face, nameOf, orFallback, userText } from "./draw.js";
 import { icon } from "./icons.js";
 import { later } from "./later.js";
+import { todoMark } from "./marks.js";
 import { inUse, lettersLead } from "./letters.js";
 import { handlingForm } from "./handling.js";
 import { answers, backupsOf } from "./papers.js";
@@ -78,7 +79,7 @@ function sceneTab(view, mine) {
   const risks = all(view.cards).filter((card) => card.kind === "risk" && card.scene === scene.id);
   const open = risks.find((card) => !all(view.agreements).some((one) => one.risks.includes(card.id)));
   return [
-    el("header", { class: "side-head" }, el("h2", { dir: "auto" }, [scene.time, scene.title].filter(Boolean).join(" ")), coverMark(scene.cover)),
+    el("header", { class: "side-head" }, el("h2", { dir: "auto" }, [scene.time, scene.title].filter(Boolean).join(" ")), coverMark(scene.cover), todoMark(mine.advice, scene, "side")),
     scene !== now && el("p", { class: "note peeking" }, icon("eye"), el("span", {}, t("Alleen jij kijkt nu naar deze scène.")), step(t("Laat aan iedereen zien"), "show_scene", { scene: scene.id }, { id: "show-peeked" })),
     wholeScene(view, scene.id),
     risks.length === 0 && el("p", { class: "soft" }, t("Hier staat nog niet wat mis kan gaan.")),

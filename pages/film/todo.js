@@ -5,6 +5,7 @@ import { own, step } from "./controls.js";
 import { face, nameOf, orFallback, userText } from "./draw.js";
 import { adviceOn, isKnown, namesOf, saysOf, WEIGHTS } from "./findings.js";
 import { coverSign, icon } from "./icons.js";
+import { findingsAt } from "./marks.js";
 import { admitted, isHelp, onBoard, without } from "./seen.js";
 import { orErased } from "./terms.js";
 import { t } from "./words.js";
@@ -28,12 +29,19 @@ export function mustLookAt(advice) {
 export function todoTab(view, mine, lang) {
   const { advice } = mine;
   if (!advice) return [el("p", { class: "soft" }, t("We kijken na wat er nog te doen is."))];
-  const known = advice.findings.filter(isKnown);
+  const scene = mine.todoAt ? view.scenes[mine.todoAt] : undefined;
+  const known = scene ? findingsAt(advice, scene.id) : advice.findings.filter(isKnown);
   return [
-    dropOut(view, mine, advice, lang),
+    scene ? atScene(scene) : dropOut(view, mine, advice, lang),
     known.length === 0 && el("p", { class: "soft" }, t("De controles vinden nu niets. Kijk zelf ook nog eens.")),
     ...WEIGHTS.map(([weight, heading]) => weightPart(view, heading(), weight, known.filter((one) => one.weight === weight), advice, lang)),
   ];
+}
+
+/** That this is about one scene, with the way back to all of it. @param {import("./seen.js").Scene} scene */
+function atScene(scene) {
+  return el("header", { class: "todo-at" }, el("h2", { dir: "auto" }, [scene.time, scene.title].filter(Boolean).join(" ")),
+    own(t("Alles wat te doen is"), "tab", "todo", { look: "plain", sign: "previous", id: "todo-all" }));
 }
 
 /** @param {View} view @param {string} heading @param {string} weight @param {Finding[]} found @param {Advice} advice @param {string} lang */

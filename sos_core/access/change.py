@@ -30,8 +30,8 @@ _LEFT = {
     "agreements": ("gone", "cannot"),
 }
 """What may be left open about which things."""
-COVER = HELP | {CardKind.RISK}
-"""The cards on which it leans how much help a scene has."""
+LEANT_ON = HELP | {CardKind.RISK, CardKind.SAFEGUARD}
+"""The cards on which it leans how much help a scene has, and what is still to do there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,12 +181,14 @@ def _touched(before: Moment, after: Moment, reworded: Ids) -> Touched | None:
     _add_what_leans_on_cards(touched, old, new)
     _add_what_agreements_settle(touched, old, new)
     _add_what_scenes_lean_on(touched, old, new)
-    _add_where_somebody_is_missed(touched, old, new)
+    _add_what_the_screen_shows(touched, old, new)
     return touched
 
 
-def _add_where_somebody_is_missed(touched: Touched, old: Board, new: Board) -> None:
-    """The scenes with help of those without whom the day is shown from now on, or no longer."""
+def _add_what_the_screen_shows(touched: Touched, old: Board, new: Board) -> None:
+    """The scenes with help of those without whom the day is shown from now on, or no longer; all, if what is to do is."""
+    if old.now.shows_todo != new.now.shows_todo:
+        touched["scenes"] |= {*old.scenes, *new.scenes}
     missed = set(old.now.without) ^ set(new.now.without)
     for board in (old, new) if missed else ():
         there = [card for card in board.cards.values() if card.kind in HELP and card.author in missed]
@@ -196,10 +198,12 @@ def _add_where_somebody_is_missed(touched: Touched, old: Board, new: Board) -> N
 
 
 def _add_what_scenes_lean_on(touched: Touched, old: Board, new: Board) -> None:
-    """How much help a scene has leans on its offers, its risk points, and the agreements about those."""
+    """How much help a scene has leans on its offers, its risk points, and the agreements about those; what is to do, on its
+    safeguards too.
+    """
     for board in (old, new):
         there = _cards(board, touched["cards"])
-        touched["scenes"] |= {card.scene for card in there if card.kind in COVER and card.scene}
+        touched["scenes"] |= {card.scene for card in there if card.kind in LEANT_ON and card.scene}
 
 
 def _add_what_leans_on_people(touched: Touched, old: Board, new: Board) -> None:
@@ -274,7 +278,7 @@ def _slices(boards: tuple[Board, Board], touched: Touched, *, counted: bool) -> 
         for what_if in _some(board.what_ifs, touched["what_ifs"]).values():
             wanted["agreements"].update(what_if.agreements)
         if scenes := touched["scenes"]:
-            there = {card.id for card in board.cards.values() if card.kind in COVER and card.scene in scenes}
+            there = {card.id for card in board.cards.values() if card.kind in LEANT_ON and card.scene in scenes}
             wanted["cards"] |= there
         settled = wanted["cards"] | touched["lines"]
         settling = ((a.id, (*a.answers_to, *a.bottom_lines)) for a in board.agreements.values())

@@ -10,6 +10,7 @@ from sos_core.access.lookup import Lookup, Profile, StepSaid
 from sos_core.domain import board as b
 from sos_core.domain.asking import questions_in
 from sos_core.domain.audience import is_narrow, wants_child_yes
+from sos_core.domain.checks.for_all import to_do_for_all
 from sos_core.domain.checks.nothing_left import what_is_left
 from sos_core.domain.kinds import HELP, CardKind, Phase
 from sos_core.domain.rules.scale import FACES
@@ -251,7 +252,11 @@ def _cards(seen: b.Board, board: b.Board, eyes: Eyes, lookup: Lookup) -> dict[st
 def _scenes(seen: b.Board, board: b.Board, eyes: Eyes, lookup: Lookup) -> dict[str, Any]:
     help_there, ready = seen.help_by_scene(), seen.ready()
     without = seen.now.without if eyes.face is Face.SCREEN else ()
-    return {s.id: _scene(s, help_there[s.id], ready[s.id], lookup, without) for s in seen.scenes.values()}
+    todo = to_do_for_all(seen) if eyes.face is Face.SCREEN and seen.now.shows_todo else {}
+    return {
+        s.id: _scene(s, help_there[s.id], ready[s.id], lookup, without) | {"todo": todo.get(s.id, {})}
+        for s in seen.scenes.values()
+    }
 
 
 Draw = Callable[[b.Board, b.Board, Eyes, Lookup], Any]

@@ -14,7 +14,7 @@ from sos_core.domain.audience import (
     may_read,
     may_read_agreement,
 )
-from sos_core.domain.board import Agreement, Attendee, Board, Card, Proposal, Scale, WhatIf
+from sos_core.domain.board import Agreement, Attendee, Board, Card, Now, Proposal, Scale, WhatIf
 from sos_core.domain.kinds import CardKind, Standing
 from sos_core.domain.replacing import replace
 
@@ -76,7 +76,7 @@ def as_seen_by(board: Board, eyes: Eyes) -> Board:
         confidences={
             c.id: c for c in board.confidences.values() if eyes.face is Face.PERSON and c.person == eyes.person
         },
-        now=replace(board.now, without=()) if eyes.face is Face.PERSON and board.now.without else board.now,
+        now=_now(board, eyes),
         agreements=agreements,
         scales=_scales(board, eyes),
         proposals=_proposals(board, eyes),
@@ -86,6 +86,12 @@ def as_seen_by(board: Board, eyes: Eyes) -> Board:
             for ev in board.evaluations.values()
         },
     )
+
+
+def _now(board: Board, eyes: Eyes) -> Now:
+    """What the shared screen alone shows, no phone knows of."""
+    now = board.now
+    return replace(now, without=(), todo=False) if eyes.face is Face.PERSON and (now.without or now.todo) else now
 
 
 def risks_seen_by(board: Board, eyes: Eyes) -> list[Card]:

@@ -9,9 +9,9 @@ from sos_core.domain.replacing import replace
 
 
 def card_said(before: Moment, after: Moment, said: str) -> Change | None:
-    """The `change` between two moments when all that came is this card; None where more may look different: help, and a risk point
-    on the board, change what their scene shows; and a card that was there before (a step was put back) may have others that lean
-    on it.
+    """The `change` between two moments when all that came is this card; None where more may look different: help, a risk point on the
+    board, and a safeguard while the screen says what is to do, change what their scene shows; and a card that was there before (a
+    step was put back) may have others that lean on it.
 
     Promise: the patches are those of `change`, whatever else was ever said; and they cost the same.
     """
@@ -19,7 +19,7 @@ def card_said(before: Moment, after: Moment, said: str) -> Change | None:
     card = new.cards.get(said)
     if card is None or said in old.cards or len(new.cards) != len(old.cards) + 1:
         return None
-    if card.kind in HELP or is_up(card, CardKind.RISK):
+    if card.kind in HELP or is_up(card, CardKind.RISK) or (new.now.todo and is_up(card, CardKind.SAFEGUARD)):
         return None
     risk = {card.risk: new.cards[card.risk]} if card.risk and card.risk in new.cards else {}
     asks = card.kind is CardKind.RISK

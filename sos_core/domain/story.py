@@ -114,6 +114,8 @@ TOLD: tuple[type, ...] = (
     e.CardPutInLight,
     e.DayWithoutShown,
     e.DayWithoutEnded,
+    e.TodoShown,
+    e.TodoHidden,
     e.CardsShown,
     e.AgreementMade,
     e.AgreementDropped,

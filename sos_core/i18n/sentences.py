@@ -108,6 +108,8 @@ SENTENCES: dict[str, str] = {
     "film.changed_meanwhile": N_("Iemand anders heeft dit net veranderd. Kijk welke tekst jullie willen."),
     "film.without_whom": N_("Kies eerst een dag zonder wie je wilt laten zien."),
     "film.without_nobody": N_("Er staat nu geen dag zonder iemand op het scherm."),
+    "film.todo_shown": N_("Wat er nog te doen is, staat al op het scherm."),
+    "film.todo_not_shown": N_("Wat er nog te doen is, staat nu niet op het scherm."),
     "film.child_is_no_help": N_("Een kind is geen hulp voor de volwassenen. Kies iemand anders."),
     "film.helps_already": N_("Deze persoon helpt hier al."),
     "film.last_routine": N_("Er blijft altijd een routine over. Zet er eerst een andere bij."),

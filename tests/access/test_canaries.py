@@ -150,6 +150,8 @@ def _steps(
     yield meeting.do("put_in_light", card=worry)
     yield meeting.do("show_without", people=[teacher.id, mother.id])
     yield meeting.do("stop_without")
+    yield meeting.do("show_todo")
+    yield meeting.do("hide_todo")
     yield meeting.do("set_timer", minutes=5)
     yield meeting.do("hold_cards")
     yield (held := meeting.say(mother, "worry", says("MotherHeld")))

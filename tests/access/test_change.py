@@ -90,7 +90,13 @@ ONE_FILM = e.RoutineAdded("1", "w", "p", tuple(e.SceneFacts(key, "w", None, None
 HIDDEN = st.sampled_from([(), (), ("1",)])
 POINTS = st.tuples(
     *[
-        st.builds(card, st.just(key), scene=st.sampled_from(["1", "1", "2"]), author=FEW_IDS, hidden_from=HIDDEN)
+        st.builds(
+            card,
+            st.just(key),
+            scene=st.sampled_from(["1", "1", "2"][: 1 if key == "1" else 3]),
+            author=FEW_IDS,
+            hidden_from=HIDDEN,
+        )
         for key in "123"
     ]
 )
@@ -98,19 +104,32 @@ HELPING = st.tuples(
     *[st.builds(e.HelpNoted, st.just(key), st.just(CardKind.HELP_STEP_IN), FEW_IDS, st.just("1")) for key in "45"]
 )
 AGREED = st.builds(agreement, st.sampled_from("78"), FEW_IDS, risks=st.lists(FEW_IDS, max_size=2).map(tuple))
+SAFE = st.builds(
+    card,
+    st.just("a"),
+    st.just(CardKind.SAFEGUARD),
+    FEW_IDS,
+    scene=st.just("1"),
+    risk=st.sampled_from([None, "1"]),
+    on_board=st.booleans(),
+)
+SAID = st.tuples(st.sampled_from([e.TodoShown(), e.TodoHidden()]), SAFE)
 READY = st.one_of(
     AGREED,
     st.builds(e.AgreementDropped, st.sampled_from("78")),
     st.builds(e.AgreementAnswered, st.sampled_from("78"), FEW_IDS, st.sampled_from(Answer), st.none()),
     st.builds(e.CardHidden, FEW_IDS, st.just(Audience.EVERYBODY), HIDDEN),
-    st.builds(e.CardTakenBack, st.sampled_from("12345")),
+    st.builds(e.CardTakenBack, st.sampled_from("12345a")),
+    st.builds(e.CardPutOnBoard, st.just("a"), st.just(True)),
+    st.builds(e.SceneTalkedThrough, st.just("1")),
+    st.sampled_from([e.TodoShown(), e.TodoHidden()]),
     *map(any_event_of, (e.PersonLeft, e.DayWithoutShown, e.DayWithoutEnded, e.CardParked)),
 )
 
 
 @settings(max_examples=150)
-@given(st.tuples(IN, POINTS, HELPING, st.lists(AGREED, max_size=2)), st.lists(READY, min_size=1, max_size=6))
-def test_how_much_help_a_scene_has_is_followed_as_it_is_seen_afresh(
+@given(st.tuples(IN, POINTS, HELPING, SAID, st.lists(AGREED, max_size=2)), st.lists(READY, min_size=1, max_size=6))
+def test_how_much_help_a_scene_has_and_what_is_to_do_there_is_followed_as_it_is_seen_afresh(
     story: tuple[list[Any], ...], more: list[Any]
 ) -> None:
     check_stream([ONE_FILM, *(event for part in story for event in part)], more)

@@ -69,6 +69,8 @@ TABLE = {
     "put_out_light": FACILITATORS,
     "show_without": FACILITATORS,
     "stop_without": FACILITATORS,
+    "show_todo": FACILITATORS,
+    "hide_todo": FACILITATORS,
     "park": FACILITATORS,
     "unpark": FACILITATORS,
     "clarify": FACILITATORS,

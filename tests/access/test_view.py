@@ -281,3 +281,18 @@ def test_a_day_without_somebody_tells_of_no_nameless_offer_whose_it_is() -> None
     scene = drawn(board_of(*ROOM, *nameless, WITHOUT), SCREEN)["scenes"]["S1"]
     assert "H4" in scene["helpers"]
     assert (scene["absent"], scene["cover"]) == (["H3"], "enough")
+
+
+# -- what is still to do, for all to read -----------------------------------------------------------------------------
+
+
+def test_what_is_to_do_is_said_on_the_screen_alone_and_of_what_all_may_see() -> None:
+    told = (*ROOM, card("C1"), card("C2", hidden_from=("father",)))
+    before, after = board_of(*told), board_of(*told, e.TodoShown())
+    assert drawn(before, SCREEN)["scenes"]["S1"]["todo"] == {}
+    shown = drawn(after, SCREEN)["scenes"]["S1"]["todo"]
+    assert shown == {"nobody": 1, "no_safeguard": 1, "not_talked_through": 1}
+    desk = drawn(after, DESK)
+    assert (desk["now"]["todo"], desk["scenes"]["S1"]["todo"]) == (True, {})
+    mother = Eyes(Face.PERSON, "mother", ("mother",))
+    assert drawn(after, mother) == drawn(before, mother) | {"seq": after.seq}

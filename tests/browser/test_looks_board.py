@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from sos_core.domain.kinds import CardKind
 from sos_core.i18n import tag
 from tests.browser.access import SMALLEST, smallest_text
 from tests.browser.serving import Server
@@ -41,7 +42,7 @@ SEEN = """whole => {
     if (!inside(part, whole)) found.push(`${name(part)} sticks out`);
   }
   for (const scene of all(".scene")) {
-    for (const part of all(".scene-head, .scene-head *, h3, .shot, .card, .more, .helper, .left-then, .cover", scene)) {
+    for (const part of all(".scene-head, .scene-head *, h3, .shot, .card, .more, .helper, .left-then, .cover, .for-all *", scene)) {
       if (!inside(part, scene)) found.push(`${name(part)} sticks out of its scene`);
     }
     apart(all(":scope > *", scene));
@@ -63,12 +64,16 @@ SEEN = """whole => {
 
 
 def full(office: Office) -> Meeting:
-    """Forty risk points over four scenes, twelve people, help everywhere but at the end."""
+    """Forty risk points over four scenes, twelve people, help everywhere but at the end, and what is still to do."""
     meeting = filled(office, SENTENCE, each=10, people=12)
     for scene in meeting.scenes[:3]:
         for who in list(meeting.people.values())[:4]:
             meeting.say(who, "help_step_in", None, scene=scene)
     meeting.do("talk_through", scene=meeting.scenes[0])
+    risks = [card.id for card in meeting.now.board.cards.values() if card.kind is CardKind.RISK]
+    room = list(meeting.people.values())
+    meeting.agree(room[5], risks=risks[:1], backups=[room[6].id])
+    meeting.do("show_todo")
     return meeting
 
 
@@ -78,6 +83,7 @@ def long_words(office: Office) -> Meeting:
     meeting = filled(office, LONG, each=2, people=3, prefix=LONG[:50], title=LONG, scenes=scenes)
     for who in meeting.people.values():
         meeting.say(who, "help_step_in", None, scene=meeting.scenes[0])
+    meeting.do("show_todo")
     return meeting
 
 

@@ -103,3 +103,72 @@ def test_the_day_without_somebody_goes_on_the_screen_when_the_facilitator_says_s
     expect(screen.locator(".day-without")).to_have_count(0)
     expect(screen.locator(".body.papers")).to_be_visible()
     expect(desk.locator("[data-id=undo]")).to_contain_text("een dag zonder iemand van het scherm gehaald")
+
+
+def test_from_a_scene_of_the_film_one_tap_leads_to_what_is_to_do_there(
+    fien: Staff, meeting: Meeting, people: tuple[Somebody, Somebody]
+) -> None:
+    meeting.shown(people[0], "risk", SHOUTING)
+    desk = fien.desk(meeting.conference)
+    first, second = (desk.locator(f".scene-list li[data-id='{scene}']") for scene in meeting.scenes[:2])
+    expect(first.locator(".mark-first")).to_have_text("2 eerst")
+    expect(first.locator(".mark-also")).to_have_text("2 ook")
+    expect(second.locator(".todo-mark")).to_have_text(re.compile("1 eerst"))
+    first.locator(".todo-mark").click()
+    panel = desk.locator("[data-id=panel-todo]")
+    expect(panel).to_contain_text(SHOUTING)
+    expect(panel.locator(".todo")).to_have_count(4)
+    expect(panel.locator(".drop-out")).to_have_count(0)
+    everything = panel.get_by_role("button", name="Alles wat te doen is")
+    expect(everything).to_be_focused()
+    everything.click()
+    expect(panel.locator(".drop-out")).to_be_visible()
+
+
+def test_what_is_to_do_goes_on_the_screen_without_anybody_in_it_when_the_facilitator_says_so(
+    fien: Staff, meeting: Meeting, lead: Lead, people: tuple[Somebody, Somebody]
+) -> None:
+    riet, _ = people
+    risk = meeting.shown(riet, "risk", SHOUTING)
+    meeting.agree(riet, risks=[risk])
+    lead.do("move_phase", phase="film")
+    screen, desk = fien.screen(meeting.conference), fien.desk(meeting.conference)
+    now = screen.locator(".scene.current")
+    expect(now.locator(".cover")).to_contain_text("één persoon")
+    expect(now.locator(".helper.agreed")).to_have_text(re.compile("Riet.*afspraak"))
+    expect(screen.locator(".for-all")).to_have_count(0)
+    desk.get_by_role("switch", name="Laat op het scherm zien wat er nog te doen is").click()
+    expect(now.locator(".for-all li")).to_have_text(["Nog niet besproken"])
+    expect(screen.locator(".scene:not(.current) .for-all-count").first).to_have_text("nog 1 te doen")
+    desk.locator("[data-id=undo]").click()
+    expect(screen.locator(".for-all")).to_have_count(0)
+
+
+WIDER = """panel => [...panel.querySelectorAll("*")].filter((one) => {
+  const [a, b] = [one.getBoundingClientRect(), panel.getBoundingClientRect()];
+  const spills = getComputedStyle(one).display !== "inline" && one.scrollWidth > one.clientWidth + 1;
+  return one.checkVisibility() && a.width > 1 && !one.closest(".sr") && (spills || a.right > b.right + 1 || a.left < b.left - 1);
+}).map((one) => `${one.tagName}.${one.className}: ${one.textContent.slice(0, 30)}`)"""
+"""What is wider than the panel, or holds words that are wider than itself."""
+
+
+def test_long_words_stay_within_the_list(fien: Staff, office: Office) -> None:
+    long = "“Kindercarnavalsoptochtvoorbereidingswerkzaamhedencomitéleden”"
+    meeting = office.meeting(library=None)
+    meeting.do("add_routine", library="naar-school", scenes=[{"title": long}] * 4)
+    meeting.do("open_door")
+    riet = meeting.admitted(long[1:-1])
+    meeting.shown(riet, "risk", long, scene=meeting.scenes[0])
+    alone = meeting.shown(riet, "risk", long, scene=meeting.scenes[1])
+    meeting.agree(riet, risks=[alone])
+    desk = todo(fien, meeting)
+    desk.get_by_text("Uitvaltest: een dag zonder").click()
+    desk.locator(".drop-people").get_by_role("button").first.click()
+    expect(desk.locator(".drop-scene")).to_be_visible()
+    for width, height in ((1920, 1080), (1366, 768)):
+        desk.set_viewport_size({"width": width, "height": height})
+        assert desk.locator("[data-id=panel-todo]").evaluate(WIDER) == []
+    desk.locator(".scene-list .todo-mark").first.click()
+    expect(desk.locator(".todo-at")).to_be_visible()
+    assert desk.locator("[data-id=panel-todo]").evaluate(WIDER) == []
+    assert desk.locator(".rudder").evaluate(WIDER) == []

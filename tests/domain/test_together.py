@@ -115,3 +115,12 @@ def test_a_day_is_shown_without_grown_ups_who_are_in_and_nobody_else() -> None:
     room.when(together.show_without, people=("child",)).refused("film.child_is_no_help")
     for not_in in ("late", "father", "stranger"):
         room.when(together.show_without, people=("mother", not_in)).refused("person.not_here", NotFound)
+
+
+def test_what_is_still_to_do_is_shown_until_it_is_hidden_in_whatever_phase() -> None:
+    given(*ROOM).when(together.show_todo).then(e.TodoShown())
+    assert board_of(*ROOM, e.TodoShown(), e.PhaseMoved(Phase.SCALE, CardKind.STRENGTH)).now.todo
+    given(*ROOM, e.TodoShown()).when(together.show_todo).refused("film.todo_shown")
+    given(*ROOM, e.TodoShown()).when(together.hide_todo).then(e.TodoHidden())
+    assert not board_of(*ROOM, e.TodoShown(), e.TodoHidden()).now.todo
+    given(*ROOM).when(together.hide_todo).refused("film.todo_not_shown")

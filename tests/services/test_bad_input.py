@@ -90,6 +90,8 @@ FIELDS = {
     "put_out_light": [],
     "show_without": ["people"],
     "stop_without": [],
+    "show_todo": [],
+    "hide_todo": [],
     "park": ["card", "reason"],
     "unpark": ["card"],
     "clarify": ["card", "text", "base"],

@@ -58,7 +58,7 @@ __all__ = [
 class Now:
     """Where the facilitator has everybody. `session` counts from 1, and is 0 before the first. `holding`: what is said is held
     back; `ready` are those who said to be ready. `what_if` is the card that lies on the table. `without`: the shared screen shows a
-    day without these people.
+    day without these people. `todo`: it says at each scene what is still to do there.
     """
 
     phase: Phase = Phase.WELCOME
@@ -75,6 +75,12 @@ class Now:
     light: str | None = None
     what_if: str | None = None
     without: tuple[str, ...] = ()
+    todo: bool = False
+
+    @property
+    def shows_todo(self) -> bool:
+        """On a day without somebody the film tells of that day alone."""
+        return self.todo and not self.without
 
 
 @dataclass(frozen=True, slots=True)

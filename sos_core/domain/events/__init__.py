@@ -96,6 +96,8 @@ from sos_core.domain.events.together import (
     PersonReady,
     TimerSet,
     TimerStopped,
+    TodoHidden,
+    TodoShown,
 )
 
 
@@ -141,6 +143,8 @@ Event = (
     | LightPutOut
     | DayWithoutShown
     | DayWithoutEnded
+    | TodoShown
+    | TodoHidden
     | SceneTalkedThrough
     | RoutineChanged
     | RoutineMoved
@@ -213,6 +217,8 @@ UNDOABLE: tuple[type, ...] = (
     SceneTalkedThrough,
     DayWithoutShown,
     DayWithoutEnded,
+    TodoShown,
+    TodoHidden,
     CardPutOnBoard,
     CardTakenOffBoard,
     CardParked,

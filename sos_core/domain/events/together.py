@@ -1,5 +1,5 @@
 """Facts about what all look at and wait for together: the timer, cards that are held back until shown, one card in the light, a day without
-somebody.
+somebody, what is still to do.
 """
 
 from __future__ import annotations
@@ -55,6 +55,16 @@ class DayWithoutShown:
     """The shared screen shows the film as a day without these people."""
 
     people: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TodoShown:
+    """The shared screen says at each scene what is still to do there, without any person in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TodoHidden:
+    """The shared screen says so no longer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,5 +57,15 @@ def _(event: e.DayWithoutEnded, board: b.Board, entry: e.Entry) -> b.Board:
     return _now(board, without=())
 
 
+@fold.register
+def _(event: e.TodoShown, board: b.Board, entry: e.Entry) -> b.Board:
+    return _now(board, todo=True)
+
+
+@fold.register
+def _(event: e.TodoHidden, board: b.Board, entry: e.Entry) -> b.Board:
+    return _now(board, todo=False)
+
+
 def _now(board: b.Board, **changes: Any) -> b.Board:
     return replace(board, now=replace(board.now, **changes))

@@ -1,5 +1,5 @@
 """What all look at and wait for together: the timer, cards that are held back until shown, one card in the light, a day without
-somebody.
+somebody, what is still to do.
 """
 
 from __future__ import annotations
@@ -96,3 +96,18 @@ def stop_without(board: Board) -> e.DayWithoutEnded:
     if not board.now.without:
         raise DomainError("film.without_nobody")
     return e.DayWithoutEnded()
+
+
+def show_todo(board: Board) -> e.TodoShown:
+    """What the checks find without any person in it, at each scene. Source: PRODUCT.md: "the facilitator chooses what goes on the
+    shared screen".
+    """
+    if board.now.todo:
+        raise DomainError("film.todo_shown")
+    return e.TodoShown()
+
+
+def hide_todo(board: Board) -> e.TodoHidden:
+    if not board.now.todo:
+        raise DomainError("film.todo_not_shown")
+    return e.TodoHidden()

@@ -1,5 +1,5 @@
 """What all look at and wait for together: the timer, cards that are held back until shown, one card in the light, a day without
-somebody.
+somebody, what is still to do.
 """
 
 from __future__ import annotations
@@ -65,3 +65,13 @@ def show_without(house: House, actor: Actor, step: Step, fields: Fields) -> e.Ev
 @verbs.add
 def stop_without(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
     return together.stop_without(step.board)
+
+
+@verbs.add
+def show_todo(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
+    return together.show_todo(step.board)
+
+
+@verbs.add
+def hide_todo(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
+    return together.hide_todo(step.board)
