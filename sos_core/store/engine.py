@@ -39,9 +39,11 @@ class Pen:
 
     @property
     def session(self) -> Session:
-        """The road for rows. Made when somebody asks for it: most notes write none, and it costs four times the rest."""
+        """The road for rows. Made when somebody asks for it: most notes write none, and it costs four times the rest. A question does
+        not write what is still open: what was touched is known until `write`.
+        """
         if self._session is None:
-            self._session = Session(self._connection, expire_on_commit=False)
+            self._session = Session(self._connection, expire_on_commit=False, autoflush=False)
         return self._session
 
     def touched(self) -> list[Any]:
