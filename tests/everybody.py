@@ -58,6 +58,7 @@ FREQUENT = (
     "note_help",
     "note_proof",
     "draw_what_if",
+    "write_what_if",
     "walk_what_if",
     "answer_what_if",
 )
@@ -233,6 +234,7 @@ class Everybody(RuleBasedStateMachine):
             "how": list(Outcome), "proof": list(Proof), "told_by": people, "decision": list(Decision),
         }  # fmt: skip
         some = {
+            "agreements": list(board.agreements),
             "risks": cards, "worries": cards, "cards": cards, "strengths": cards, "bottom_lines": list(board.lines), "hidden_from": people,
             "backups": people,
             "people": people,

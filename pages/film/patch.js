@@ -48,12 +48,12 @@
  * @typedef {{id: string, seq: number, person: string, card: string|null, text: string|null}} Note
  * @typedef {{id: string, seq: number, person: string, text: string|null, heard: boolean}} Confidence
  * @typedef {"risks"|"lines"|"worries"|"inbox"|"scenes"|"gone"|"cannot"} Left what is left open about something
- * @typedef {{answer: "yes"|"yes_if"|"no"|"no_longer", text: string|null, told_back: string|null}} AgreementAnswer
+ * @typedef {{answer: "yes"|"yes_if"|"no"|"no_longer", text: string|null, told_back: string|null, aloud: boolean}} AgreementAnswer
  * @typedef {{id: string, seq: number, base: number, what: string|null, who: string, when: string|null,
  *   timed: boolean, notice: string|null, backups: string[], monitor: string|null, risks: string[], worries: string[],
  *   bottom_lines: string[], strengths: string[], answers: Record<string, AgreementAnswer>, proof: Proof, mine: boolean}} Agreement
  * @typedef {"practised"|"worked"|"under_stress"} Rung how an agreement proved itself, beyond that it was agreed
- * @typedef {{rung: Rung|null, worked: number, noted: {proof: Rung, on: string, told_by: string|null}[]}} Proof
+ * @typedef {{rung: Rung|null, worked: number, noted: {proof: Rung, on: string, told_by: string|null, what_if: string|null}[]}} Proof
  * @typedef {{id: string, criterion: string|null, trigger: string|null, escalation_who: string|null,
  *   escalation_what: string|null, escalation_within: string|null, holds: boolean|null, because: string|null}} Line
  * @typedef {{id: string, seq: number, line: string, on: string, text: string|null, followed_up: {on: string, text: string|null}[]}} Breach a bottom line was broken
@@ -61,7 +61,7 @@
  *   values: Record<string, number>, dots: number[], faces: number[]}} Scale
  * @typedef {"holds"|"almost"|"not"} DryRunOutcome
  * @typedef {{id: string, seq: number, base: string, version: number, idea: string, title: string|null, question: string|null,
- *   scene: string, outcome: DryRunOutcome|null, text: string|null, agreements: string[]}} WhatIf
+ *   scene: string, outcome: DryRunOutcome|null, text: string|null, held: string[], agreements: string[]}} WhatIf
  * @typedef {{step: number, kind: string, who: string|null, text: string|null, before: number|null}} StepSaid
  * @typedef {{version: number, seq: number, adopted_on: string, evaluation_on: string|null}} Plan
  * @typedef {{id: string, version: number, on: string, look: "first_look"|"evaluation"|"recheck", held: boolean, ended: boolean, decision: string|null,

@@ -50,6 +50,7 @@ const TOLD = {
   what_if_drawn: ({ title }) => t("Wat als: {title}", { title: dutchInWords(title) }),
   what_if_fitted: ({ title }) => t("We keken bij een ander moment: {title}", { title: dutchInWords(title) }),
   what_if_walked: ({ title, about }) => t("{title}: {outcome}", { title: dutchInWords(title), outcome: dryRunWord(about) }),
+  what_if_held: ({ title, about }) => t("{title}: {outcome}", { title: dutchInWords(title), outcome: dryRunWord(about) }),
   what_if_answered: ({ name, title }) => t("Een afspraak van {name} kwam door: {title}", { name, title: dutchInWords(title) }),
   what_if_put_away: ({ title }) => t("De kaart ging weg: {title}", { title: dutchInWords(title) }),
   scale_asked: () => t("Iedereen koos een cijfer"),

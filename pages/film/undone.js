@@ -43,6 +43,7 @@ const DONE = {
   what_if_drawn: ({ title }) => t("kaart getrokken: {title}", { title: dutchInWords(title) }),
   what_if_fitted: ({ title }) => t("naar een andere scène: {title}", { title: dutchInWords(title) }),
   what_if_walked: ({ title }) => t("opgeschreven hoe het ging: {title}", { title: dutchInWords(title) }),
+  what_if_held: ({ title }) => t("afspraken geoefend met: {title}", { title: dutchInWords(title) }),
   what_if_answered: ({ title }) => t("afspraak gezet bij: {title}", { title: dutchInWords(title) }),
   what_if_put_away: ({ title }) => t("kaart weggelegd: {title}", { title: dutchInWords(title) }),
 };

@@ -14,12 +14,14 @@ export const boxOf = (agreement) => `tell-${agreement}`;
 export function tellingBack(page, agreement) {
   const { me, sent, telling, boxes } = page;
   const under = sent.filter(({ body }) => body.verb === "tell_back" && body.agreement === agreement.id).at(-1);
-  const told = under ? String(under.body.text) : agreement.answers[me]?.told_back;
+  const answer = agreement.answers[me];
+  const told = under ? String(under.body.text) : answer?.told_back;
   const open = telling === agreement.id || (telling === null && Boolean(boxes[boxOf(agreement.id)]));
   return h(
     "div",
     { class: "telling", "data-k": "telling" },
     told ? h("p", { "data-k": "told" }, h("span", { class: "label" }, t("Zo zei jij het:")), " ", h("bdi", {}, told)) : null,
+    told && !under && answer?.aloud ? h("p", { class: "hint", "data-k": "aloud" }, t("De procesbegeleider schreef dit voor je op.")) : null,
     under ? sentState(under) : null,
     open ? tellForm(page, agreement) : choices(agreement, Boolean(told)),
   );

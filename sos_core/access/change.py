@@ -276,7 +276,7 @@ def _slices(boards: tuple[Board, Board], touched: Touched, *, counted: bool) -> 
         if touched["evaluations"]:
             wanted["agreements"] |= board.agreements.keys()
         for what_if in _some(board.what_ifs, touched["what_ifs"]).values():
-            wanted["agreements"].update(what_if.agreements)
+            wanted["agreements"].update(what_if.held + what_if.agreements)
         if scenes := touched["scenes"]:
             there = {card.id for card in board.cards.values() if card.kind in LEANT_ON and card.scene in scenes}
             wanted["cards"] |= there

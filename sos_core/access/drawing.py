@@ -151,6 +151,7 @@ def _agreement(agreement: b.Agreement, eyes: Eyes, lookup: Lookup) -> dict[str, 
                 "answer": reply.answer.value,
                 "text": lookup.text(reply.words),
                 "told_back": lookup.text(reply.told_back),
+                "aloud": reply.aloud,
             }
             for who, reply in agreement.answers.items()
         },
@@ -165,7 +166,10 @@ def _proof(agreement: b.Agreement, eyes: Eyes) -> dict[str, Any]:
     return {
         "rung": agreement.proof,
         "worked": agreement.worked,
-        "noted": [{"proof": one.proof.value, "on": one.on.isoformat(), "told_by": one.told_by} for one in noted],
+        "noted": [
+            {"proof": one.proof.value, "on": one.on.isoformat(), "told_by": one.told_by, "what_if": one.what_if}
+            for one in noted
+        ],
     }
 
 
@@ -206,7 +210,8 @@ def _scale(seen: b.Scale, board: b.Board) -> dict[str, Any]:
 
 def _what_if(what_if: b.WhatIf, lookup: Lookup) -> dict[str, Any]:
     texts = {name: lookup.text(getattr(what_if, name)) for name in ("title", "question")}
-    drawn = values(what_if) | texts | {"text": lookup.text(what_if.words), "agreements": list(what_if.agreements)}
+    named = {"held": list(what_if.held), "agreements": list(what_if.agreements)}
+    drawn = values(what_if) | texts | {"text": lookup.text(what_if.words)} | named
     del drawn["words"]
     return drawn
 

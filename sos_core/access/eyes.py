@@ -162,7 +162,9 @@ def _untold(agreement: Agreement, eyes: Eyes) -> Agreement:
     told = [who for who, reply in agreement.answers.items() if reply.told_back and who != eyes.person]
     answers = agreement.answers
     return (
-        replace(agreement, answers={**answers, **{who: replace(answers[who], told_back=None) for who in told}})
+        replace(
+            agreement, answers={**answers, **{who: replace(answers[who], told_back=None, aloud=False) for who in told}}
+        )
         if told
         else agreement
     )
@@ -177,11 +179,17 @@ def _proposals(board: Board, eyes: Eyes) -> dict[str, Proposal]:
 
 
 def _what_ifs(board: Board, agreements: dict[str, Agreement]) -> dict[str, WhatIf]:
-    """What was walked through, all walked through together; of the agreements that came of it those that these eyes see."""
+    """What was walked through, all walked through together; of the agreements by which it held, and that came of it, those
+    that these eyes see.
+    """
     return {
-        key: replace(one, agreements=tuple(a for a in one.agreements if a in agreements))
+        key: replace(one, held=_seen(one.held, agreements), agreements=_seen(one.agreements, agreements))
         for key, one in board.what_ifs.items()
     }
+
+
+def _seen(ids: tuple[str, ...], agreements: dict[str, Agreement]) -> tuple[str, ...]:
+    return tuple(one for one in ids if one in agreements)
 
 
 def _scales(board: Board, eyes: Eyes) -> dict[str, Scale]:

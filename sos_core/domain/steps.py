@@ -10,7 +10,20 @@ from sos_core.domain import events as e
 from sos_core.domain.board import Board
 
 _ABOUT = frozenset(
-    {"card", "into", "agreement", "scene", "routine", "risk", "scenes", "risks", "worries", "strengths", "what_if"}
+    {
+        "card",
+        "into",
+        "agreement",
+        "scene",
+        "routine",
+        "risk",
+        "scenes",
+        "risks",
+        "worries",
+        "strengths",
+        "what_if",
+        "agreements",
+    }
 )
 """The fields of a fact that name things on the board."""
 

@@ -128,8 +128,8 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class WhatIf:
-    """A "what if" that was walked through. `title` is the library's, so that it can be translated; `agreements`: the numbers of
-    those that were made or changed because of it.
+    """A "what if" that was walked through. `title` is the library's, so that it can be translated, or in own words; `agreements`: the
+    numbers of those that were made or changed because of it, `held` of those by which it held.
     """
 
     title: str
@@ -137,6 +137,7 @@ class WhatIf:
     outcome: Held
     said: str | None = None
     agreements: tuple[int, ...] = ()
+    held: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,7 +109,7 @@ def met_by(t: Translate, line: BottomLine) -> str:
 
 
 def came_of_it(t: Translate, what_if: WhatIf) -> list[str]:
-    """Whether it holds, what people said of it, and the agreements that came of it."""
+    """Whether it holds, what people said of it, the agreements by which it held and those that came of it."""
     held = {
         "holds": t("Zo lukt het."),
         "almost": t("Dat lukt bijna."),
@@ -117,7 +117,8 @@ def came_of_it(t: Translate, what_if: WhatIf) -> list[str]:
     }[what_if.outcome]
     first = t("Bij: {scene}. {held}").format(scene=what_if.scene, held=held) if what_if.scene else held
     then = [t("Daarom: afspraak {numbers}").format(numbers=numbers(what_if.agreements))] if what_if.agreements else []
-    return [first, *([what_if.said] if what_if.said else []), *then]
+    by = [t("Geoefend: afspraak {numbers}").format(numbers=numbers(what_if.held))] if what_if.held else []
+    return [first, *([what_if.said] if what_if.said else []), *by, *then]
 
 
 def left_parts(t: Translate, paper: PlanPaper) -> tuple[Points, ...]:

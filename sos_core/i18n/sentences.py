@@ -24,6 +24,7 @@ SENTENCES: dict[str, str] = {
     "account.wrong": N_("Deze naam en dit wachtwoord horen niet bij elkaar."),
     "agreements.backup_is_doer": N_("Kies als back-up iemand anders dan wie het doet."),
     "agreements.backup_twice": N_("Iemand staat twee keer bij de back-ups. Kies iemand anders."),
+    "agreements.told_themselves": N_("Dit vertelde iemand zelf op een telefoon. Dat blijft staan."),
     "agreements.say_yes_first": N_("Zeg eerst ja tegen deze afspraak. Daarna kun je het in je eigen woorden zeggen."),
     "agreements.too_many_backups": N_("Bij één afspraak passen {most} back-ups. Haal er eerst een weg."),
     "agreements.changed_meanwhile": N_(
@@ -140,6 +141,7 @@ SENTENCES: dict[str, str] = {
     "links.not_here": N_("Op dit adres staat geen agenda. Zet op je telefoon zelf een nieuw adres aan."),
     "links.too_often": N_("Dat was te vaak. Wacht een minuut en probeer het dan opnieuw."),
     "notes.too_many": N_("Er zijn al {most} briefjes geschreven. Zeg het nu zelf."),
+    "person.has_own_phone": N_("Deze persoon heeft een eigen telefoon, en zegt het daar zelf."),
     "person.not_admitted": N_("Je bent nog niet binnen. Wacht tot de procesbegeleider je binnenlaat."),
     "person.not_here": N_("Deze persoon doet hier niet mee."),
     "pictures.no_such_proposal": N_("Dit plaatje is al gekozen, of het is teruggenomen."),

@@ -62,7 +62,7 @@ def do(house: House, actor: Actor, done: Mapping[str, Any]) -> Kept:
         return VERBS[verb](house, actor, step, fields)
 
     kept = carry_out(house, actor, conference, fields.id("key"), decide)
-    if verb in {"take_back", "take_back_confidence", "tell_back"}:
+    if verb in {"take_back", "take_back_confidence", "tell_back", "note_told_aloud"}:
         house.store.forget()
     return kept
 

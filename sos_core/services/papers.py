@@ -172,8 +172,13 @@ class Writer:
             scene=self._title(what_if.scene),
             outcome=outcome,
             said=self.text(what_if.words) or None,
-            agreements=tuple(n for n, key in enumerate(self.board.agreements, 1) if key in what_if.agreements),
+            held=self._numbers(what_if.held),
+            agreements=self._numbers(what_if.agreements),
         )
+
+    def _numbers(self, agreements: tuple[str, ...]) -> tuple[int, ...]:
+        """How these are numbered in this plan."""
+        return tuple(n for n, key in enumerate(self.board.agreements, 1) if key in agreements)
 
     def _left(self) -> p.Left:
         left = what_is_left(self.board)

@@ -6,6 +6,7 @@ from sos_core.access.actor import Actor, Guest
 from sos_core.domain.board import Board
 from sos_core.domain.errors import NotAllowed, NotFound
 from sos_core.domain.kinds import Standing
+from sos_core.services.boards import Current
 
 
 def speaker(actor: Actor, board: Board, person: str | None) -> str:
@@ -29,6 +30,26 @@ def leaver(actor: Actor, board: Board, person: str | None) -> str:
     if isinstance(actor, Guest) and person in actor.people and board.attendees[person].standing is Standing.WAITING:
         return person
     return speaker(actor, board, person)
+
+
+def spoken_for(current: Current, person: str) -> str:
+    """Somebody who has no phone to themselves: the desk may write down what they say out loud.
+
+    Raises NotAllowed for somebody who is not in (`person.not_admitted`), or whose phone is used by nobody else (`person.has_own_phone`).
+    """
+    if not is_in(current.board, person):
+        raise NotAllowed("person.not_admitted")
+    people = current.lookup.people
+    phone = people[person].phone if person in people else None
+    others = (who for who in people if who != person and people[who].phone == phone and _is_around(current.board, who))
+    if phone is not None and next(others, None) is None:
+        raise NotAllowed("person.has_own_phone")
+    return person
+
+
+def _is_around(board: Board, person: str) -> bool:
+    attendee = board.attendees.get(person)
+    return attendee is not None and attendee.standing is not Standing.OUT
 
 
 def is_in(board: Board, person: str) -> bool:

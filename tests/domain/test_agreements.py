@@ -159,6 +159,28 @@ def test_after_a_yes_one_tells_back_in_own_words_what_one_will_do(promise: Answe
     )
 
 
+def told_by_phone(words: str | None) -> e.ToldBack:
+    return e.ToldBack("A1", "grandmother", words)
+
+
+def test_the_desk_writes_down_what_was_said_aloud_and_never_over_what_somebody_told_on_a_phone() -> None:
+    aloud: dict[str, Any] = {"agreement": "A1", "person": "grandmother"}
+    made = (*ROOM, agreement(), said(Answer.YES))
+    told = e.ToldAloud("A1", "grandmother", "w-aloud")
+    given(*made).when(agreements.note_told_aloud, **aloud, words="w-aloud").then(told)
+    given(*made, told).when(agreements.note_told_aloud, **aloud, words=None).then(
+        e.ToldAloud("A1", "grandmother", None)
+    )
+    for words in ("w-other", None):
+        given(*made, told_by_phone("w-own")).when(agreements.note_told_aloud, **aloud, words=words).refused(
+            "agreements.told_themselves"
+        )
+    given(*ROOM, agreement()).when(agreements.note_told_aloud, **aloud, words="w").refused("agreements.say_yes_first")
+    for last, marked in ((told, True), (e.ToldAloud("A1", "grandmother", None), False), (told_by_phone("w"), False)):
+        assert board_of(*made, told, last).agreements["A1"].answers["grandmother"].aloud is marked
+    assert board_of(*made, told, said(Answer.YES_IF)).agreements["A1"].answers["grandmother"].aloud
+
+
 @pytest.mark.parametrize("answer", [Answer.NO, Answer.NO_LONGER])
 def test_who_did_not_promise_it_has_nothing_to_tell_back(answer: Answer) -> None:
     given(*ROOM, agreement(), said(answer)).when(

@@ -15,9 +15,9 @@ from sos_core.domain.asking import Asked, asked_of_phones
 from sos_core.domain.board import Scene
 from sos_core.domain.dry_run import WhatIfIdea, fits, part_of_day, scenes_for
 from sos_core.domain.errors import ChangedMeanwhile, NotFound
-from sos_core.domain.kinds import CardKind, DayPart, Decision, DryRunOutcome, Phase, Role
+from sos_core.domain.kinds import CardKind, DayPart, Decision, DryRunOutcome, Phase, Proof, Role
 from sos_core.domain.rules import dry_run
-from sos_core.domain.steps import Subject, subject_of
+from sos_core.domain.steps import Subject, steps_of, subject_of, to_undo
 from tests.domain.given import PLANNED, ROOM, TODAY, agreement, board_of, given, journal
 
 BUS = WhatIfIdea("bus", "De bus komt te laat", "Wie bel je?", ("naar-school",))
@@ -166,7 +166,7 @@ def test_phones_are_asked_what_they_do_then_at_the_moment_of_the_card() -> None:
 
 @pytest.mark.parametrize("outcome", DryRunOutcome)
 def test_what_came_of_it_is_kept_and_where_it_does_not_hold_what_is_missing_is_said(outcome: DryRunOutcome) -> None:
-    room, walk = given(*ROOM, DRAWN), {"what_if": "W1", "base": "W1", "change": "B2", "outcome": outcome}
+    room, walk = given(*ROOM, DRAWN), {"what_if": "W1", "base": "W1", "change": "B2", "outcome": outcome, "on": TODAY}
     room.when(dry_run.walk_what_if, **walk, words="w-said").then(e.WhatIfWalked("W1", "B2", outcome, "w-said"))
     silent = room.when(dry_run.walk_what_if, **walk, words=None)
     if outcome is DryRunOutcome.HOLDS:
@@ -176,10 +176,63 @@ def test_what_came_of_it_is_kept_and_where_it_does_not_hold_what_is_missing_is_s
 
 
 def test_of_two_who_write_it_down_at_once_the_second_hears_of_the_first() -> None:
-    walk: dict[str, Any] = {"what_if": "W1", "outcome": DryRunOutcome.HOLDS, "words": None, "change": "B3"}
+    walk: dict[str, Any] = {"what_if": "W1", "outcome": DryRunOutcome.HOLDS, "words": None, "change": "B3", "on": TODAY}
     room = given(*ROOM, DRAWN, WALKED)
     room.when(dry_run.walk_what_if, **walk, base="W1").refused("dry_run.written_meanwhile", ChangedMeanwhile)
     room.when(dry_run.walk_what_if, **walk, base="B2").then(e.WhatIfWalked("W1", "B3", DryRunOutcome.HOLDS, None))
+
+
+WALK: dict[str, Any] = {"what_if": "W1", "base": "W1", "change": "B2", "words": None, "on": TODAY}
+AGREED = (*ROOM, DRAWN, agreement("A1"), agreement("A2"))
+
+
+def held(*agreements: str, what_if: str = "W1") -> e.WhatIfHeld:
+    return e.WhatIfHeld(what_if, "B2", DryRunOutcome.HOLDS, None, agreements, TODAY)
+
+
+@pytest.mark.parametrize("outcome", DryRunOutcome)
+def test_only_where_it_holds_were_the_agreements_that_are_named_practised(outcome: DryRunOutcome) -> None:
+    walk = {**WALK, "words": "w-said", "outcome": outcome, "agreements": ["A2"]}
+    fact = given(*AGREED).when(dry_run.walk_what_if, **walk)
+    if outcome is DryRunOutcome.HOLDS:
+        fact.then(e.WhatIfHeld("W1", "B2", outcome, "w-said", ("A2",), TODAY))
+    else:
+        fact.then(e.WhatIfWalked("W1", "B2", outcome, "w-said"))
+    given(*AGREED).when(dry_run.walk_what_if, **{**walk, "agreements": ["gone"]}).refused(
+        "agreements.no_such_agreement", NotFound
+    )
+
+
+def test_one_step_says_that_it_held_and_climbs_the_ladder_and_is_undone_as_one() -> None:
+    board = board_of(*AGREED, held("A1"))
+    assert (board.what_ifs["W1"].outcome, board.what_ifs["W1"].held) == (DryRunOutcome.HOLDS, ("A1",))
+    assert [board.agreements[key].proof for key in ("A1", "A2")] == [Proof.PRACTISED, None]
+    entries = journal(*AGREED, held("A1"))
+    assert to_undo(steps_of(entries), board) == entries[-1]
+    undone = board_of(*AGREED, held("A1"), e.Undone(entries[-1].seq))
+    assert (undone.what_ifs["W1"].outcome, undone.agreements["A1"].proof) == (None, None)
+
+
+@any_of(st.lists(st.sets(st.sampled_from(["A1", "A2"])), min_size=1, max_size=4))
+def test_however_often_it_is_written_down_the_last_word_counts_and_what_worked_stays(told: list[set[str]]) -> None:
+    worked = e.ProofNoted("A1", Proof.WORKED, TODAY, None)
+    walks = [held(*sorted(named)) if named else WALKED for named in told]
+    board = board_of(*AGREED, worked, held("A1", what_if="gone"), *walks)
+    practised = {a.id: sum(one.what_if == "W1" for one in a.proven) for a in board.agreements.values()}
+    assert practised == {key: int(key in told[-1]) for key in ("A1", "A2")}
+    assert set(board.what_ifs["W1"].held) == told[-1]
+    assert board.agreements["A1"].worked == 1
+
+
+def test_a_card_of_the_familys_own_lies_where_everybody_is() -> None:
+    own: dict[str, Any] = {"what_if": "W2", "title": "w-t", "question": "w-q", "scene": None}
+    room = (*ROOM, e.SceneShown("S2"))
+    given(*room).when(dry_run.write_what_if, **own).then(drawn("", scene="S2"))
+    given(*room).when(dry_run.write_what_if, **{**own, "scene": "S1"}).then(drawn("", scene="S1"))
+    given(PLANNED).when(dry_run.write_what_if, **own).refused("dry_run.no_scene")
+    walked = e.WhatIfWalked("W2", "B2", DryRunOutcome.HOLDS, None)
+    again = given(*room, drawn(""), walked).when(dry_run.write_what_if, **{**own, "what_if": "W3"})
+    again.then(drawn("", scene="S1", what_if="W3"))  # where the last one brought everybody
 
 
 def test_agreements_that_came_of_it_stand_with_it_once_each() -> None:
@@ -208,13 +261,13 @@ def test_nothing_is_done_with_a_card_that_is_not_there(verb: Any) -> None:
     fields = {
         dry_run.fit_what_if: {"scene": "S1"},
         dry_run.answer_what_if: {"agreement": "A1"},
-        dry_run.walk_what_if: {"outcome": DryRunOutcome.HOLDS, "words": None, "base": "x", "change": "y"},
+        dry_run.walk_what_if: {"outcome": DryRunOutcome.HOLDS, "words": None, "base": "x", "change": "y", "on": TODAY},
     }[verb]
     given(*ROOM, agreement("A1")).when(verb, what_if="gone", **fields).refused("dry_run.no_such_card", NotFound)
 
 
 def test_every_step_of_it_can_be_undone_and_is_told_by_what_the_card_is_called() -> None:
-    steps = (DRAWN, e.WhatIfFitted("W1", "S2"), WALKED, e.WhatIfAnswered("W1", "A1"), e.WhatIfPutAway("W1"))
+    steps = (DRAWN, e.WhatIfFitted("W1", "S2"), WALKED, held("A1"), e.WhatIfAnswered("W1", "A1"), e.WhatIfPutAway("W1"))
     entries = journal(*ROOM, agreement("A1"), *steps)
     for event in steps:
         assert isinstance(event, e.UNDOABLE)

@@ -140,3 +140,69 @@ def test_the_plan_says_what_was_tried_out_for_it_and_what_came_of_it(meeting: Me
         for version in (1, 2)
     ]
     assert titles == [["De sleutel ligt nog binnen"], ["Er ligt een dik pak sneeuw"]]
+
+
+def test_where_it_holds_the_agreements_by_which_it_did_are_practised_and_one_undo_takes_both_back(
+    meeting: Meeting, riet: Somebody
+) -> None:
+    agreement, other = meeting.agree(riet), meeting.agree(riet)
+    what_if = meeting.do("draw_what_if", idea="sneeuw")
+    before = meeting.now.board.seq
+    meeting.do("walk_what_if", what_if=what_if, base=what_if, outcome="holds", agreements=[agreement])
+    assert meeting.now.board.seq == before + 1
+    desk = meeting.desk()
+    assert desk["what_ifs"][what_if]["held"] == [agreement]
+    assert [desk["agreements"][one]["proof"]["rung"] for one in (agreement, other)] == ["practised", None]
+    today = meeting.house.today().isoformat()
+    once = {"proof": "practised", "on": today, "told_by": None, "what_if": what_if}
+    assert desk["agreements"][agreement]["proof"]["noted"] == [once]
+    assert (desk["undo"]["kind"], desk["undo"]["text"]) == ("what_if_held", "Er ligt een dik pak sneeuw")
+    meeting.do("undo")
+    undone = meeting.desk()
+    assert undone["what_ifs"][what_if]["outcome"] is undone["agreements"][agreement]["proof"]["rung"] is None
+    meeting.do("redo")
+    assert meeting.desk()["agreements"][agreement]["proof"]["rung"] == "practised"
+
+
+def test_of_the_agreements_by_which_it_held_each_sees_the_own_and_the_plan_has_their_numbers(
+    meeting: Meeting, riet: Somebody, mo: Somebody
+) -> None:
+    hidden = meeting.shown(riet, "risk", "Mo is laat.", hidden_from=[mo.id])
+    shy, known = meeting.agree(riet, risks=[hidden]), meeting.agree(riet)
+    what_if = meeting.do("draw_what_if", idea="sneeuw")
+    meeting.do("walk_what_if", what_if=what_if, base=what_if, outcome="holds", agreements=[shy, known])
+    for view, sees in ((meeting.desk(), [shy, known]), (meeting.seen_by(mo), [known]), (meeting.screen(), [known])):
+        assert view["what_ifs"][what_if]["held"] == sees
+    meeting.adopted()
+    paper = plan_paper(meeting.house, meeting.facilitator, meeting.conference, 1)
+    [tried] = paper.what_ifs
+    assert [paper.agreements[number - 1].proof for number in tried.held] == ["practised"] * len(tried.held)
+    assert tried.held
+
+
+OWN = {"title": "De kat is kwijt", "question": "Wie zoekt hem, en wie blijft bij Noor?"}
+
+
+def test_a_card_of_the_familys_own_is_walked_through_as_one_of_the_library(meeting: Meeting, riet: Somebody) -> None:
+    meeting.do("move_phase", phase="dry_run")
+    what_if = meeting.do("write_what_if", **OWN, scene=meeting.scenes[1])
+    for view in (meeting.desk(), meeting.screen(), meeting.seen_by(riet)):
+        drawn = view["what_ifs"][what_if]
+        assert {name: drawn[name] for name in OWN} == OWN
+        assert (drawn["idea"], drawn["scene"], view["now"]["what_if"]) == ("", meeting.scenes[1], what_if)
+    assert meeting.seen_by(riet)["ask"]["scene"] == meeting.scenes[1]
+    meeting.do("walk_what_if", what_if=what_if, base=what_if, outcome="almost", text=MISSING)
+    again = meeting.do("write_what_if", **OWN)  # nothing of the library was used up
+    assert meeting.desk()["undo"]["text"] == OWN["title"]
+    meeting.do("undo")
+    assert again not in meeting.desk()["what_ifs"]
+    meeting.agree(riet)
+    meeting.adopted()
+    [paper] = plan_paper(meeting.house, meeting.facilitator, meeting.conference, 1).what_ifs
+    assert (paper.title, paper.said) == (OWN["title"], MISSING)
+
+
+@pytest.mark.parametrize("missing", OWN)
+def test_a_card_of_the_own_has_a_title_and_a_question(meeting: Meeting, missing: str) -> None:
+    with pytest.raises(DomainError, match=r"words\."):
+        meeting.do("write_what_if", **{**OWN, missing: " "})

@@ -25,8 +25,8 @@ def test_everybody_sees_how_far_it_came_and_the_desk_who_told_so(meeting: Meetin
         assert seen["agreements"][agreement]["proof"] == {"rung": "worked", "worked": 1, "noted": []}
     today = meeting.house.today().isoformat()
     assert meeting.desk()["agreements"][agreement]["proof"]["noted"] == [
-        {"proof": "practised", "on": today, "told_by": None},
-        {"proof": "worked", "on": today, "told_by": riet.id},
+        {"proof": "practised", "on": today, "told_by": None, "what_if": None},
+        {"proof": "worked", "on": today, "told_by": riet.id, "what_if": None},
     ]
 
 

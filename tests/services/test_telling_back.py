@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sqlmodel import select
 
-from sos_core.domain.errors import NotAllowed
+from sos_core.domain.errors import DomainError, NotAllowed
 from sos_core.store.tables import Words
 from tests.builders import Meeting, Somebody
 
@@ -55,3 +55,59 @@ def test_what_was_told_before_leaves_the_database(meeting: Meeting, riet: Somebo
 def test_nobody_tells_back_for_somebody_else(meeting: Meeting, riet: Somebody, promised: str) -> None:
     with pytest.raises(NotAllowed):
         meeting.do("tell_back", agreement=promised, person=riet.id, text=OWN)
+
+
+# -- said out loud, and written down at the desk --
+
+
+@pytest.fixture
+def noor(meeting: Meeting, riet: Somebody) -> Somebody:
+    """On the phone of Riet."""
+    return meeting.admitted("Noor", "child", phone=riet)
+
+
+@pytest.fixture
+def noors(meeting: Meeting, noor: Somebody) -> str:
+    """An agreement to which Noor said yes."""
+    agreement = meeting.agree(noor)
+    meeting.do("answer_agreement", noor, agreement=agreement, answer="yes")
+    return agreement
+
+
+def marked(seen: dict[str, Any], agreement: str, who: Somebody) -> bool:
+    aloud: bool = seen["agreements"][agreement]["answers"][who.id]["aloud"]
+    return aloud
+
+
+def test_what_somebody_without_a_phone_of_the_own_says_aloud_is_marked_so_and_theirs(
+    meeting: Meeting, noor: Somebody, noors: str
+) -> None:
+    mo = meeting.admitted("Mo", "parent")
+    meeting.do("note_told_aloud", agreement=noors, person=noor.id, text=OWN)
+    for seen in (meeting.desk(), meeting.seen_by(noor)):
+        assert (told(seen, noors, noor), marked(seen, noors, noor)) == (OWN, True)
+    for seen in (meeting.screen(), meeting.seen_by(mo)):
+        assert (told(seen, noors, noor), marked(seen, noors, noor)) == (None, False)
+    meeting.do("tell_back", noor, agreement=noors, text="Ik ga naar Riet.")
+    assert (told(meeting.desk(), noors, noor), marked(meeting.desk(), noors, noor)) == ("Ik ga naar Riet.", False)
+    with pytest.raises(DomainError, match=r"agreements\.told_themselves"):
+        meeting.do("note_told_aloud", agreement=noors, person=noor.id, text=OWN)
+    with meeting.house.store.reading() as session:
+        assert OWN not in session.exec(select(Words.text)).all()
+
+
+def test_who_has_a_phone_to_themselves_tells_it_there(meeting: Meeting, riet: Somebody, promised: str) -> None:
+    with pytest.raises(NotAllowed, match=r"person\.has_own_phone"):
+        meeting.do("note_told_aloud", agreement=promised, person=riet.id, text=OWN)
+    noor = meeting.admitted("Noor", "child", phone=riet)
+    meeting.do("note_told_aloud", agreement=promised, person=riet.id, text=OWN)
+    meeting.do("turn_away", person=noor.id)
+    with pytest.raises(NotAllowed, match=r"person\.has_own_phone"):
+        meeting.do("note_told_aloud", agreement=promised, person=riet.id, text="")
+    meeting.do("tell_back", riet, agreement=promised, text="")
+    assert told(meeting.desk(), promised, riet) is None
+
+
+def test_no_guest_writes_down_for_another(meeting: Meeting, riet: Somebody, noor: Somebody, noors: str) -> None:
+    with pytest.raises(NotAllowed):
+        meeting.do("note_told_aloud", riet, agreement=noors, person=noor.id, text=OWN)

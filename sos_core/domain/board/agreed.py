@@ -12,11 +12,14 @@ from sos_core.domain.when import When
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """`told_back`: what this person will do, in own words; for the facilitator and that person alone."""
+    """`told_back`: what this person will do, in own words; for the facilitator and that person alone. `aloud`: it was said out loud,
+    and the desk wrote it down.
+    """
 
     answer: Answer
     words: str | None
     told_back: str | None = None
+    aloud: bool = False
 
     @property
     def promised(self) -> bool:
@@ -25,12 +28,15 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Proven:
-    """An agreement was practised, or worked: on which day, noted by whom at the desk, told by whom (if that was said)."""
+    """An agreement was practised, or worked: on which day, noted by whom at the desk, told by whom (if that was said). `what_if`: the
+    card of the dry run by which it was practised.
+    """
 
     proof: Proof
     on: date
     noted_by: str
     told_by: str | None
+    what_if: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +132,11 @@ class Breach:
 
 @dataclass(frozen=True, slots=True)
 class WhatIf:
-    """A "what if" card that was drawn for the plan of `version`, at a scene. `idea` is the card of the library that it was; its
-    texts are ids of words, as is `words`: what came of it.
+    """A "what if" card that was drawn for the plan of `version`, at a scene. `idea` is the card of the library that it was, "" for one
+    of this family's own; its texts are ids of words, as is `words`: what came of it.
 
-    `outcome`: None until it was walked through. `agreements` were made or changed because of it. `base` is its version for
-    whoever writes down next how it went.
+    `outcome`: None until it was walked through. `held`: the agreements by which the plan held there. `agreements` were made or
+    changed because of it. `base` is its version for whoever writes down next how it went.
     """
 
     id: str
@@ -143,6 +149,7 @@ class WhatIf:
     scene: str
     outcome: DryRunOutcome | None = None
     words: str | None = None
+    held: tuple[str, ...] = ()
     agreements: tuple[str, ...] = ()
 
 

@@ -19,6 +19,7 @@ from sos_core.domain.events.dry_run import (
     WhatIfAnswered,
     WhatIfDrawn,
     WhatIfFitted,
+    WhatIfHeld,
     WhatIfPutAway,
     WhatIfWalked,
 )
@@ -70,6 +71,7 @@ from sos_core.domain.events.plan import (
     PlanAdopted,
     PlannedLook,
     ProofNoted,
+    ToldAloud,
     ToldBack,
 )
 from sos_core.domain.events.room import (
@@ -179,10 +181,12 @@ Event = (
     | AgreementDropped
     | AgreementAnswered
     | ToldBack
+    | ToldAloud
     | ProofNoted
     | WhatIfDrawn
     | WhatIfFitted
     | WhatIfWalked
+    | WhatIfHeld
     | WhatIfAnswered
     | WhatIfPutAway
     | ScaleAsked
@@ -234,6 +238,7 @@ UNDOABLE: tuple[type, ...] = (
     WhatIfDrawn,
     WhatIfFitted,
     WhatIfWalked,
+    WhatIfHeld,
     WhatIfAnswered,
     WhatIfPutAway,
 )

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from sos_core.domain.kinds import DryRunOutcome
 
 
 @dataclass(frozen=True, slots=True)
 class WhatIfDrawn:
-    """A card of the library lies on the table, at this scene. Its words were copied: `title` and `question` are their ids."""
+    """A card lies on the table, at this scene. `idea`: the card of the library whose words were copied; "" for one that was written at
+    the desk. `title` and `question` are ids of its words.
+    """
 
     what_if: str
     idea: str
@@ -34,6 +37,14 @@ class WhatIfWalked:
     base: str
     outcome: DryRunOutcome
     words: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIfHeld(WhatIfWalked):
+    """The plan held there by these agreements: they were practised, on this day."""
+
+    agreements: tuple[str, ...]
+    on: date
 
 
 @dataclass(frozen=True, slots=True)

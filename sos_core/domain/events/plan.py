@@ -58,6 +58,11 @@ class ToldBack:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldAloud(ToldBack):
+    """The same, said out loud by somebody without a phone of the own; the desk wrote it down."""
+
+
+@dataclass(frozen=True, slots=True)
 class ProofNoted:
     """The desk noted that an agreement was practised, or worked. `told_by`: whoever told so, if that was said."""
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sos_core.domain import board as b
 from sos_core.domain import events as e
 from sos_core.domain.fold.step import changed, fold
+from sos_core.domain.kinds import Proof
 from sos_core.domain.replacing import replace
 
 
@@ -34,8 +37,23 @@ def _(event: e.WhatIfFitted, board: b.Board, entry: e.Entry) -> b.Board:
 
 @fold.register
 def _(event: e.WhatIfWalked, board: b.Board, entry: e.Entry) -> b.Board:
-    told = {"outcome": event.outcome, "words": event.words, "base": event.base}
-    return replace(board, what_ifs=changed(board.what_ifs, event.what_if, **told))
+    """What was practised by this card before is as it is written down now: written down twice is no more than once."""
+    held = event.agreements if isinstance(event, e.WhatIfHeld) else ()
+    told = {"outcome": event.outcome, "words": event.words, "base": event.base, "held": held}
+    walked = replace(board, what_ifs=changed(board.what_ifs, event.what_if, **told))
+    before = _unpractised(walked.agreements, event.what_if)
+    if not isinstance(event, e.WhatIfHeld):
+        return replace(walked, agreements=before)
+    once = b.Proven(Proof.PRACTISED, event.on, entry.by, None, event.what_if)
+    practised = {key: replace(before[key], proven=(*before[key].proven, once)) for key in held if key in before}
+    return replace(walked, agreements={**before, **practised} if practised else before)
+
+
+def _unpractised(agreements: Mapping[str, b.Agreement], what_if: str) -> Mapping[str, b.Agreement]:
+    """The agreements without what was practised by this card."""
+    by_it = [one for one in agreements.values() if any(each.what_if == what_if for each in one.proven)]
+    without = {one.id: replace(one, proven=tuple(p for p in one.proven if p.what_if != what_if)) for one in by_it}
+    return {**agreements, **without} if without else agreements
 
 
 @fold.register

@@ -63,7 +63,7 @@ def _(event: e.AgreementAnswered, board: b.Board, entry: e.Entry) -> b.Board:
     before = agreement.answers.get(event.person)
     reply = b.Reply(event.answer, event.words)
     if before and reply.promised:
-        reply = replace(reply, told_back=before.told_back)
+        reply = replace(reply, told_back=before.told_back, aloud=before.aloud)
     answers = {**agreement.answers, event.person: reply}
     return replace(board, agreements=changed(board.agreements, agreement.id, answers=answers))
 
@@ -73,7 +73,8 @@ def _(event: e.ToldBack, board: b.Board, entry: e.Entry) -> b.Board:
     agreement = board.agreements.get(event.agreement)
     if agreement is None:
         return board
-    answers = changed(agreement.answers, event.person, told_back=event.words)
+    aloud = isinstance(event, e.ToldAloud) and event.words is not None
+    answers = changed(agreement.answers, event.person, told_back=event.words, aloud=aloud)
     return replace(board, agreements=changed(board.agreements, agreement.id, answers=answers))
 
 

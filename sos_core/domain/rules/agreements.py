@@ -93,6 +93,15 @@ def tell_back(board: Board, *, agreement: str, person: str, words: str | None) -
     return e.ToldBack(agreement, person, words)
 
 
+def note_told_aloud(board: Board, *, agreement: str, person: str, words: str | None) -> e.ToldAloud:
+    """As `tell_back`, said out loud and written down at the desk. What somebody told on a phone is theirs: it stays as it is."""
+    told = tell_back(board, agreement=agreement, person=person, words=words)
+    reply = board.agreements[agreement].answers[person]
+    if reply.told_back is not None and not reply.aloud:
+        raise DomainError("agreements.told_themselves")
+    return e.ToldAloud(told.agreement, told.person, told.words)
+
+
 def note_proof(board: Board, *, agreement: str, proof: Proof, on: date, told_by: str | None) -> e.ProofNoted:
     """One more time that it was practised, or worked: also while the plan stands, for then it is lived by. In any order."""
     found = agreement_of(board, agreement)

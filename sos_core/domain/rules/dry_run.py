@@ -6,6 +6,7 @@ Source: PRODUCT.md, "beside the checks, the dry run": the cards are walked throu
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from sos_core.domain import events as e
@@ -40,12 +41,20 @@ def draw_what_if(
     """It lies on the table, at `scene`; else where everybody is if it could happen there, else by chance at a scene where it
     could, else where everybody is. Not one that was walked through in this plan. `title` and `question` are ids of its words.
     """
-    if len(board.what_ifs) >= MOST_WHAT_IFS:
-        raise DomainError("dry_run.too_many", most=MOST_WHAT_IFS)
+    _check_room(board)
     if any(one.idea == idea.id and one.outcome for one in _of_this_plan(board)):
         raise DomainError("dry_run.walked_already")
     at = scene_of(board, scene).id if scene else _scene_for(board, idea, pick)
     return e.WhatIfDrawn(what_if, idea.id, title, question, at)
+
+
+def write_what_if(board: Board, *, what_if: str, title: str, question: str, scene: str | None) -> e.WhatIfDrawn:
+    """A card of this family's own lies on the table: at `scene`, else where everybody is, else at the first scene of the film."""
+    _check_room(board)
+    now = board.now.scene if board.now.scene in board.scenes else next(iter(board.scenes), None)
+    if scene is None and now is None:
+        raise DomainError("dry_run.no_scene")
+    return e.WhatIfDrawn(what_if, "", title, question, scene_of(board, scene or str(now)).id)
 
 
 def fit_what_if(board: Board, *, what_if: str, scene: str) -> e.WhatIfFitted:
@@ -53,16 +62,28 @@ def fit_what_if(board: Board, *, what_if: str, scene: str) -> e.WhatIfFitted:
 
 
 def walk_what_if(
-    board: Board, *, what_if: str, outcome: DryRunOutcome, words: str | None, base: str, change: str
+    board: Board,
+    *,
+    what_if: str,
+    outcome: DryRunOutcome,
+    words: str | None,
+    base: str,
+    change: str,
+    agreements: Sequence[str] = (),
+    on: date,
 ) -> e.WhatIfWalked:
     """Whether it holds, on the version that the desk looked at, else ChangedMeanwhile: what one writes down never replaces what
-    another wrote unseen. Where it does not hold, what is missing is said.
+    another wrote unseen. Where it does not hold, what is missing is said; where it does, the agreements by which it held were
+    practised.
     """
     found = what_if_of(board, what_if)
     if found.base != base:
         raise ChangedMeanwhile("dry_run.written_meanwhile", current=found.base)
     if outcome is not DryRunOutcome.HOLDS and words is None:
         raise DomainError("dry_run.what_is_missing")
+    held = tuple(agreement_of(board, one).id for one in agreements)
+    if outcome is DryRunOutcome.HOLDS and held:
+        return e.WhatIfHeld(what_if, change, outcome, words, held, on)
     return e.WhatIfWalked(what_if, change, outcome, words)
 
 
@@ -83,6 +104,11 @@ def what_if_of(board: Board, what_if: str) -> WhatIf:
     if what_if not in board.what_ifs:
         raise NotFound("dry_run.no_such_card")
     return board.what_ifs[what_if]
+
+
+def _check_room(board: Board) -> None:
+    if len(board.what_ifs) >= MOST_WHAT_IFS:
+        raise DomainError("dry_run.too_many", most=MOST_WHAT_IFS)
 
 
 def _of_this_plan(board: Board) -> list[WhatIf]:

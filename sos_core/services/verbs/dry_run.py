@@ -33,6 +33,18 @@ def draw_what_if(house: House, actor: Actor, step: Step, fields: Fields) -> e.Ev
 
 
 @verbs.add
+def write_what_if(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
+    """A card in the family's own words, beside those of the library."""
+    return dry_run.write_what_if(
+        step.board,
+        what_if=step.make(),
+        title=step.keep(fields.raw("title")),
+        question=step.keep(fields.raw("question")),
+        scene=fields.maybe_id("scene"),
+    )
+
+
+@verbs.add
 def fit_what_if(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
     return dry_run.fit_what_if(step.board, what_if=fields.id("what_if"), scene=fields.id("scene"))
 
@@ -46,6 +58,8 @@ def walk_what_if(house: House, actor: Actor, step: Step, fields: Fields) -> e.Ev
         words=step.keep_if_any(fields.raw("text")),
         base=fields.id("base"),
         change=new_id(),
+        agreements=fields.ids("agreements"),
+        on=house.today(),
     )
 
 

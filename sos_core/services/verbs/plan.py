@@ -13,7 +13,7 @@ from sos_core.services.carrying_out import Step
 from sos_core.services.fields import Fields
 from sos_core.services.house import House, new_id
 from sos_core.services.looks import usual_looks
-from sos_core.services.speakers import speaker
+from sos_core.services.speakers import speaker, spoken_for
 from sos_core.services.verbs.evaluations import plan_evaluation
 from sos_core.services.verbs.registry import Verbs
 from sos_core.store.tables import Conference, Words
@@ -56,17 +56,34 @@ def answer_agreement(house: House, actor: Actor, step: Step, fields: Fields) -> 
 
 @verbs.add
 def tell_back(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
-    """What was told before leaves the database."""
     fact = agreements.tell_back(
         step.board,
         agreement=fields.id("agreement"),
         person=speaker(actor, step.board, fields.maybe_id("person")),
         words=step.keep_if_any(fields.raw("text")),
     )
+    _forget_told_before(step, fact)
+    return fact
+
+
+@verbs.add
+def note_told_aloud(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
+    """Only for somebody who has no phone to themselves: who has one tells it there."""
+    fact = agreements.note_told_aloud(
+        step.board,
+        agreement=fields.id("agreement"),
+        person=spoken_for(step.current, fields.id("person")),
+        words=step.keep_if_any(fields.raw("text")),
+    )
+    _forget_told_before(step, fact)
+    return fact
+
+
+def _forget_told_before(step: Step, fact: e.ToldBack) -> None:
+    """What was told before leaves the database."""
     before = step.board.agreements[fact.agreement].answers[fact.person].told_back
     if before and (told := step.session.get(Words, before)):
         told.text = None
-    return fact
 
 
 @verbs.add
