@@ -1,6 +1,7 @@
 /** From a risk point or a worry to an agreement in four taps: what is known is filled in already, the rest is tapped or typed. */
 
 import { el } from "./dom.js";
+import { MOST_BACKUPS, couldBeNext, isShared } from "./could.js";
 import { chips, field, own, personChoice, statusLine, textArea } from "./controls.js";
 import { nameOf, orFallback, userText } from "./draw.js";
 import { inWords } from "./ideas.js";
@@ -13,9 +14,6 @@ import { t } from "./words.js";
 /** @typedef {import("./desk.js").Own} Own */
 /** @typedef {{agreement: string|null, base: number|null, about: string[], what: string, who: string|null, when: string, notice: string, backups: string[], monitor: string|null, risks: string[], worries: string[], bottom_lines: string[], strengths: string[], what_if?: string|null}} Draft what_if: the card of the dry run because of which it is written */
 
-/** As many as an agreement takes. */
-const MOST_BACKUPS = 5;
-
 /** Who offered a kind of help for this risk point or for its whole scene, in the order of offering. @param {View} view @param {Card} card @param {string} kind @returns {string[]} */
 function offers(view, card, kind) {
   const own = all(view.cards).filter((other) => other.kind === kind && other.author && isShared(other) && (other.risk ? other.risk === card.id : Boolean(card.scene) && other.scene === card.scene));
@@ -23,9 +21,10 @@ function offers(view, card, kind) {
   return [...new Set(own.map((other) => other.author ?? ""))];
 }
 
-/** On the board, for everybody, with a name, and of somebody who has not left: only what all in the room know already may fill in an agreement. @param {Card} card */
-function isShared(card) {
-  return card.on_board && !card.narrow && card.named && !card.lapsed;
+/** Who offered to keep an eye on it, but for whoever does it. @param {View} view @param {string[]} about @param {string|null} who */
+export function watcherFor(view, about, who) {
+  const cards = about.map((id) => view.cards[id]).filter((card) => card !== undefined);
+  return cards.flatMap((card) => offers(view, card, "help_keep_watch")).find((one) => one !== who) ?? null;
 }
 
 /** The sentence that says how one will notice. @param {View} view @param {string|null} monitor */
@@ -43,7 +42,7 @@ export function draftFor(view, id) {
   const scene = card.scene ? view.scenes[card.scene] : undefined;
   const safeguard = all(view.cards).find((other) => other.kind === "safeguard" && other.risk === id && other.text && isShared(other));
   const [who = null, ...backups] = offers(view, card, "help_step_in").slice(0, 2);
-  const monitor = offers(view, card, "help_keep_watch").find((one) => one !== who) ?? null;
+  const monitor = watcherFor(view, [card.id], who);
   return { ...none, about: [id], what: safeguard?.text ?? "", who, backups, monitor, when: scene ? whenAt(scene) : "", notice: noticeBy(view, monitor), risks: card.kind === "risk" ? [id] : [], worries: card.kind === "worry" ? [id] : [] };
 }
 
@@ -83,6 +82,7 @@ export function agreeForm(view, draft, mine) {
     el("p", { class: "understood soft", id: "understood", "aria-live": "polite", dir: "auto", "data-id": "understood", "data-own": true }),
     el("div", { class: "two" }, field(t("Als het niet lukt: wie dan?"), personChoice(view, "backup", draft.backups[0] ?? null, t("Nog niemand"))), field(t("Wie let op?"), personChoice(view, "monitor", draft.monitor, t("Nog niemand")))),
     nextBackups(view, draft.backups.slice(1)),
+    couldBeNext(view, draft, mine.advice?.gaps.find(({ risk }) => draft.risks.includes(risk))),
     field(t("Hoe merken we het?"), textArea("notice", draft.notice, { required: true })),
     chips(t("Bodemeis"), "bottom_lines", Object.values(view.lines).map((line) => ({ id: line.id, words: line.criterion ?? t("gewist") })), draft.bottom_lines),
     chips(t("Deze kracht helpt"), "strengths", strengths.map((card) => ({ id: card.id, words: orFallback(card) })), draft.strengths),

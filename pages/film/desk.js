@@ -103,7 +103,7 @@ export function desk(place) {
   const cards = cardsInReach(stage);
   const keys = keysOn(stage, draw);
   const hints = hinting(stage);
-  const agreement = drafting(stage, mine, () => view);
+  const agreement = drafting(stage, mine, () => view, draw);
   const understood = understanding(stage, place.lang);
   const presence = watchPresence(place.conference, (away) => { mine.away = away; draw(); });
   const advice = adviceFor(place.conference, (found, without) => { mine.advice = found; mine.without = without; draw(); });
@@ -172,6 +172,7 @@ export function desk(place) {
     if (mine.tab === "dry_run") askIdeas(place.lang, draw);
     if (["agree", "change", "change_for", "close_form"].includes(command)) agreement.putAside();
     if (command === "agree" || command === "change") agreement.open(view, about ?? "");
+    if (command === "with_person") agreement.take(view, about ?? "");
     if (command === "change_for") agreement.open(view, about ?? "", view.now.what_if);
     mine.dropping = command === "drop" ? about : null;
     if (command === "clash_theirs") {
@@ -213,7 +214,16 @@ export function desk(place) {
   function focusAfter(command, about) {
     /** @type {Record<string, string>} */
     const where = { agree: mine.draft?.what ? ".agree select[name=who]" : ".agree textarea[name=what]", change: ".agree textarea[name=what]", change_for: ".agree textarea[name=what]", more_backups: ".next-backup:last-of-type select", phase: '[data-id="phase-yes"]', tab: `[data-id="tab-${about}"]`, peek: '[data-id="tab-scene"]', todo_at: '[data-id="todo-all"]', drop: `[data-id="drop-yes-${about}"]` };
+    if (command === "with_person") return goOn();
     const target = HANDLINGS.has(command) ? stage.querySelector("form.handling :is(textarea, select)") : where[command] ? stage.querySelector(where[command]) : null;
+    if (target instanceof HTMLElement) target.focus();
+  }
+
+  /** After somebody was put in the agreement: who could be next, else the words, else keeping it. */
+  function goOn() {
+    const words = stage.querySelector(".agree textarea[name=what]");
+    const place = mine.draft?.who && mine.draft.backups.some(Boolean) ? null : stage.querySelector(".agree .could button");
+    const target = place ?? (words instanceof HTMLTextAreaElement && !words.value ? words : stage.querySelector(".agree button[type=submit]"));
     if (target instanceof HTMLElement) target.focus();
   }
 
@@ -251,7 +261,9 @@ export function desk(place) {
     if (form.dataset.form === "agree") return keepAgreement(form);
     const sent = view && stepOfForm(form, event.submitter, view);
     const { handling } = mine;
-    if (!sent || !(await act(columnOf(form), sent.verb, sent.fields)) || !form.matches(".handling")) return;
+    if (!sent || !(await act(columnOf(form), sent.verb, sent.fields))) return;
+    if (form.hasAttribute("data-once")) form.reset();
+    if (!form.matches(".handling")) return;
     mine.half.delete(`${form.dataset.form}:${form.dataset.about}`);
     if (mine.handling !== handling) return; // another is open by now
     mine.handling = null;

@@ -1,13 +1,15 @@
 /** The agreement that is being written at this desk. Promise: closing its form loses no word; it is gone only once it is kept. */
 
-import { backupsIn, draftFor, draftOf, fieldsOf, noticeBy } from "./agree.js";
+import { backupsIn, draftFor, draftOf, fieldsOf, noticeBy, watcherFor } from "./agree.js";
+import { nextPart, withPerson } from "./could.js";
+import { all } from "./seen.js";
 
 /** @typedef {import("./seen.js").View} View */
 /** @typedef {import("./agree.js").Draft} Draft */
 /** @typedef {import("./desk.js").Own} Own */
 
-/** @param {HTMLElement} stage @param {Own} mine @param {() => View|null} view */
-export function drafting(stage, mine, view) {
+/** @param {HTMLElement} stage @param {Own} mine @param {() => View|null} view @param {() => void} draw who could be in the next place follows who is chosen */
+export function drafting(stage, mine, view, draw) {
   /** Half written, by what they are about. @type {Map<string, Draft>} */
   const aside = new Map();
 
@@ -17,28 +19,54 @@ export function drafting(stage, mine, view) {
   /** @returns {HTMLSelectElement[]} */
   const backupPlaces = () => [...stage.querySelectorAll(".agree select[name=backup]")].map((place) => /** @type {HTMLSelectElement} */ (place));
 
+  /** @param {string} name @returns {HTMLSelectElement|null} */
+  const placeOf = (name) => stage.querySelector(`.agree select[name=${name}]`);
+
   /** Who is chosen for one place leaves the other: the two change places. @param {HTMLSelectElement} chosen */
   function swapped(chosen) {
-    const places = backupPlaces();
-    const before = mine.draft?.backups[places.indexOf(chosen)] ?? "";
-    const other = places.find((place) => place !== chosen && chosen.value && place.value === chosen.value);
+    const who = placeOf("who");
+    const hands = [...(who ? [who] : []), ...backupPlaces()];
+    const before = [mine.draft?.who ?? "", ...(mine.draft?.backups ?? [])][hands.indexOf(chosen)] ?? "";
+    const other = hands.find((place) => place !== chosen && chosen.value && place.value === chosen.value);
     if (other) other.value = before;
-    noteBackups();
   }
 
-  function noteBackups() {
+  /** Whoever does it does not watch it too, unless somebody chooses so. @param {View} now @param {string} who */
+  function watchedByAnother(now, who) {
+    const monitor = placeOf("monitor");
+    if (!monitor || !who || monitor.value !== who) return;
+    monitor.value = watcherFor(now, mine.draft?.about ?? [], who) ?? "";
+    noticeFollows(now, monitor.value);
+  }
+
+  /** The sentence of how we notice follows who keeps watch, until somebody wrote their own. @param {View} now @param {string} monitor */
+  function noticeFollows(now, monitor) {
+    const notice = /** @type {HTMLTextAreaElement|null} */ (stage.querySelector(".agree textarea[name=notice]"));
+    if (notice && isOurs(now, notice.value)) notice.value = noticeBy(now, monitor || null);
+  }
+
+  /** @param {View} now @param {string} risk */
+  function restsOnWhoIsAway(now, risk) {
+    const lost = mine.advice?.gaps.find((gap) => gap.risk === risk)?.lost ?? [];
+    return all(now.agreements).find((one) => one.risks.includes(risk) && lost.includes(one.who))?.id;
+  }
+
+  /** Who stands in the form, as it is chosen now. */
+  function notePeople() {
     const form = formNow();
-    if (mine.draft && form) mine.draft = { ...mine.draft, backups: backupsIn(form) };
+    if (mine.draft && form) mine.draft = { ...mine.draft, who: placeOf("who")?.value || null, backups: backupsIn(form), monitor: placeOf("monitor")?.value || null };
   }
 
-  /** The sentence of how we notice follows who keeps watch, until somebody wrote their own. @param {Event} event */
+  /** @param {Event} event */
   function onChange(event) {
     const field = /** @type {HTMLSelectElement} */ (event.target);
-    if (field.name === "backup") return swapped(field);
-    const notice = /** @type {HTMLTextAreaElement|null} */ (field.form?.elements.namedItem("notice") ?? null);
     const now = view();
-    if (!now || field.name !== "monitor" || !notice || !isOurs(now, notice.value)) return;
-    notice.value = noticeBy(now, field.value || null);
+    if (!now || !mine.draft || !["who", "backup", "monitor"].includes(field.name)) return;
+    if (field.name === "monitor") noticeFollows(now, field.value);
+    else swapped(field);
+    if (field.name === "who") watchedByAnother(now, field.value);
+    notePeople();
+    draw();
   }
 
   stage.addEventListener("change", onChange);
@@ -66,9 +94,29 @@ export function drafting(stage, mine, view) {
       mine.draft = null;
     },
 
+    /**
+     * Somebody who was tapped, in the next place of the agreement that is open; else that person does what this gap asks, or takes it over
+     * in the agreement that rests on somebody who is not there then.
+     * @param {View} now @param {string} about `risk:person`
+     */
+    take(now, about) {
+      const [risk = "", person = ""] = about.split(":");
+      const inForm = mine.draft !== null;
+      if (!inForm) this.open(now, restsOnWhoIsAway(now, risk) ?? risk);
+      notePeople();
+      if (!mine.draft) return;
+      mine.draft = withPerson(mine.draft, person, inForm ? nextPart(mine.draft) : mine.draft.who ? "backup" : "who");
+      if (!mine.draft.monitor) mine.draft.monitor = watcherFor(now, mine.draft.about, mine.draft.who);
+      if (isOurs(now, mine.draft.notice)) mine.draft.notice = noticeBy(now, mine.draft.monitor);
+      const { who, monitor, backups } = mine.draft;
+      const places = /** @type {[HTMLSelectElement|null|undefined, string|null][]} */ ([[placeOf("who"), who], [placeOf("monitor"), monitor], ...backups.map((id, at) => [backupPlaces()[at], id])]);
+      for (const [place, id] of places) if (place) place.value = id ?? "";
+      noticeFollows(now, monitor ?? "");
+    },
+
     /** One more place for a back-up, after the others. */
     moreBackups() {
-      noteBackups();
+      notePeople();
       if (mine.draft) mine.draft.backups = [...(mine.draft.backups.length ? mine.draft.backups : [""]), ""];
     },
 
@@ -77,7 +125,7 @@ export function drafting(stage, mine, view) {
       const places = backupPlaces();
       const [before, chosen] = [places[at - 1], places[at]];
       if (before && chosen) [before.value, chosen.value] = [chosen.value, before.value];
-      noteBackups();
+      notePeople();
     },
 
     /** An idea that was tapped goes behind what stands there. @param {string} words */

@@ -38,7 +38,7 @@ function atItsMoment(view, one, look) {
       el("p", { class: "what-if-kind" }, icon("question"), el("span", {}, t("Wat als …"))),
       userText(title, "said play-question"), userText(question, "said what-if-question"),
       said.length > 0 && cardList(view, said.map((card) => ({ card, under: false })), look, `what-if-${one.id}`),
-      one.outcome && el("div", { class: "came-of-it" }, outcome(one), agreed(view, one))));
+      one.outcome && el("div", { class: "came-of-it" }, cameOfIt(view, one))));
 }
 
 /** @param {View} view @param {WhatIf[]} done */
@@ -48,21 +48,26 @@ function list(view, done) {
       const scene = view.scenes[one.scene];
       return el("li", { class: "sheet", "data-id": one.id },
         el("div", { class: "doer" }, framed(scene?.picture, "moment-picture"), el("b", { dir: "auto" }, scene?.title ?? "")),
-        el("div", { class: "deed" }, el("h2", {}, userText(inWords(one).title)), outcome(one), agreed(view, one)));
+        el("div", { class: "deed" }, el("h2", {}, userText(inWords(one).title)), cameOfIt(view, one)));
     })), below());
 }
 
+/** How it went, what was practised by it, and what was agreed because of it. @param {View} view @param {WhatIf} one */
+export function cameOfIt(view, one) {
+  return [outcome(one), agreedOn(view, one.held, t("Geoefend:"), "practised"), agreedOn(view, one.agreements, t("Daarom spraken we af:"), "check")];
+}
+
 /** Whether the plan held there, in a shape and in words, with what was said of it. Never a number. @param {WhatIf} one */
-export function outcome(one) {
+function outcome(one) {
   const look = { holds: "yes", almost: "yes_if", not: "no", "": "open" }[one.outcome ?? ""];
   return el("div", { class: "how-it-went" }, el("p", { class: `answer outcome ${look}` }, icon(SIGN[one.outcome ?? ""] ?? "clock"), el("b", {}, dryRunWord(one.outcome))),
     one.text && el("p", {}, userText(one.text)));
 }
 
-/** What was agreed because of it. @param {View} view @param {WhatIf} one */
-export function agreed(view, one) {
-  const came = all(view.agreements).filter(({ id }) => one.agreements.includes(id));
-  return came.length > 0 && el("div", { class: "agreed-then" }, el("p", { class: "soft" }, t("Daarom spraken we af:")),
-    el("ul", {}, came.map((agreement) => el("li", { "data-id": `then-${agreement.id}` }, icon("check"),
+/** @param {View} view @param {string[]} ids @param {string} words @param {string} sign */
+function agreedOn(view, ids, words, sign) {
+  const some = all(view.agreements).filter(({ id }) => ids.includes(id));
+  return some.length > 0 && el("div", { class: "agreed-then", "data-id": `then-${sign}` }, el("p", { class: "soft" }, words),
+    el("ul", {}, some.map((agreement) => el("li", { "data-id": `${sign}-${agreement.id}` }, icon(sign),
       el("span", {}, el("b", { dir: "auto" }, nameOf(person(view, agreement.who))), ": ", userText(agreement.what))))));
 }

@@ -4,12 +4,14 @@
 /** @typedef {Record<string, FormDataEntryValue>} Filled */
 /** @typedef {{verb: string, fields: Record<string, unknown>}} Step */
 
-/** @type {Record<string, (about: string, given: Filled, view: View) => Step>} */
+/** @type {Record<string, (about: string, given: Filled, view: View, many: (name: string) => string[]) => Step>} */
 const SENDS = {
   admit: (person, { same_as, role, relation }) => same_as ? { verb: "admit_again", fields: { person, same_as } } : { verb: "admit", fields: { person, role, relation: relation || null } },
   weigh: (agreement, { how, text }) => ({ verb: "weigh_agreement", fields: { agreement, how, text: text || null } }),
   proof: (agreement, { proof, told_by }) => ({ verb: "note_proof", fields: { agreement, proof, told_by: told_by || null } }),
-  walk: (what_if, { outcome, text }, view) => ({ verb: "walk_what_if", fields: { what_if, outcome, text: text || null, base: view.what_ifs[what_if]?.base } }),
+  aloud: (about, { text }) => ({ verb: "note_told_aloud", fields: { agreement: about.split(":")[0], person: about.split(":")[1], text: text || null } }),
+  walk: (what_if, { outcome, text }, view, many) => ({ verb: "walk_what_if", fields: { what_if, outcome, text: text || null, agreements: many("agreements"), base: view.what_ifs[what_if]?.base } }),
+  own_what_if: (_, { title, question }) => ({ verb: "write_what_if", fields: { title, question } }),
   adopt: (_, given) => ({ verb: "adopt_plan", fields: given }),
   end: (_, given) => ({ verb: "end_evaluation", fields: { ...given, next_on: given.next_on || null } }),
   "move-evaluation": (evaluation, { on }) => ({ verb: "move_evaluation", fields: { evaluation, on } }),
@@ -26,6 +28,6 @@ const SENDS = {
  * @param {HTMLFormElement} form @param {HTMLElement|null} submitter @param {View} view @returns {Step|null}
  */
 export function stepOfForm(form, submitter, view) {
-  const given = Object.fromEntries(new FormData(form, submitter));
-  return SENDS[form.dataset.form ?? ""]?.(form.dataset.about ?? "", given, view) ?? null;
+  const filled = new FormData(form, submitter);
+  return SENDS[form.dataset.form ?? ""]?.(form.dataset.about ?? "", Object.fromEntries(filled), view, (name) => filled.getAll(name).map(String)) ?? null;
 }

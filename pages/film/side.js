@@ -2,7 +2,8 @@
 
 import { el } from "./dom.js";
 import { agreeForm, clashPanel } from "./agree.js";
-import { own, statusLine, step } from "./controls.js";
+import { field, own, statusLine, step, textArea } from "./controls.js";
+import { couldFill } from "./could.js";
 import { coverMark, face, nameOf, orFallback, userText } from "./draw.js";
 import { icon } from "./icons.js";
 import { later } from "./later.js";
@@ -13,7 +14,7 @@ import { answers, backupsOf } from "./papers.js";
 import { proofNotes } from "./proof.js";
 import { evaluationTab, planTab } from "./results.js";
 import { scaleTab } from "./scale.js";
-import { all, goneFrom, isHelp, partsIn, person, sceneNow } from "./seen.js";
+import { all, goneFrom, isHelp, partsIn, person, sceneNow, sharers } from "./seen.js";
 import { mustLookAt, todoTab } from "./todo.js";
 import { dryRunTab } from "./walking.js";
 import { t } from "./words.js";
@@ -83,7 +84,7 @@ function sceneTab(view, mine) {
     scene !== now && el("p", { class: "note peeking" }, icon("eye"), el("span", {}, t("Alleen jij kijkt nu naar deze scène.")), step(t("Laat aan iedereen zien"), "show_scene", { scene: scene.id }, { id: "show-peeked" })),
     wholeScene(view, scene.id),
     risks.length === 0 && el("p", { class: "soft" }, t("Hier staat nog niet wat mis kan gaan.")),
-    el("ol", { class: "risk-list" }, risks.map((card) => riskPoint(view, card, card === open))),
+    el("ol", { class: "risk-list" }, risks.map((card) => riskPoint(view, card, card === open, mine))),
   ];
 }
 
@@ -94,8 +95,9 @@ function wholeScene(view, scene) {
     el("span", {}, el("b", { dir: "auto" }, nameOf(person(view, card.author))), " ", userText(orFallback(card))))));
 }
 
-/** @param {View} view @param {Card} card @param {boolean} first the first without an agreement: a key makes one */
-function riskPoint(view, card, first) {
+/** @param {View} view @param {Card} card @param {boolean} first the first without an agreement: a key makes one @param {Own} mine */
+function riskPoint(view, card, first, mine) {
+  const gap = mine.advice?.gaps.find(({ risk, lost }) => risk === card.id && lost.length === 0);
   const made = all(view.agreements).filter((one) => one.risks.includes(card.id));
   const under = all(view.cards).filter((other) => other.risk === card.id);
   return el("li", { class: "risk-point", "data-id": card.id },
@@ -103,7 +105,8 @@ function riskPoint(view, card, first) {
     under.length > 0 && el("ul", { class: "risk-under" }, under.map((other) => el("li", { class: other.kind, "data-id": other.id }, icon(other.kind),
       el("span", {}, other.kind.startsWith("help") && el("b", { dir: "auto" }, nameOf(person(view, other.author)), " "), userText(orFallback(other)))))),
     made.length > 0 && el("ul", { class: "made" }, made.map((one) => el("li", { "data-id": `made-${one.id}` }, icon("check"), el("span", {}, el("b", { dir: "auto" }, nameOf(person(view, one.who))), " ", userText(one.what))))),
-    el("p", { class: "in-do" }, made.length === 0 && el("span", { class: "note" }, t("Nog geen afspraak")), own(made.length ? t("Nog een afspraak") : t("Afspraak maken"), "agree", card.id, { look: made.length ? "plain" : "strong", sign: "plus", id: `make-${card.id}`, key: first ? "Shift+A" : undefined })));
+    el("p", { class: "in-do" }, made.length === 0 && el("span", { class: "note" }, t("Nog geen afspraak")), own(made.length ? t("Nog een afspraak") : t("Afspraak maken"), "agree", card.id, { look: made.length ? "plain" : "strong", sign: "plus", id: `make-${card.id}`, key: first ? "Shift+A" : undefined })),
+    gap && couldFill(view, gap));
 }
 
 /** @param {View} view @param {Own} mine */
@@ -132,8 +135,30 @@ function worryPoint(view, card, mine, first) {
 /** What people said in own words that they will do: at the desk alone. @param {View} view @param {import("./seen.js").Agreement} one */
 function toldBack(view, one) {
   const told = partsIn(one).filter((id) => one.answers[id]?.told_back);
-  return told.length > 0 && el("ul", { class: "told-back" }, told.map((id) => el("li", { "data-id": `told-${one.id}-${id}` },
-    el("span", {}, t("{name}, in eigen woorden:", { name: nameOf(person(view, id)) })), " ", el("q", { dir: "auto" }, one.answers[id]?.told_back ?? ""))));
+  return [
+    told.length > 0 && el("ul", { class: "told-back" }, told.map((id) => el("li", { "data-id": `told-${one.id}-${id}` },
+      el("span", {}, t("{name}, in eigen woorden:", { name: nameOf(person(view, id)) })), " ", el("q", { dir: "auto" }, one.answers[id]?.told_back ?? ""),
+      one.answers[id]?.aloud && el("span", {}, " · ", t("hardop gezegd, hier opgeschreven"))))),
+    ...partsIn(one).filter((id) => saysItAloud(view, one, id)).map((id) => toldAloud(view, one, id)),
+  ];
+}
+
+/** Who said yes and has no phone to themselves tells it out loud; what was told on a phone stays theirs. @param {View} view @param {import("./seen.js").Agreement} one @param {string} id */
+function saysItAloud(view, one, id) {
+  const who = person(view, id);
+  const given = one.answers[id];
+  const own = who?.phone && sharers(view, who).length === 0;
+  return who?.state === "admitted" && !own && given?.answer.startsWith("yes") && (given.aloud || !given.told_back);
+}
+
+/** @param {View} view @param {import("./seen.js").Agreement} one @param {string} id */
+function toldAloud(view, one, id) {
+  const name = nameOf(person(view, id));
+  const told = one.answers[id]?.told_back ?? "";
+  return el("details", { class: "told-aloud", "data-id": `aloud-${one.id}-${id}` }, el("summary", {}, t("Wat {name} hardop zegt", { name })),
+    el("form", { class: "weigh", "data-form": "aloud", "data-about": `${one.id}:${id}`, "data-id": `aloud-form-${one.id}-${id}` },
+      field(t("Vraag: wat ga je doen? Schrijf de eigen woorden op."), textArea("text", told, { required: !told }), told ? t("Maak je het leeg, dan is het teruggenomen.") : undefined),
+      el("button", { type: "submit", class: "b plain" }, t("Schrijf op"))));
 }
 
 /** @param {View} view @param {Own} mine @param {string} lang */

@@ -2,6 +2,7 @@
 
 import { el } from "./dom.js";
 import { own, step } from "./controls.js";
+import { couldFill } from "./could.js";
 import { face, nameOf, orFallback, userText } from "./draw.js";
 import { adviceOn, isKnown, namesOf, saysOf, WEIGHTS } from "./findings.js";
 import { coverSign, icon } from "./icons.js";
@@ -12,7 +13,6 @@ import { t } from "./words.js";
 
 /** @typedef {import("./advice.js").Advice} Advice */
 /** @typedef {import("./advice.js").Finding} Finding */
-/** @typedef {import("./advice.js").Gap} Gap */
 /** @typedef {import("./desk.js").Own} Own */
 /** @typedef {import("./seen.js").View} View */
 
@@ -71,7 +71,7 @@ function item(view, one, advice, lang) {
   return el("li", { class: "todo", "data-id": keyOf(one) },
     el("p", { class: "todo-says" }, saysOf(one, view, lang)),
     quoted.length > 0 && el("ul", { class: "todo-quotes" }, quoted.slice(0, QUOTED).map((text) => el("li", {}, userText(text))), quoted.length > QUOTED && el("li", { class: "soft" }, t("en nog {n}", { n: quoted.length - QUOTED }))),
-    gap && whoCould(view, gap, lang),
+    gap && couldFill(view, gap),
     el("p", { class: "in-do" }, ways(one)));
 }
 
@@ -146,15 +146,7 @@ function day(view, chosen, advice, lang) {
     el("h3", {}, lost.length === 1 ? t("Een dag zonder {names}: op 1 punt is dan niemand", { names }) : t("Een dag zonder {names}: op {n} punten is dan niemand", { names, n: lost.length })),
     el("ul", {}, scenes.map((scene) => el("li", { class: "drop-scene", "data-id": `drop-${scene}` },
       el("p", { class: "todo-says" }, orErased(scene && view.scenes[scene]?.title), scene && advice.scenes.includes(scene) && el("span", { class: "note" }, coverSign("nobody"), t("hier is dan niemand"))),
-      el("ul", { class: "todo-quotes" }, lost.filter((gap) => gap.scene === scene).map((gap) => el("li", { "data-id": `gap-${gap.risk}` }, userText(view.cards[gap.risk] && orFallback(view.cards[gap.risk])), whoCould(view, gap, lang), agree(gap.risk, `gap-${gap.risk}`)))),
+      el("ul", { class: "todo-quotes" }, lost.filter((gap) => gap.scene === scene).map((gap) => el("li", { "data-id": `gap-${gap.risk}` }, userText(view.cards[gap.risk] && orFallback(view.cards[gap.risk])), couldFill(view, gap), agree(gap.risk, `gap-${gap.risk}`)))),
       scene && el("p", { class: "in-do" }, own(t("Naar de scène"), "peek", `${scene}:${lost.find((gap) => gap.scene === scene)?.risk ?? ""}`, { look: "quiet", sign: "eye", id: `peek-drop-${scene}` }))))),
   ];
-}
-
-/** @param {View} view @param {Gap} gap @param {string} lang */
-function whoCould(view, { offered, free }, lang) {
-  if (!offered.length && !free.length) return el("p", { class: "soft" }, t("Er is nu niemand anders om dit aan te vragen."));
-  return el("p", { class: "soft" },
-    offered.length > 0 && t("Helpt hier al met iets anders: {names}.", { names: namesOf(view, offered, lang) }), " ",
-    free.length > 0 && t("Heeft hier nog niets te doen: {names}.", { names: namesOf(view, free, lang) }));
 }

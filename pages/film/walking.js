@@ -1,9 +1,9 @@
 /** The desk's tab for the dry run: draw a card or choose one, fit it to a moment, write down how it went, make an agreement of it. */
 
 import { el } from "./dom.js";
-import { field, own, step, textArea } from "./controls.js";
+import { chips, field, own, step, textArea } from "./controls.js";
 import { coverMark, nameOf } from "./draw.js";
-import { agreed, outcome } from "./dryrun.js";
+import { cameOfIt } from "./dryrun.js";
 import { icon } from "./icons.js";
 import { allIdeas, inWords } from "./ideas.js";
 import { menu } from "./menu.js";
@@ -24,7 +24,7 @@ export function dryRunTab(view) {
     done.length > 0 && el("h3", {}, t("Dit oefenden we al")),
     done.length > 0 && el("ol", { class: "risk-list" }, done.map((was) => el("li", { class: "risk-point", "data-id": `was-${was.id}` },
       el("p", {}, el("b", { dir: "auto" }, orErased(inWords(was).title)), " ", el("span", { class: "soft", dir: "auto" }, view.scenes[was.scene]?.title ?? "")),
-      outcome(was), agreed(view, was), el("p", { class: "in-do" }, own(t("Maak hier een afspraak van"), "agree", was.id, { look: "plain", sign: "plus", id: `agree-on-${was.id}` }))))),
+      cameOfIt(view, was), el("p", { class: "in-do" }, own(t("Maak hier een afspraak van"), "agree", was.id, { look: "plain", sign: "plus", id: `agree-on-${was.id}` }))))),
   ].flat();
 }
 
@@ -36,8 +36,8 @@ function atTheTable(view, one) {
     el("header", { class: "side-head" }, el("h2", { dir: "auto" }, orErased(title)), step(t("Leg weg"), "put_away_what_if", { what_if: one.id }, { look: "quiet", id: "put-away", tip: t("Niemand hoeft deze kaart te oefenen.") })),
     el("p", { dir: "auto" }, orErased(question)),
     el("section", { class: "fitted" }, el("p", {}, el("b", { dir: "auto" }, [scene?.time, scene?.title].filter(Boolean).join(" "))), scene && coverMark(scene.cover), ready(view, scene), elsewhere(view, one)),
-    walkForm(one),
-    one.outcome && [outcome(one), agreed(view, one)],
+    walkForm(view, one),
+    one.outcome && cameOfIt(view, one),
     el("p", { class: "in-do" }, own(t("Maak hier een afspraak van"), "agree", one.id, { look: one.outcome && one.outcome !== "holds" ? "strong" : "plain", sign: "plus", id: "agree-on-it", key: "Shift+A" }), changeOne(view)),
   ].flat();
 }
@@ -50,13 +50,26 @@ function ready(view, scene) {
   return names.length > 0 && el("p", { class: "who-ready", dir: "auto" }, names.join(", "));
 }
 
-/** @param {WhatIf} one */
-function walkForm(one) {
+/** @param {View} view @param {WhatIf} one */
+function walkForm(view, one) {
   return el("form", { class: "weigh", "data-form": "walk", "data-about": one.id, "data-id": `walk-${one.id}` },
     field(t("Wie doet dan wat? Wat is er nog nodig?"), textArea("text", one.text ?? ""), t("Iedereen ziet dit, ook in het plan.")),
+    usedThere(view, one),
     el("div", { class: "in-do" }, [["holds", "check"], ["almost", "question"], ["not", "cross"]].map(([how = "", sign = ""]) => el("button", {
       type: "submit", name: "outcome", value: how, class: "b plain", "aria-pressed": String(one.outcome === how), "data-id": `walk-${how}`,
     }, icon(sign), el("span", {}, dryRunWord(how))))));
+}
+
+/** The agreements by which it held, those of this moment first; where it holds they are practised. @param {View} view @param {WhatIf} one */
+function usedThere(view, one) {
+  const chosen = [...one.held, ...one.agreements];
+  /** @param {import("./seen.js").Agreement} agreement */
+  const here = (agreement) => chosen.includes(agreement.id) || agreement.risks.some((id) => view.cards[id]?.scene === one.scene);
+  const options = all(view.agreements).map((agreement) => ({ here: here(agreement), id: agreement.id, words: `${nameOf(person(view, agreement.who))}: ${orErased(agreement.what)}` }));
+  const rest = options.filter((option) => !option.here);
+  return options.length > 0 && el("div", { class: "used", "data-id": `used-${one.id}` },
+    chips(t("Welke afspraken helpen hier? Lukt het, dan zijn die geoefend."), "agreements", options.filter((option) => option.here), chosen),
+    rest.length > 0 && el("details", { "data-id": "used-elsewhere" }, el("summary", {}, rest.length === options.length ? t("Welke afspraken helpen hier?") : t("Andere afspraken")), chips(t("Lukt het, dan zijn die geoefend."), "agreements", rest, chosen)));
 }
 
 /** Another moment of the day. @param {View} view @param {WhatIf} one */
@@ -83,5 +96,9 @@ function drawing(view, first) {
     step(t("Trek een kaart"), "draw_what_if", {}, { look: first ? "strong" : "plain", sign: "question", id: "draw", key: "Shift+D" }),
     el("details", { "data-id": "choose" }, el("summary", {}, t("Kies zelf een kaart")), el("ul", { class: "rows" }, ideas.filter((idea) => idea.by_chance).map(row)),
       el("p", { class: "note" }, t("Deze komen nooit vanzelf. Kies ze alleen als het past bij wie er is.")), el("ul", { class: "rows" }, ideas.filter((idea) => !idea.by_chance).map(row))),
-    el("p", { class: "note" }, t("Dit zijn voorbeelden. Past een kaart niet bij dit gezin? Leg hem weg.")));
+    el("p", { class: "note" }, t("Dit zijn voorbeelden. Past een kaart niet bij dit gezin? Leg hem weg.")),
+    el("details", { "data-id": "own-what-if" }, el("summary", {}, t("Schrijf zelf een kaart")), el("form", { class: "weigh", "data-form": "own_what_if", "data-once": true, "data-id": "own-what-if-form" },
+      field(t("Wat als …"), el("input", { name: "title", dir: "auto", required: true, maxlength: "120", autocomplete: "off" })),
+      field(t("Wat vragen we dan?"), textArea("question", "", { required: true, placeholder: t("Bijvoorbeeld: wie bel je dan? En wie blijft bij de kinderen?") }), t("Iedereen ziet dit, ook in het plan.")),
+      el("button", { type: "submit", class: "b plain" }, t("Leg op tafel")))));
 }
