@@ -67,6 +67,27 @@ def test_after_the_yes_one_says_it_in_own_words_or_skips_that(fien: Staff, windo
     assert meeting.now.board.agreements[agreement].answers[meeting.people["Riet"].id].told_back is None
 
 
+def test_what_a_child_on_a_shared_phone_says_aloud_is_written_down_at_the_desk_and_stays_the_childs(
+    fien: Staff, windows: Windows, meeting: Meeting
+) -> None:
+    noor = meeting.admitted("Noor", "child", phone=meeting.people["Riet"])
+    agreement = meeting.agree(noor, backups=[meeting.people["Kees"].id])
+    for who in (noor, meeting.people["Kees"]):
+        meeting.do("answer_agreement", who, agreement=agreement, answer="yes")
+    desk, phone = fien.desk(meeting.conference), windows.phone()
+    expect(desk.locator(".told-aloud")).to_have_count(1)  # Kees has a phone of his own
+    desk.get_by_text("Wat Noor hardop zegt").click()
+    desk.locator("form[data-form=aloud] textarea").fill("Ik ga naar oma.")
+    desk.get_by_role("button", name="Schrijf op").click()
+    expect(desk.locator(".told-back")).to_have_text(
+        "Noor, in eigen woorden: Ik ga naar oma. · hardop gezegd, hier opgeschreven"
+    )
+    phone.enter(meeting.people["Riet"], f"/m?person={noor.id}")
+    expect(phone.now.locator(".telling")).to_contain_text("De procesbegeleider schreef dit voor je op.")
+    phone.now.locator(".telling").get_by_role("button", name="Neem terug").click()
+    expect(desk.locator(".told-back")).to_have_count(0)
+
+
 def test_the_desk_notes_how_far_it_came_in_one_tap_and_takes_it_back(
     fien: Staff, windows: Windows, meeting: Meeting
 ) -> None:

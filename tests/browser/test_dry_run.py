@@ -69,6 +69,37 @@ def test_a_card_is_walked_through_by_desk_screen_and_phone_and_an_agreement_come
     expect(desk.locator("[data-id=idea-sleutel-vergeten] button")).to_be_disabled()
 
 
+def test_a_card_of_the_own_is_walked_through_and_what_held_is_practised_until_that_is_undone(
+    fien: Staff, meeting: Meeting, lead: Lead, windows: Windows
+) -> None:
+    riet = meeting.admitted("Riet", relation="oma")
+    meeting.agree(riet, what="Wacht bij de deur.", risks=[meeting.shown(riet, "risk", "De sleutel is kwijt.")])
+    lead.do("move_phase", phase="dry_run")
+    phone, screen, desk = windows.phone(), fien.screen(meeting.conference), fien.desk(meeting.conference)
+    phone.enter(riet)
+    desk.get_by_text("Schrijf zelf een kaart").click()
+    own = desk.locator("form[data-form=own_what_if]")
+    own.get_by_label("Wat als …").fill("De kat is kwijt")
+    own.get_by_label("Wat vragen we dan?").fill("Wie zoekt hem?")
+    own.get_by_role("button", name="Leg op tafel").click()
+    for face in (screen.locator(".what-if"), phone.now):
+        expect(face).to_contain_text("De kat is kwijt")
+        expect(face).to_contain_text("Wie zoekt hem?")
+    expect(own.get_by_label("Wat als …")).to_have_value("")
+
+    walk = desk.locator("form[data-form=walk]")
+    walk.locator("label.chip", has_text="Riet: Wacht bij de deur.").click()
+    walk.get_by_role("button", name="zo lukt het", exact=True).click()
+    expect(screen.locator(".what-if [data-id=then-practised]")).to_contain_text("Riet: Wacht bij de deur.")
+    desk.get_by_role("tab", name="Afspraken").click()
+    expect(desk.locator(".agreed .proof")).to_have_text("Geoefend")
+    desk.locator(".agreed .proof").click()
+    expect(desk.locator(".proof-notes li")).to_contain_text("De kat is kwijt")
+    desk.get_by_role("button", name="Maak ongedaan: afspraken geoefend met: De kat is kwijt").click()
+    expect(desk.locator(".agreed .proof")).to_have_text("Nog niet geoefend")
+    expect(screen.locator(".came-of-it")).to_have_count(0)
+
+
 def test_in_english_each_face_says_the_card_in_english(
     fien: Staff, meeting: Meeting, lead: Lead, windows: Windows
 ) -> None:
