@@ -78,6 +78,7 @@ class Meetings:
             ("evaluations", self._evaluate),
             ("changes", self._change),
             ("agreements", self._agree),
+            ("what_ifs", self._walk_through),
             ("answers", self._answer),
             ("judgements", self._judge),
             ("plans", self._adopt),
@@ -192,15 +193,34 @@ class Meetings:
             if change["kind"] == "drop":
                 self._lead("drop_agreement", agreement=self.ids[local])
                 continue
-            deal = self.deals[local] = {**self.deals[local], **{n: change[n] for n in _DEAL if n in change}}
-            base = self.desk()["agreements"][self.ids[local]]["base"]
-            self._lead("change_agreement", agreement=self.ids[local], base=base, **self._drafted(deal))
+            self._change_one(local, change)
+
+    def _change_one(self, local: str, change: Record) -> None:
+        deal = self.deals[local] = {**self.deals[local], **{n: change[n] for n in _DEAL if n in change}}
+        base = self.desk()["agreements"][self.ids[local]]["base"]
+        self._lead("change_agreement", agreement=self.ids[local], base=base, **self._drafted(deal))
 
     def _agree(self, agreements: Records) -> None:
         self._lead("move_phase", phase=Phase.AGREEMENTS)
         for deal in agreements:
             self.deals[deal["id"]] = deal
             self.ids[deal["id"]] = self._lead("make_agreement", **self._drafted(deal))
+
+    def _walk_through(self, what_ifs: Records) -> None:
+        """Each card on the table, how it went, what it changed; then it is put away."""
+        self._lead("move_phase", phase=Phase.DRY_RUN)
+        for told in what_ifs:
+            drawn = self._lead("draw_what_if", idea=told["idea"], scene=self.ids[told["scene"]])
+            said = {
+                "outcome": told["outcome"],
+                "text": told["text"],
+                "agreements": self._known(told.get("held", []), ids=True),
+            }
+            self._lead("walk_what_if", what_if=drawn, base=drawn, **said)
+            for change in told.get("changes", ()):
+                self._change_one(change["agreement"], change)
+                self._lead("answer_what_if", what_if=drawn, agreement=self.ids[change["agreement"]])
+            self._lead("put_away_what_if", what_if=drawn)
 
     def _drafted(self, deal: Record) -> dict[str, Any]:
         """The agreement with the product's ids."""

@@ -23,6 +23,7 @@ from sos_core.services.conferences import conferences
 from sos_core.services.dashboard import dashboard
 from sos_core.services.demo_accounts import DemoAccount, demo_accounts, demo_password
 from sos_core.services.house import House
+from sos_core.services.papers import plan_paper
 from sos_core.services.referrals import referrals
 from sos_core.services.seeing import look
 from sos_core.services.starting import MAKING, start_house
@@ -176,6 +177,28 @@ def about(desk: View, finding: Finding) -> str:
         if ids:
             return str(desk[part][ids[0]][field])
     raise AssertionError(finding)
+
+
+def test_the_dry_run_left_one_agreement_practised_and_made_one_otherwise_also_in_the_plan(
+    house: House, esdoorn: str, desk: View
+) -> None:
+    held, changed = desk["what_ifs"].values()
+    assert [(one["title"], one["outcome"]) for one in (held, changed)] == [
+        ("Er ligt een dik pak sneeuw", "holds"),
+        ("De auto start niet", "almost"),
+    ]
+    assert desk["now"]["what_if"] is None
+    [walks], [drives] = held["held"], changed["agreements"]
+    assert desk["agreements"][walks]["proof"]["rung"] == "practised"
+    names = [desk["people"][who]["name"] for who in desk["agreements"][drives]["backups"]]
+    assert names == ["Soumia", "Ewa"]
+    assert {answer["answer"] for answer in desk["agreements"][drives]["answers"].values()} == {"yes"}
+    leads = facilitator_of(house, esdoorn)
+    first, second = (plan_paper(house, leads, esdoorn, version).what_ifs for version in (1, 2))
+    assert (len(first), [(bool(one.held), bool(one.agreements)) for one in second]) == (
+        0,
+        [(True, False), (False, True)],
+    )
 
 
 def test_what_nadia_hides_from_ricardo_is_nowhere_on_his_phone(house: House, esdoorn: str, desk: View) -> None:
