@@ -32,7 +32,7 @@ export function couldFill(view, gap) {
 export function couldBeNext(view, draft, gap) {
   const taken = [draft.who, ...draft.backups, draft.monitor];
   const open = (/** @type {string[]} */ some) => some.filter((id) => !taken.includes(id));
-  const offered = open([...new Set([...near(view, draft), ...(gap?.offered ?? [])])]);
+  const offered = open([...new Set([...(gap?.offered ?? []), ...near(view, draft)])]);
   const free = open(gap?.free ?? []).filter((id) => !offered.includes(id));
   if (draft.backups.length >= MOST_BACKUPS || !offered.length && !free.length) return null;
   const words = { who: t("Tik op wie dit kan doen:"), backup: t("Tik op wie het overneemt als dat niet lukt:"), monitor: t("Tik op wie erop let:") };
