@@ -96,9 +96,9 @@ function drawing(view, first) {
     step(t("Trek een kaart"), "draw_what_if", {}, { look: first ? "strong" : "plain", sign: "question", id: "draw", key: "Shift+D" }),
     el("details", { "data-id": "choose" }, el("summary", {}, t("Kies zelf een kaart")), el("ul", { class: "rows" }, ideas.filter((idea) => idea.by_chance).map(row)),
       el("p", { class: "note" }, t("Deze komen nooit vanzelf. Kies ze alleen als het past bij wie er is.")), el("ul", { class: "rows" }, ideas.filter((idea) => !idea.by_chance).map(row))),
-    el("p", { class: "note" }, t("Dit zijn voorbeelden. Past een kaart niet bij dit gezin? Leg hem weg.")),
     el("details", { "data-id": "own-what-if" }, el("summary", {}, t("Schrijf zelf een kaart")), el("form", { class: "weigh", "data-form": "own_what_if", "data-once": true, "data-id": "own-what-if-form" },
       field(t("Wat als …"), el("input", { name: "title", dir: "auto", required: true, maxlength: "120", autocomplete: "off" })),
       field(t("Wat vragen we dan?"), textArea("question", "", { required: true, placeholder: t("Bijvoorbeeld: wie bel je dan? En wie blijft bij de kinderen?") }), t("Iedereen ziet dit, ook in het plan.")),
-      el("button", { type: "submit", class: "b plain" }, t("Leg op tafel")))));
+      el("button", { type: "submit", class: "b plain" }, t("Leg op tafel")))),
+    el("p", { class: "note" }, t("De kaarten zijn voorbeelden. Past een kaart niet bij dit gezin? Leg hem weg.")));
 }
