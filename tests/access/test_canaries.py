@@ -31,7 +31,19 @@ ROOM = (
     LINE
     | NAMES
     | AGREEMENT
-    | {"Clearer", "Worry", "Strength", "ChildUp", "Parked", "ParkedBecause", "Help", "Ended", "WhatIf"}
+    | {
+        "Clearer",
+        "Worry",
+        "Strength",
+        "ChildUp",
+        "Parked",
+        "ParkedBecause",
+        "Help",
+        "Ended",
+        "WhatIf",
+        "OwnWhatIf",
+        "OwnQuestion",
+    }
 )
 HIDDEN = HIDDEN_AGREEMENT | {"ShyClearer", "ShyRisk", "ShySign", "ShyParked", "ShyParkedBecause"}
 ADULTS = ADULTS_AGREEMENT | {"AdultsWorry"}
@@ -176,6 +188,9 @@ def _steps(
     for agreement in (first, second):
         yield meeting.do("answer_what_if", what_if=what_if, agreement=agreement)
     yield meeting.do("put_away_what_if", what_if=what_if)
+    yield (own := meeting.do("write_what_if", title=says("OwnWhatIf"), question=says("OwnQuestion")))
+    yield meeting.do("walk_what_if", what_if=own, base=own, outcome="holds", agreements=[first, second])
+    yield meeting.do("put_away_what_if", what_if=own)
     yield meeting.do("admit", person=mother.id, role="parent", picture="person-woman")
     yield meeting.do("close_door")
     yield meeting.do("ask_scale")
@@ -284,8 +299,8 @@ NOT_ON_PAPER = {
     "Help",
 }
 """Evaluations are not in a plan, nor is somebody without a part in it; of an offer of help the name is."""
-NOT_PRINTED = {"ShySign"}
-"""The paper names the risk points; their early signs are on the board."""
+NOT_PRINTED = {"ShySign", "OwnQuestion"}
+"""The paper names the risk points and the "what if" cards; early signs and what a card asks are on the board."""
 OWN = MOTHERS | TEACHERS | {"FatherPrivate", "ChildInbox"}
 PAPER = {
     who: MAY_SEE[reader] - NOT_ON_PAPER - NOT_PRINTED - OWN - (set() if MAY_SEE[reader] >= ADULTS else {"Mother"})

@@ -87,7 +87,7 @@ WHO_MAY: dict[str, set[str]] = {
     # An agreement with a time: in calendars without its words.
     **dict.fromkeys(("ZqTimed", "ZqTimednotice"), IN_THE_ROOM),
     # What came of a card of the dry run.
-    "ZqDryrun": IN_THE_ROOM,
+    **dict.fromkeys(("ZqDryrun", "ZqOwnwhatif", "ZqOwnquestion"), IN_THE_ROOM),
     # That a bottom line was broken: at the desk, and on the referrer's sheet.
     **{key: {"desk"} for key in ("ZqBreach", "ZqFollowup")},
 }
@@ -237,6 +237,8 @@ def _agree_everything(story: Story) -> None:
     what_if = meeting.do("draw_what_if", idea="oma-ziek")
     meeting.do("walk_what_if", what_if=what_if, base=what_if, outcome="almost", text="ZqDryrun loopt.")
     meeting.do("answer_what_if", what_if=what_if, agreement=second)
+    own = meeting.do("write_what_if", title="ZqOwnwhatif loopt.", question="ZqOwnquestion loopt.")
+    meeting.do("walk_what_if", what_if=own, base=own, outcome="holds", agreements=[first, second])
     for line in meeting.lines:
         meeting.do("judge_line", story.office.referrer, bottom_line=line, holds=True)
     meeting.do("adopt_plan")

@@ -103,12 +103,12 @@ def test_what_was_tried_out_is_said_with_what_came_of_it_and_no_promise() -> Non
     assert "Dit hebben we geoefend" not in text(small_plan())
     tried = (
         WhatIf("Oma is ziek", "Thuiskomen", "almost", "Fatma wil het eerder weten.", (1, 2)),
-        WhatIf("De bus komt te laat", "", "holds"),
+        WhatIf("De bus komt te laat", "", "holds", held=(2,)),
     )
     said = text(replace(small_plan(), what_ifs=tried)).split("Dit hebben we geoefend")[1].split("Wat nog open is")[0]
     assert "Echt is het altijd weer anders." in said
     assert "Oma is ziek Bij: Thuiskomen. Dat lukt bijna. Fatma wil het eerder weten. Daarom: afspraak 1, 2" in said
-    assert "De bus komt te laat Zo lukt het." in said
+    assert "De bus komt te laat Zo lukt het. Geoefend: afspraak 2" in said
 
 
 def test_nothing_left_is_said_without_a_promise() -> None:
