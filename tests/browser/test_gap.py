@@ -80,6 +80,7 @@ def test_in_four_taps_nobody_yet_becomes_an_agreement_that_doer_and_back_up_conf
     expect(sheet.locator(".answer.yes")).to_have_count(2)
     expect(desk.locator(".told-back li")).to_have_count(2)
     lead.do("move_phase", phase="film")
+    expect(screen.locator(".scene.current .cover")).not_to_contain_text("nog niemand")
     nobody_is_missed(desk, point)
 
 
