@@ -34,6 +34,7 @@ from sos_core.services.presence import who_is_away
 from sos_core.services.saying import say
 from sos_core.services.seeing import eyes_of, look
 from sos_core.services.watching import Watcher
+from sos_core.services.week_ahead import week_ahead
 
 PENS = ThreadPoolExecutor(16, thread_name_prefix="pen")
 """Those who write: apart from the threads of whoever looks, and waited for with as little as can be."""
@@ -78,6 +79,17 @@ async def findings_door(request: Request) -> Response:
         without = asked.getlist("without")
         advice = await run_in_threadpool(lambda: advise(house(), actor, asked.get("conference", ""), without=without))
         return Json(advice)
+    except DomainError as error:
+        return refusal(error, language(request))
+
+
+async def weeks_door(request: Request) -> Response:
+    """`GET /api/weeks`: one of the coming weeks of the plan, `week` counted from nought."""
+    try:
+        actor = await run_in_threadpool(lambda: who(request, as_staff=True))
+        asked = request.query_params
+        week = int(n) if (n := asked.get("week", "0")).isascii() and n.isdigit() and len(n) < 3 else -1
+        return Json(await run_in_threadpool(lambda: week_ahead(house(), actor, asked.get("conference", ""), week=week)))
     except DomainError as error:
         return refusal(error, language(request))
 

@@ -51,6 +51,7 @@ routes: list[Route | Mount] = [
     Route("/api/story", api.story_door, middleware=_ZIPPED),
     Route("/api/findings", api.findings_door, middleware=_ZIPPED),
     Route("/api/links", links.links_door, methods=["GET", "POST"], middleware=_ZIPPED),
+    Route("/api/weeks", api.weeks_door, middleware=_ZIPPED),
     Route("/api/shelf", files.shelf_door, middleware=_ZIPPED),
     Route("/qr", files.qr_door),
     *files.paper_doors,

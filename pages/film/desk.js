@@ -29,6 +29,7 @@ import { NotKept } from "./send.js";
 import { ticking } from "./timer.js";
 import { inTurn } from "./turns.js";
 import { openVersion } from "./versions.js";
+import { openWeek } from "./week.js";
 
 /** @typedef {import("./seen.js").View} View */
 /** @typedef {import("./seen.js").Agreement} Agreement */
@@ -158,6 +159,7 @@ export function desk(place) {
     }
     if (command === "stay") mine.phase = null;
     if (command === "history") return lieOver("history-open", (closed) => openHistory(place, closed));
+    if (command === "week") return lieOver("week-open", (closed) => openWeek(place, () => view, closed));
     const plan = command === "version" ? view.plans[about ?? ""] : undefined;
     if (plan) return lieOver(`version-${about}`, (closed) => openVersion(place, plan, closed));
     if (command === "keys") return keys.turn();

@@ -27,7 +27,7 @@ import { t, useWords } from "./words.js";
  * @property {(verb: string, fields?: Record<string, unknown>) => Promise<import("./send.js").Answer>} act one step; rejects with `NotKept`
  */
 
-const STYLES = ["tokens.css", "film.css", "rooms.css", "dryrun.css", "besides.css", "desk.css", "handling.css", "montage.css", "history.css", "todo.css"];
+const STYLES = ["tokens.css", "film.css", "rooms.css", "dryrun.css", "besides.css", "desk.css", "handling.css", "montage.css", "history.css", "todo.css", "week.css"];
 
 /** @type {WeakMap<object, {component: Component, face: Face, close(): void}>} */
 const mounts = new WeakMap();

@@ -36,6 +36,7 @@ const SIGNS = {
   edit: [line("M4 20l1-5l11-11l4 4l-11 11z")],
   question: [line("M8.500 8.500a3.500 3.500 0 1 1 5.500 3c-1.500 1-2 1.500-2 3M12 18.500v.01")],
   todo: [line("M4 4h16v16h-16zM8 9h8M8 14h5")],
+  week: [line("M3 5h18v16h-18zM3 10h18M8 2.500v5M16 2.500v5")],
   flag: [line("M5 22v-20h13l-3 5l3 5h-13")],
 };
 

@@ -62,6 +62,7 @@ export const DESK_KEYS = [{
     { keys: ["Shift+A"], says: () => t("Afspraak maken bij wat nog open is") },
     { keys: ["Shift+D"], says: () => t("Bij de droogoefening: trek een kaart") },
     { keys: ["Shift+C"], says: () => t("Cijfer vragen, cijfers laten zien") },
+    { keys: ["Shift+W"], says: () => t("Bekijk de week") },
     { keys: ["H"], says: () => t("Bekijk hoe het ging") },
     { keys: ["U", "Ctrl+Z"], says: () => t("Laatste stap ongedaan maken") },
     { keys: ["Shift+U", "Ctrl+Y"], says: () => t("Die stap opnieuw doen") },

@@ -5,8 +5,8 @@ import { fit } from "./draw.js";
 
 /** @typedef {import("./film.js").Place} Place */
 
-/** @param {Place} place @param {string} label @param {() => void} onClosed */
-export function layOver(place, label, onClosed) {
+/** @param {Place} place @param {string} label @param {() => void} onClosed @param {string} [look] the class by which its own style knows it */
+export function layOver(place, label, onClosed, look = "") {
   const room = frameOf([]);
   const sizes = new ResizeObserver(() => fit(room));
 
@@ -18,7 +18,7 @@ export function layOver(place, label, onClosed) {
 
   /** @param {import("./dom.js").Child[]} inside */
   function frameOf(inside) {
-    return el("section", { class: "whole history", popover: "manual", role: "dialog", "aria-modal": "true", "aria-label": label, tabindex: "-1", lang: place.lang, dir: place.shell.dir }, inside);
+    return el("section", { class: `whole history ${look}`, popover: "manual", role: "dialog", "aria-modal": "true", "aria-label": label, tabindex: "-1", lang: place.lang, dir: place.shell.dir }, inside);
   }
 
   room.addEventListener("keydown", (event) => {

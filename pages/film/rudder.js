@@ -46,6 +46,7 @@ export function rudder(view, mine, lang) {
       toggle(t("Laat op het scherm zien wat er nog te doen is"), view.now.todo ? "hide_todo" : "show_todo", {}, view.now.todo ?? false, "Shift+T")),
     statusLine("rudder", mine.trouble),
     inTheLight(view), dayWithout(view, lang), timer(view), together(view), begin(view), routines(view, mine), questionBlock(view),
+    own(t("Bekijk de week"), "week", null, { sign: "week", look: "quiet", key: "Shift+W", id: "week-open" }),
     own(t("Bekijk hoe het ging"), "history", null, { sign: "clock", look: "quiet", key: "H", id: "history-open" }));
 }
 

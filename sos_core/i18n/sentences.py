@@ -152,6 +152,7 @@ SENTENCES: dict[str, str] = {
     "plan.evaluate_first": N_("Er is al een plan. Kijk eerst in een evaluatie hoe het gaat."),
     "plan.evaluation_in_past": N_("Kies voor de evaluatie een dag die nog komt."),
     "plan.no_such_version": N_("Deze versie van het plan is er niet."),
+    "plan.no_such_week": N_("Die week is er niet."),
     "plan.not_because_what": N_("Schrijf erbij waarom het zo nog niet genoeg is."),
     "plan.not_handed_over": N_("Er is nog geen overdracht. Die komt er als de procesbegeleider eruit stapt."),
     "plan.referrer_first": N_(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from sos_core.domain.board import Board
 from sos_core.domain.checks.finding import Check, Finding, Weight
@@ -59,17 +59,32 @@ def _clashes(board: Board, occurrences: Occurrences) -> Iterator[Finding]:
     """Two agreements of one doer that overlap, told once however often they do. What is roughly known leaves room for both."""
     for person, row in _by_doer(board, occurrences).items():
         pairs: dict[tuple[str, ...], bool] = {}
-        busy: list[tuple[Occurrence, str]] = []
-        for one, agreement in row:
-            busy = [(other, key) for other, key in busy if max(other.end, other.start + MOMENT) > one.start]
-            for other, key in busy:
-                pair = tuple(sorted((key, agreement)))
-                pairs[pair] = pairs.get(pair, False) or not _within(one, other)
-            busy.append((one, agreement))
+        for (one, agreement), (other, key) in _together(row):
+            pair = tuple(sorted((key, agreement)))
+            pairs[pair] = pairs.get(pair, False) or not _within(one, other)
         for pair, crossed in pairs.items():
             what, weight = ("clash", Weight.MUST_LOOK_AT) if crossed else ("at_once", Weight.LOOK_AT)
             if len(set(pair)) > 1:
                 yield _finding(what, weight, agreements=pair, people=(person,))
+
+
+def clashing(board: Board, occurrences: Occurrences) -> set[tuple[str, datetime]]:
+    """The times at which somebody would be in two places at once: by agreement, when it starts."""
+    found: set[tuple[str, datetime]] = set()
+    for row in _by_doer(board, occurrences).values():
+        for (one, agreement), (other, key) in _together(row):
+            if agreement != key and not _within(one, other):
+                found |= {(agreement, one.start), (key, other.start)}
+    return found
+
+
+def _together(row: list[tuple[Occurrence, str]]) -> Iterator[tuple[tuple[Occurrence, str], tuple[Occurrence, str]]]:
+    """What overlaps of one doer's times, the later one first."""
+    busy: list[tuple[Occurrence, str]] = []
+    for one, agreement in row:
+        busy = [(other, key) for other, key in busy if max(other.end, other.start + MOMENT) > one.start]
+        yield from (((one, agreement), other) for other in busy)
+        busy.append((one, agreement))
 
 
 def _within(later: Occurrence, earlier: Occurrence) -> bool:
