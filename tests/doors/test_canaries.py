@@ -320,14 +320,16 @@ def gets(story: Story) -> Iterator[tuple[str, dict[str, str]]]:
             yield from (
                 (door.format(token=token), more) for token in (*story.secrets, "x") for more in ({}, {"lang": "en"})
             )
-        elif door == "/api/weeks":
-            at = {"conference": story.meeting.conference}
-            yield from ((door, {**at, "week": week}) for week in ("0", "7", "8", "-1", "x"))
-            yield door, {"conference": story.elsewhere.conference}
         elif door in {"/api/plan", "/api/week", "/api/links"}:
             yield from ((door, more) for more in asked(story))
         else:
             yield from ((door, more) for more in ({}, {"conference": story.meeting.conference}, {"lang": "en"}))
+    yield from weeks(story)
+
+
+def weeks(story: Story) -> Iterator[tuple[str, dict[str, str]]]:
+    for where in (story.meeting.conference, story.elsewhere.conference):
+        yield from (("/api/weeks", {"conference": where, "week": week}) for week in ("0", "7", "8", "-1", "x"))
 
 
 def face_of(who: str, door: str, more: dict[str, str], story: Story) -> str | None:
