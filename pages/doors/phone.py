@@ -19,6 +19,7 @@ from sos_core.access.eyes import Face
 from sos_core.domain.errors import DomainError, NotFound
 from sos_core.domain.kinds import Standing
 from sos_core.i18n import direction, words_for, words_in
+from sos_core.services.coming_by_link import join_by_link
 from sos_core.services.doing import do
 from sos_core.services.house import new_id
 from sos_core.services.joining import guest_of, join, leave_lobby
@@ -37,14 +38,15 @@ async def page_door(request: Request) -> Response:
 
 
 async def join_door(request: Request) -> Response:
-    """`POST /m/meedoen`: a first name and a code or token; a phone that has joined adds one more person."""
+    """`POST /m/meedoen`: a first name and a code or token, or the own link; a phone that has joined adds one more person."""
     sent: Any = {}
     try:
         sent = await fields_of(request)
-        token = await run_in_threadpool(_join, request, sent)
+        token, person = await run_in_threadpool(_join, request, sent)
     except DomainError as error:
-        return await run_in_threadpool(phone_page, request, error, dict(sent))
-    answer = RedirectResponse("/m", 303)
+        kept = {name: value for name, value in sent.items() if name != "link" or error.key != "links.over"}
+        return await run_in_threadpool(phone_page, request, error, kept)
+    answer = RedirectResponse(f"/m?person={person}" if person else "/m", 303)
     keep(answer, phone_cookie(house().settings), token, seconds=ONE_EVENING)
     answer.delete_cookie(AWAY, path="/", secure=house().settings.secure)
     return answer
@@ -96,7 +98,8 @@ def phone_page(
     view = _view(guest, person or request.query_params.get("person", "")) if guest else None
     kind = request.query_params.get("kind")
     more = _more(request, guest, view, sent or {}, address) if guest else {}
-    html = render(_template(view), view, reader=reader(request), kind=kind, refusal=refused, more=more)
+    template = "meedoen.html" if request.query_params.get("met") == "link" else _template(view)
+    html = render(template, view, reader=reader(request), kind=kind, refusal=refused, more=more)
     answer = page(request, html, status_of(error) if error else 200)
     if AWAY not in request.cookies:
         return answer
@@ -183,8 +186,11 @@ def _more(request: Request, guest: Guest, view: Any, sent: dict[str, Any], addre
     return found
 
 
-def _join(request: Request, sent: Any) -> str:
-    return join(
+def _join(request: Request, sent: Any) -> tuple[str, str]:
+    """The cookie's token; and who came, where that was by the own link."""
+    if sent.get("link"):
+        return join_by_link(house(), link=str(sent["link"]), phone_token=phone_token(house(), request.cookies))
+    token = join(
         house(),
         name=sent.get("name"),
         code=str(sent.get("code") or ""),
@@ -192,6 +198,7 @@ def _join(request: Request, sent: Any) -> str:
         phone_token=phone_token(house(), request.cookies),
         key=str(sent["key"])[:64] if sent.get("key") else None,
     )
+    return token, ""
 
 
 async def _is_away(request: Request) -> bool:

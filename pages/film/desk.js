@@ -18,6 +18,7 @@ import { inbox } from "./inbox.js";
 import { DESK_KEYS, buttonOf, commandOf, isTyping, strike } from "./keys.js";
 import { keyList, keysOn } from "./keylist.js";
 import { stepOf } from "./lead.js";
+import { linksOf } from "./links.js";
 import { mindMenus, walkMenu } from "./menu.js";
 import { montage } from "./montage.js";
 import { deskHeader, phaseBar, rudder } from "./rudder.js";
@@ -64,7 +65,7 @@ export function desk(place) {
   /** @type {View|null} */
   let view = null;
   /** @type {Own} */
-  const mine = { tab: "scene", draft: null, clash: null, handling: null, half: new Map(), phase: null, still: false, dropping: null, montage: null, conference: place.conference, away: [], advice: null, without: [], todoAt: null, peek: null, trouble: null, link: "live" };
+  const mine = { tab: "scene", draft: null, clash: null, handling: null, half: new Map(), phase: null, still: false, dropping: null, montage: null, conference: place.conference, away: [], advice: null, without: [], todoAt: null, links: null, peek: null, trouble: null, link: "live" };
 
   /** @param {View} next */
   function show(next) {
@@ -108,6 +109,7 @@ export function desk(place) {
   const understood = understanding(stage, place.lang);
   const presence = watchPresence(place.conference, (away) => { mine.away = away; draw(); });
   const advice = adviceFor(place.conference, (found, without) => { mine.advice = found; mine.without = without; draw(); });
+  const links = (mine.links = linksOf(place, stage, draw));
   const time = ticking(() => view?.now.timer, draw);
   const order = inOrder(() => view);
   const turns = inTurn(() => view, (way, step) => act("top", way, { step }));
@@ -163,6 +165,7 @@ export function desk(place) {
     const plan = command === "version" ? view.plans[about ?? ""] : undefined;
     if (plan) return lieOver(`version-${about}`, (closed) => openVersion(place, plan, closed));
     if (command === "keys") return keys.turn();
+    if (links.does[command]) return void links.does[command](about);
     if (command === "montage") mine.montage = mine.montage ? null : tableOf();
     if (command === "leave_on") wakeScreen();
     if (HANDLINGS.has(command) || command === "handled") handle(command, about ?? "", column);

@@ -50,11 +50,26 @@ function inside(view, mine) {
   return el("details", { class: "up", "data-id": "inside" }, el("summary", {}, icon("door"), el("span", {}, present === 1 ? t("1 persoon is er") : t("{n} mensen zijn er", { n: present })), away.length > 0 && el("b", { class: "away" }, t("{n} even weg", { n: away.length }))),
     nextSession(view.now.session, mine),
     el("ul", { class: "in-cards small" }, people.map((who) => el("li", { class: "in-card somebody", "data-id": who.id },
-      el("p", { class: "in-by" }, face(who), el("b", { dir: "auto" }, nameOf(who)), el("span", { dir: "auto" }, who.relation || roleWord(who.role)), mine.away.includes(who.id) && el("b", { class: "away" }, t("even weg")), !who.here && el("b", { class: "away" }, t("niet bij deze bijeenkomst")),
-        el("a", { class: "b quiet", href: `/kijk?conference=${encodeURIComponent(mine.conference)}&as=${who.id}`, target: "_blank", title: t("Wat {name} nu ziet", { name: nameOf(who) }) }, icon("eye"), el("span", {}, t("Kijk als {name}", { name: nameOf(who) })))),
-      who.here && step(t("Is er niet"), "mark_here", { people: [who.id], here: false }, { look: "quiet", id: `not-here-${who.id}`, label: t("{name} is niet bij deze bijeenkomst", { name: nameOf(who) }) }),
-      mine.dropping === who.id ? step(t("Ja, uit het gesprek"), "turn_away", { person: who.id }, { look: "warm", id: `drop-yes-${who.id}` })
-        : own(t("Uit het gesprek"), "drop", who.id, { look: "quiet", id: `drop-${who.id}`, label: t("{name} uit het gesprek", { name: nameOf(who) }) })))));
+      el("p", { class: "in-by" }, face(who), el("b", { dir: "auto" }, nameOf(who)), el("span", { dir: "auto" }, who.relation || roleWord(who.role)), mine.away.includes(who.id) && el("b", { class: "away" }, t("even weg")), !who.here && el("b", { class: "away" }, t("niet bij deze bijeenkomst"))),
+      el("p", { class: "in-do" },
+        el("a", { class: "b quiet", href: `/kijk?conference=${encodeURIComponent(mine.conference)}&as=${who.id}`, target: "_blank", title: t("Wat {name} nu ziet", { name: nameOf(who) }) }, icon("eye"), el("span", {}, t("Kijk als {name}", { name: nameOf(who) }))),
+        mine.links?.button(who),
+        who.here && step(t("Is er niet"), "mark_here", { people: [who.id], here: false }, { look: "quiet", id: `not-here-${who.id}`, label: t("{name} is niet bij deze bijeenkomst", { name: nameOf(who) }) }),
+        mine.dropping === who.id ? step(t("Ja, uit het gesprek"), "turn_away", { person: who.id }, { look: "warm", id: `drop-yes-${who.id}` })
+          : own(t("Uit het gesprek"), "drop", who.id, { look: "quiet", id: `drop-${who.id}`, label: t("{name} uit het gesprek", { name: nameOf(who) }) })),
+      mine.links?.part(who)))),
+    stopped(view, mine));
+}
+
+/** Who was in and is not any more: by an own link they can come back. @param {View} view @param {Own} mine */
+function stopped(view, mine) {
+  const people = Object.values(view.people).filter((one) => one.role && one.state === "out");
+  return people.length > 0 && [
+    el("h3", {}, t("Weggegaan")),
+    el("ul", { class: "in-cards small" }, people.map((who) => el("li", { class: "in-card somebody", "data-id": who.id },
+      el("p", { class: "in-by" }, face(who), el("b", { dir: "auto" }, nameOf(who)), el("span", { dir: "auto" }, who.relation || roleWord(who.role))),
+      el("p", { class: "in-do" }, mine.links?.button(who)),
+      mine.links?.part(who))))];
 }
 
 /** Another day, the same people: what is asked anew, as the number, is kept beside what it was. @param {number} session @param {Own} mine */

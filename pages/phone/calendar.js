@@ -1,5 +1,6 @@
 // The own calendar's address, for a calendar that follows the plan. Promise: the address is shown once, and kept nowhere on this phone.
 
+import { copyText } from "../film/copy.js";
 import { NotKept, send } from "../film/send.js";
 import { t } from "../film/words.js";
 import { h } from "./dom.js";
@@ -72,16 +73,8 @@ async function turn(wanted) {
   }
 }
 
-/** Also where there is no clipboard to write to: without https a browser lends none. */
 async function copy() {
-  const shown = document.querySelector(".address");
-  if (!shown) return;
-  try {
-    await navigator.clipboard.writeText(address);
-  } catch {
-    getSelection()?.selectAllChildren(shown);
-    document.execCommand("copy");
-  }
+  await copyText(address, document.querySelector(".address"));
   copied = true;
   redraw();
 }

@@ -1,5 +1,5 @@
 // Coming in. Promise: a token from a QR is out of the address bar, and so out of the history, before it is used; nothing unsent of
-// whoever had this tab before is left.
+// whoever had this tab before is left, unless they are in still.
 
 import { readyToLeave } from "./leave.js";
 
@@ -7,28 +7,29 @@ readyToLeave();
 
 const form = document.getElementById("join");
 if (form instanceof HTMLFormElement) {
-  sessionStorage.clear();
+  if (!("stays" in form.dataset)) sessionStorage.clear();
   takeToken(form);
   addEventListener("hashchange", () => takeToken(form));
   document.getElementById("code")?.addEventListener("input", tidyCode);
 }
 
 /**
- * The QR's token becomes a hidden field; the page then asks for the name only.
+ * The QR's token becomes a hidden field; the page then asks for the name only, and with an own link for nothing.
  * @param {HTMLFormElement} join
  */
 function takeToken(join) {
-  const token = location.hash.slice(1);
-  if (token.length < 16) return;
+  const [, own, token] = location.hash.match(/^#(l=)?(.{16,})$/) ?? [];
+  if (!token) return;
   history.replaceState(null, "", location.pathname);
-  join.querySelector("[name=token]")?.remove();
+  for (const before of join.querySelectorAll("[name=token], [name=link]")) before.remove();
   const field = document.createElement("input");
   field.type = "hidden";
-  field.name = "token";
+  field.name = own ? "link" : "token";
   field.value = token;
   document.getElementById("by-code")?.remove();
-  document.getElementById("by-token")?.removeAttribute("hidden");
+  document.getElementById(own ? "by-link" : "by-token")?.removeAttribute("hidden");
   join.append(field);
+  if (own) document.getElementById("by-name")?.remove();
   const name = join.elements.namedItem("name");
   if (name instanceof HTMLInputElement) name.focus();
 }

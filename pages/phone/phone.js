@@ -308,7 +308,9 @@ function forget() {
   sessionStorage.clear();
 }
 
+/** With an own link one comes in as on any other phone: by a tap, so that nobody is somebody else unasked. */
 function hideToken() {
+  if (location.hash.startsWith("#l=")) return location.replace(`/m?met=link${location.hash}`);
   if (location.hash.length > 16) history.replaceState(null, "", location.pathname);
 }
 

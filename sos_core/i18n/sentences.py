@@ -139,6 +139,7 @@ SENTENCES: dict[str, str] = {
     "light.nothing_in_it": N_("Er staat nu geen kaart in het licht."),
     "links.days": N_("Kies een aantal dagen van 1 tot en met {most}."),
     "links.not_here": N_("Op dit adres staat geen agenda. Zet op je telefoon zelf een nieuw adres aan."),
+    "links.over": N_("Deze link werkt niet meer. Vraag de procesbegeleider om een nieuwe."),
     "links.too_often": N_("Dat was te vaak. Wacht een minuut en probeer het dan opnieuw."),
     "notes.too_many": N_("Er zijn al {most} briefjes geschreven. Zeg het nu zelf."),
     "person.has_own_phone": N_("Deze persoon heeft een eigen telefoon, en zegt het daar zelf."),

@@ -31,7 +31,7 @@ _SPEAKERS = Quick(
 )
 _BY_TOKEN = Quick(select(Conference.id).where(Conference.token == bindparam("typed")))
 _BY_CODE = Quick(select(Conference.id).where(Conference.code == bindparam("typed")))
-_NEW_PHONE = Quick(insert(Phone), "id", "conference", "token", "joined_at")
+NEW_PHONE = Quick(insert(Phone), "id", "conference", "token", "joined_at")
 
 
 def join(
@@ -60,7 +60,7 @@ def join(
         fact = come_in(step.board, person=person)
         if guest is None:
             row = {"id": phone, "conference": conference, "token": fingerprint(fresh), "joined_at": house.now()}
-            _NEW_PHONE.run(step.pen, row)
+            NEW_PHONE.run(step.pen, row)
         step.session.add(Person(id=person, conference=conference, phone=phone, name=wanted))
         came.append(person)
         return fact

@@ -65,6 +65,26 @@ def test_at_a_new_session_nobody_is_there_until_it_is_said_and_all_stay_let_in()
     }
 
 
+def test_by_the_own_link_who_was_let_in_is_in_and_who_never_was_waits_at_an_open_door() -> None:
+    closed = (*ROOM, *came("late", None), e.DoorClosed())
+    for inside in ("father", "late"):
+        given(*closed).when(meeting.come_by_link, person=inside).then(e.PersonReturned(inside))
+    given(*closed).when(meeting.come_by_link, person="invited").refused("door.closed")
+    given(*ROOM).when(meeting.come_by_link, person="invited").then(e.PersonCame("invited"))
+    given(*ROOM, *came("late", None), e.PersonLeft("late")).when(meeting.come_by_link, person="late").then(
+        e.PersonCame("late")
+    )
+
+
+def test_who_is_back_by_the_own_link_is_who_they_were_and_not_yet_at_this_session() -> None:
+    left = given(*ROOM, e.PersonLeft("father")).board.attendees["father"]
+    back = given(*ROOM, e.PersonLeft("father"), e.PersonReturned("father")).board.attendees["father"]
+    assert (back.standing, back.role, back.away, back.here) == (Standing.ADMITTED, left.role, False, False)
+    assert given(*ROOM, e.PersonReturned("father")).board.attendees == given(*ROOM).board.attendees
+    waiting = given(*ROOM, *came("late", None), e.PersonReturned("late")).board.attendees["late"]
+    assert waiting.standing is Standing.WAITING
+
+
 def test_only_who_was_let_in_is_there() -> None:
     room = given(*ROOM, *came("late", None), e.PersonLeft("father"))
     for nobody in ((), ("late",), ("mother", "father")):

@@ -482,6 +482,8 @@ def posts(story: Story) -> Iterator[tuple[str, dict[str, Any]]]:
     for link in ({"purpose": "calendar", "on": True}, {"purpose": "door", "on": True}, {"on": False}):
         yield "/api/links", {"person": person, **link}
         yield "/api/links", {"person": person, **link, **base}
+    for secret in story.secrets[-2:]:  # of who was put out: a calendar's, and a way in
+        yield "/m/meedoen", {"link": secret}
     yield "/m/meedoen", {"name": "", "code": meeting.code}
     yield "/m/meedoen", {"name": "a" * 70, "code": meeting.code}
     yield "/login", {"name": meeting.facilitator.name, "password": "not it"}

@@ -8,9 +8,11 @@ import icalendar
 import pytest
 import vobject
 
+from sos_core.services.house import new_id
 from sos_core.services.own_links import make_door_link
+from sos_core.store.tables import Person
 from tests.builders import Meeting, Somebody
-from tests.doors.conftest import HOST, Browser, Browsing
+from tests.doors.conftest import HOST, Browser, Browsing, sentence_in
 
 
 @pytest.fixture
@@ -100,6 +102,45 @@ def test_the_facilitator_makes_the_way_in_and_sees_it_once_and_no_other_secret(
     assert phone.post("/api/links", json={"person": riet.id, "purpose": "door", "on": True}).status_code == 404
     assert desk.post("/api/links", json={**here, "purpose": "door", "on": True, "days": 0}).status_code == 422
     assert switch(phone, riet, purpose="nothing").status_code == 422
+
+
+def test_with_an_own_link_somebody_is_in_by_one_tap_and_an_old_one_is_told_so(
+    browser: Browsing, meeting: Meeting, riet: Somebody
+) -> None:
+    link = make_door_link(meeting.house, meeting.facilitator, meeting.conference, riet.id)
+    meeting.do("close_door")
+    phone = browser()
+    came = phone.post("/m/meedoen", data={"key": "k", "link": link})
+    assert (came.status_code, came.headers["location"]) == (303, f"/m?person={riet.id}")
+    assert phone.get("/api/view").json()["me"]["person"] == riet.id
+    assert link not in phone.get("/m").text
+    assert "data-stays" in phone.get("/m?met=link").text
+    assert phone.post("/m/weg", data={"to": "away"}).status_code == 200
+    phone.cookies.clear()
+    assert "data-stays" not in phone.get("/m?met=link").text
+    assert phone.post("/m/meedoen", data={"link": link}).status_code == 303
+    assert phone.post("/m/weg").status_code == 303
+    assert meeting.now.board.attendees[riet.id].standing.value == "out"
+    assert phone.post("/m/meedoen", data={"link": link}).status_code == 303
+    meeting.do("turn_away", person=riet.id)
+    old = browser().post("/m/meedoen", data={"link": link})
+    assert old.status_code == 422
+    assert sentence_in(old) == "Deze link werkt niet meer. Vraag de procesbegeleider om een nieuwe."
+    assert link not in old.text
+
+
+def test_who_was_never_in_keeps_the_link_in_the_form_while_the_door_is_closed(
+    browser: Browsing, meeting: Meeting
+) -> None:
+    invited = new_id()
+    with meeting.house.store.writing() as session:
+        session.add(Person(id=invited, conference=meeting.conference, name="Tante Jo"))
+    link = make_door_link(meeting.house, meeting.facilitator, meeting.conference, invited)
+    meeting.do("close_door")
+    page = browser().post("/m/meedoen", data={"link": link})
+    assert page.status_code == 422
+    assert f'name="link" value="{link}"' in page.text
+    assert 'name="code"' not in page.text
 
 
 def test_without_javascript_the_address_stands_on_the_page_once(browser: Browsing, riet: Somebody) -> None:

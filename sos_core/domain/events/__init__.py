@@ -85,6 +85,7 @@ from sos_core.domain.events.room import (
     PersonCame,
     PersonCameBack,
     PersonLeft,
+    PersonReturned,
     SessionBegun,
 )
 from sos_core.domain.events.scale import ScaleAsked, ScaleSet, ScaleShown
@@ -127,6 +128,7 @@ Event = (
     | PersonCame
     | PersonAdmitted
     | PersonCameBack
+    | PersonReturned
     | PersonLeft
     | PeopleHere
     | PhaseMoved

@@ -68,6 +68,13 @@ class PersonCameBack:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonReturned:
+    """Came by the own link, and speaks through another phone from here on; who had left by themselves is in again."""
+
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
 class PeopleHere:
     """These people, who were let in before, are at this session; or not, or not any more. It opens and closes nothing to them."""
 

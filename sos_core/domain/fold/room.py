@@ -54,6 +54,16 @@ def _(event: e.PersonCameBack, board: b.Board, entry: e.Entry) -> b.Board:
 
 
 @fold.register
+def _(event: e.PersonReturned, board: b.Board, entry: e.Entry) -> b.Board:
+    """From home or in the room: who is at this session is to be seen, and nobody who waits is in by it."""
+    who = board.attendees.get(event.person)
+    if who is None or who.standing is not Standing.OUT or who.role is None:
+        return board
+    back = changed(board.attendees, event.person, standing=Standing.ADMITTED, away=False)
+    return replace(board, attendees=back)
+
+
+@fold.register
 def _(event: e.PersonLeft, board: b.Board, entry: e.Entry) -> b.Board:
     return replace(
         board, attendees=changed(board.attendees, event.person, standing=Standing.OUT, away=True, here=False)

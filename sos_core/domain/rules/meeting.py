@@ -75,6 +75,14 @@ def come_back(board: Board, *, person: str, came_as: str) -> e.PersonCameBack:
     return e.PersonCameBack(person, came_as)
 
 
+def come_by_link(board: Board, *, person: str) -> e.PersonReturned | e.PersonCame:
+    """Whoever was let in before is in, the door open or not; who waits waits on; who never was in comes to an open door."""
+    attendee = board.attendees.get(person)
+    if attendee and (attendee.role or attendee.standing is Standing.WAITING):
+        return e.PersonReturned(person)
+    return come_in(board, person=person)
+
+
 def mark_here(board: Board, *, people: tuple[str, ...], here: bool) -> e.PeopleHere:
     """Who is at this session, of those who were let in: they alone are counted and waited for."""
     if not people or any(attendee_of(board, person).standing is not Standing.ADMITTED for person in people):
