@@ -70,6 +70,7 @@ def test_whatever_is_not_there_is_not_there_in_the_same_way(
     door = make_door_link(meeting.house, meeting.facilitator, meeting.conference, riet.id)
     paths = [renewed, ended, by_desk, put_out, f"/agenda/{door}.ics", "/agenda/x.ics", f"/agenda/{'x' * 5000}.ics"]
     answers = [calendars.get(path) for path in paths]
+    answers += [calendars.get(paths[0], headers={"accept-language": "en"})]
     assert {answer.status_code for answer in answers} == {404}
     assert len({answer.content for answer in answers}) == 1
     assert len({tuple(sorted(answer.headers.items())) for answer in answers}) == 1

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from sos_core.domain.errors import DomainError, NotAllowed, NotFound
-from sos_core.services.links import Purpose
+from sos_core.services.coming_by_link import join_by_link
+from sos_core.services.links import Holder, Purpose, make_link
 from sos_core.services.own_links import (
     calendar_address,
     calendar_at,
@@ -122,6 +123,16 @@ def test_who_leads_sees_which_are_on_and_ends_them_and_nobody_else_of_the_staff(
     assert which_are_on(meeting.house, meeting.facilitator, conference=meeting.conference) == {}
 
 
+def test_a_calendar_is_of_who_is_in_whatever_link_there_is(meeting: Meeting) -> None:
+    waiting = meeting.join("Wacht")
+    with meeting.house.store.writing() as session:
+        holder = Holder(meeting.conference, waiting.id)
+        token = make_link(meeting.house, session, holder, Purpose.CALENDAR)
+    assert gone(meeting, token)
+    meeting.do("admit", person=waiting.id, role="network")
+    assert events_at(meeting, token) == 0
+
+
 @pytest.mark.parametrize("how", ["put out", "leaves", "erased", "is somebody else"])
 def test_who_is_not_in_any_more_has_no_calendar_and_it_does_not_come_back(meeting: Meeting, how: str) -> None:
     riet = meeting.admitted("Riet")
@@ -135,8 +146,10 @@ def test_who_is_not_in_any_more_has_no_calendar_and_it_does_not_come_back(meetin
             session.get_one(Person, riet.id).name = None
     else:
         newcomer = meeting.join("Riet")
-        make_door_link(meeting.house, meeting.facilitator, meeting.conference, newcomer.id)
+        theirs = make_door_link(meeting.house, meeting.facilitator, meeting.conference, newcomer.id)
         meeting.do("admit_again", person=newcomer.id, same_as=riet.id)
+        with pytest.raises(DomainError):
+            join_by_link(meeting.house, link=theirs)
         assert set(which_are_on(meeting.house, meeting.facilitator, conference=meeting.conference)) == {riet.id}
         assert events_at(meeting, token) == 0  # one person, and the address is theirs
         return

@@ -71,7 +71,6 @@ def admit_again(house: House, actor: Actor, step: Step, fields: Fields) -> e.Eve
     newcomer = step.session.get_one(Person, fact.came_as)
     step.session.get_one(Person, fact.person).phone = newcomer.phone
     newcomer.phone = newcomer.name = None
-    end_links(house, step.session, Holder(step.conference, newcomer.id))
     return fact
 
 
