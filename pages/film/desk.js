@@ -53,6 +53,7 @@ import { openWeek } from "./week.js";
  * @property {import("./advice.js").Advice|null} advice what the checks find
  * @property {string[]} without whose absence is looked at
  * @property {string|null} todoAt the one scene of which is shown what is still to do
+ * @property {ReturnType<typeof linksOf>|null} links the own links of people
  * @property {string|null} peek a scene that only this desk looks at
  * @property {{column: string, words: string}|null} trouble
  * @property {import("./stream.js").State} link
