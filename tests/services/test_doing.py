@@ -182,7 +182,7 @@ def test_who_has_a_part_in_it_says_yes_if(meeting: Meeting, riet: Somebody) -> N
     refused("agreements.if_what", lambda: meeting.do("answer_agreement", riet, agreement=agreement, answer="yes_if"))
     meeting.do("answer_agreement", riet, agreement=agreement, answer="yes_if", text="Als de bus rijdt.")
     assert meeting.screen()["agreements"][agreement]["answers"] == {
-        riet.id: {"answer": "yes_if", "text": "Als de bus rijdt.", "told_back": None}
+        riet.id: {"answer": "yes_if", "text": "Als de bus rijdt.", "told_back": None, "aloud": False}
     }
 
 
