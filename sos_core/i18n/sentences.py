@@ -141,6 +141,10 @@ SENTENCES: dict[str, str] = {
     "links.not_here": N_("Op dit adres staat geen agenda. Zet op je telefoon zelf een nieuw adres aan."),
     "links.over": N_("Deze link werkt niet meer. Vraag de procesbegeleider om een nieuwe."),
     "links.too_often": N_("Dat was te vaak. Wacht een minuut en probeer het dan opnieuw."),
+    "net.if_what": N_("Schrijf erbij wat er eerst moet gebeuren: ja, als …"),
+    "net.measure_not_whole": N_("Schrijf bij de maatregel op: wie, wat en wanneer."),
+    "net.not_here": N_("Dit is er niet meer. Kijk wat er nu staat."),
+    "net.too_many": N_("Er staan er al {most}. Haal er eerst één weg."),
     "notes.too_many": N_("Er zijn al {most} briefjes geschreven. Zeg het nu zelf."),
     "person.has_own_phone": N_("Deze persoon heeft een eigen telefoon, en zegt het daar zelf."),
     "person.not_admitted": N_("Je bent nog niet binnen. Wacht tot de procesbegeleider je binnenlaat."),
@@ -169,9 +173,12 @@ SENTENCES: dict[str, str] = {
     "policy.sign_in": N_("Je bent niet ingelogd. Log opnieuw in."),
     "referral.age": N_("Vul de leeftijd in als een getal van 0 tot en met {oldest}."),
     "referral.line_not_whole": N_("Een bodemeis is nog niet af. Vul alle vijf de vragen in."),
+    "referral.net_not_checked": N_("Er is nog niet gekeken of er een vangnet is om dit gezin heen. Dat gebeurt eerst."),
     "referral.no_bottom_lines": N_("Schrijf ten minste één bodemeis op."),
     "referral.no_bsn": N_("Gebruik een schuilnaam voor het gezin. Schrijf geen BSN of ander nummer op."),
     "referral.no_children": N_("Schrijf ten minste één kind op."),
+    "referral.no_measures": N_("Er is nu geen vangnet. Schrijf op welke andere maatregelen er komen."),
+    "referral.no_net": N_("Er is nu geen vangnet. Er zijn andere maatregelen afgesproken."),
     "referral.not_here": N_("Deze aanmelding is er niet, of is niet van jou."),
     "referral.not_judged": N_(
         "Nog niemand heeft beoordeeld of deze mensen samen in één ruimte mogen zijn. Zonder dat oordeel nodigen we niemand uit."

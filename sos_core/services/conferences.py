@@ -16,7 +16,7 @@ from sos_core.domain.rules.meeting import plan_conference
 from sos_core.services.carrying_out import Step, record, stake_in
 from sos_core.services.house import House, new_id
 from sos_core.services.referral_form import LineForm
-from sos_core.services.referrals import blocks, lines_of
+from sos_core.services.referrals import blocks, conference_of, lines_of
 from sos_core.store.tables import Conference, Referral
 
 
@@ -36,7 +36,8 @@ class ConferenceCard:
 def take(house: House, actor: Actor, referral: str) -> str:
     """A facilitator takes the referral, and its conference begins. Its id.
 
-    Raises the key of what blocks it (`referral.not_mapped`, `referral.not_judged`, `referral.not_now`), or `referral.taken`.
+    Raises the key of what blocks it (`referral.not_mapped`, `referral.not_judged`, `referral.not_now`, those of the
+    safety net: `referral.net_not_checked`, `referral.no_net`, `referral.no_measures`), or `referral.taken`.
     """
     policy.may_take_referral(actor)
     with house.store.pen() as pen:
@@ -44,10 +45,10 @@ def take(house: House, actor: Actor, referral: str) -> str:
         row = session.get(Referral, referral)
         if row is None:
             raise NotFound("referral.not_here")
-        if reasons := blocks(row):
-            raise DomainError(reasons[0])
-        if session.exec(select(Conference).where(Conference.referral == referral)).first():
+        if conference_of(session, referral):
             raise DomainError("referral.taken")
+        if reasons := blocks(session, row):
+            raise DomainError(reasons[0])
         conference = Conference(
             id=new_id(),
             referral=referral,

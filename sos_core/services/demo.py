@@ -9,13 +9,15 @@ from typing import Any
 from sos_core.access.actor import Duty, Staff
 from sos_core.domain.kinds import Look
 from sos_core.domain.looks import AFTER
+from sos_core.domain.safety_net import Circle, Known, NetOutcome, NetQuestion
 from sos_core.services.accounts import open_account
 from sos_core.services.conferences import take
 from sos_core.services.demo_accounts import demo_password
 from sos_core.services.demo_meetings import Calendar, Meetings, Record
-from sos_core.services.house import House
+from sos_core.services.house import House, new_id
 from sos_core.services.referral_form import LineForm, Reason, ReferralForm, Together
 from sos_core.services.referrals import record_referral
+from sos_core.services.safety_net import CheckForm, NetPersonForm, decide_on_net, keep_net_person
 from sos_core.settings import DEMO_FAMILY
 
 LOOK_AFTER = AFTER[Look.FIRST].days
@@ -56,11 +58,31 @@ def _play_family(house: House, calendar: Calendar, staff: Mapping[str, Staff], t
     recorded = record_referral(house, referrer, _form(told))
     if "taken_day" not in referral:
         return
+    if referral["lvb"]:
+        _look_at_net(house, referrer, recorded, told["net"])
     calendar.turn_to(referral["taken_day"])
     facilitator = staff[referral["facilitator"]]
     played = Meetings(house, calendar, take(house, facilitator, recorded), facilitator, referrer)
     played.name(told["bottom_lines"], played.desk()["lines"])
     played.play(told)
+
+
+def _look_at_net(house: House, referrer: Staff, referral: str, net: Record) -> None:
+    """Who is around the family, and what the referrer decided on it."""
+    for person in net["people"]:
+        answers = {one.value: Known(person.get(one.value, Known.UNKNOWN)) for one in NetQuestion}
+        form = NetPersonForm(
+            name=person["name"],
+            relation=person["relation"],
+            circle=Circle(person["circle"]),
+            informal=person.get("informal", True),
+            **answers,
+        )
+        keep_net_person(house, referrer, referral, new_id(), form)
+    decided = CheckForm(
+        outcome=NetOutcome(net["outcome"]), condition=net.get("condition", ""), why=net["why"], by=net["by"]
+    )
+    decide_on_net(house, referrer, referral, decided, key=new_id())
 
 
 def _form(told: Record) -> ReferralForm:
@@ -88,7 +110,7 @@ def _line(line: Record) -> LineForm:
 
 def _small(small: Record, other: Record) -> dict[str, Any]:
     """A small family as the large one is told, as far as it has come."""
-    told: dict[str, Any] = {name: small[name] for name in ("children", "bottom_lines")}
+    told: dict[str, Any] = {name: small[name] for name in ("children", "bottom_lines", "net")}
     told["referral"] = {**small, **other, "day": other["referred_day"]}
     if (day := other.get("first_session_day")) is not None:
         told["routines"] = [{"library": small["routine"], "day": day}]

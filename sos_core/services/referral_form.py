@@ -46,7 +46,9 @@ class LineForm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReferralForm:
-    """What a referrer fills in. `children` are first names with ages."""
+    """What a referrer fills in. `children` are first names with ages. `net_wanted`: the safety net is looked at first; with LVB it
+    always is.
+    """
 
     alias: str
     children: tuple[tuple[str, int], ...]
@@ -54,6 +56,7 @@ class ReferralForm:
     reason_words: str
     mapped: bool
     lvb: bool
+    net_wanted: bool = False
     together: Together | None
     together_by: str = ""
     together_why: str = ""
@@ -79,6 +82,7 @@ def checked(form: ReferralForm) -> ReferralForm:
         reason_words=spoken(form.reason_words),
         mapped=form.mapped,
         lvb=form.lvb,
+        net_wanted=form.net_wanted,
         together=form.together,
         together_by=checked_name(form.together_by) if judged else "",
         together_why=spoken(form.together_why) if judged else "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,23 +12,36 @@ from sqlmodel import Session, col, select
 from sos_core.access import policy
 from sos_core.access.actor import Actor
 from sos_core.domain.errors import DomainError, NotFound
+from sos_core.domain.safety_net import NetOutcome
 from sos_core.domain.words import name as checked_name
 from sos_core.domain.words import spoken
 from sos_core.services.fields import Fields
 from sos_core.services.house import House, new_id
 from sos_core.services.referral_form import LineForm, Reason, ReferralForm, Together, checked
-from sos_core.store.tables import BottomLineRow, Child, Conference, Referral, Words
+from sos_core.store.tables import (
+    AlternativeMeasure,
+    BottomLineRow,
+    Child,
+    Conference,
+    Referral,
+    SafetyNetCheck,
+    Words,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class ReferralCard:
-    """A referral as staff see it in a list. `blocks` are the keys of what keeps a conference from being planned."""
+    """A referral as staff see it in a list. `blocks` are the keys of what keeps a conference from being planned; `net` is what was
+    decided on its safety net.
+    """
 
     id: str
     alias: str
     reason: Reason
     mapped: bool
     lvb: bool
+    net_wanted: bool
+    net: NetOutcome | None
     together: Together | None
     together_by: str | None
     together_why: str | None
@@ -67,6 +81,7 @@ def _keep(session: Session, actor: Actor, form: ReferralForm, key: str | None, a
         reason_words=form.reason_words,
         mapped=form.mapped,
         lvb=form.lvb,
+        net_wanted=form.net_wanted,
         together=form.together,
         together_by=form.together_by or None,
         together_why=form.together_why or None,
@@ -87,13 +102,10 @@ def judge_together(
 ) -> None:
     """What was still open at the referral: may these people be together, and is the situation mapped."""
     with house.store.writing() as session:
-        row = session.get(Referral, referral)
-        if row is None:
-            raise NotFound("referral.not_here")
-        taken = session.exec(select(Conference).where(Conference.referral == referral)).first()
-        policy.may_judge_referral(actor, **_whose(row, taken))
+        row = referral_of(session, actor, referral, policy.may_judge_referral)
         row.together, row.mapped = together, mapped
         row.together_by, row.together_why = checked_name(by), spoken(why)
+        taken = conference_of(session, referral)
     if taken:
         house.boards.forget(taken.id)
 
@@ -103,10 +115,30 @@ def referrals(house: House, actor: Actor) -> list[ReferralCard]:
     with house.store.reading() as session:
         rows = session.exec(select(Referral).order_by(col(Referral.referred_at).desc())).all()
         taken = {c.referral: c for c in session.exec(select(Conference))}
-        return [_card(session, row, taken.get(row.id)) for row in rows if _may_read(actor, row, taken.get(row.id))]
+        own = (row for row in rows if _allows(policy.may_read_referral, actor, row, taken.get(row.id)))
+        return [_card(session, row, taken.get(row.id)) for row in own]
 
 
-def blocks(row: Referral) -> tuple[str, ...]:
+def referral_of(session: Session, actor: Actor, referral: str, may: Callable[..., None]) -> Referral:
+    """The referral, if the policy says that this actor `may`. Raises NotFound, NotAllowed."""
+    row = session.get(Referral, referral)
+    if row is None:
+        raise NotFound("referral.not_here")
+    may(actor, **_whose(row, conference_of(session, referral)))
+    return row
+
+
+def may_be_changed_by(session: Session, actor: Actor, row: Referral) -> bool:
+    """Whether this actor may judge it, so that a page shows no form that would be refused."""
+    return _allows(policy.may_judge_referral, actor, row, conference_of(session, row.id))
+
+
+def conference_of(session: Session, referral: str) -> Conference | None:
+    """The conference that began with it."""
+    return session.exec(select(Conference).where(Conference.referral == referral)).first()
+
+
+def blocks(session: Session, row: Referral) -> tuple[str, ...]:
     """What keeps a conference from being planned, as keys of sentences.
 
     Source: "Voorwaarde is dat de situatie al helder in kaart is gebracht". Whether people may be together is judged before
@@ -119,7 +151,31 @@ def blocks(row: Referral) -> tuple[str, ...]:
         reasons.append("referral.not_judged")
     if row.together == Together.NOT_NOW:
         reasons.append("referral.not_now")
+    if net := _net_blocks(session, row):
+        reasons.append(net)
     return tuple(reasons)
+
+
+def _net_blocks(session: Session, row: Referral) -> str | None:
+    """Source: "Daarom wordt eerst onderzocht of er überhaupt een vangnet in de omgeving is te organiseren. Zo niet, dan worden
+    andere maatregelen bedacht." A conference that began goes on: what is decided later is for those who lead it.
+    """
+    if conference_of(session, row.id):
+        return None
+    decided = net_decided(session, row.id)
+    if decided is None:
+        return "referral.net_not_checked" if row.lvb or row.net_wanted else None
+    if decided is not NetOutcome.NO:
+        return None
+    measures = session.exec(select(AlternativeMeasure.id).where(AlternativeMeasure.referral == row.id)).first()
+    return "referral.no_net" if measures else "referral.no_measures"
+
+
+def net_decided(session: Session, referral: str) -> NetOutcome | None:
+    """What was decided last on its safety net."""
+    wanted = select(SafetyNetCheck.outcome).where(SafetyNetCheck.referral == referral)
+    found = session.exec(wanted.order_by(col(SafetyNetCheck.at).desc())).first()
+    return NetOutcome(found) if found else None
 
 
 def _add_line(session: Session, referral: str, position: int, line: LineForm) -> None:
@@ -141,9 +197,9 @@ def _whose(row: Referral, conference: Conference | None) -> dict[str, Any]:
     return {"referrer": row.referrer, "facilitator": None, "second": None, **led}
 
 
-def _may_read(actor: Actor, row: Referral, conference: Conference | None) -> bool:
+def _allows(may: Callable[..., None], actor: Actor, row: Referral, conference: Conference | None) -> bool:
     try:
-        policy.may_read_referral(actor, **_whose(row, conference))
+        may(actor, **_whose(row, conference))
     except DomainError:
         return False
     return True
@@ -162,6 +218,8 @@ def _card(session: Session, row: Referral, conference: Conference | None) -> Ref
         reason=Reason(row.reason),
         mapped=row.mapped,
         lvb=row.lvb,
+        net_wanted=row.net_wanted,
+        net=net_decided(session, row.id),
         together=Together(row.together) if row.together else None,
         together_by=row.together_by,
         together_why=row.together_why,
@@ -170,5 +228,5 @@ def _card(session: Session, row: Referral, conference: Conference | None) -> Ref
         children=tuple((child.name, child.age) for child in children),
         lines=lines,
         conference=conference.id if conference else None,
-        blocks=blocks(row),
+        blocks=blocks(session, row),
     )

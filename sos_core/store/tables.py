@@ -54,8 +54,8 @@ class StaffSession(SQLModel, table=True):
 class Referral(SQLModel, table=True):
     """A family that was referred. `alias` is a made-up name, never a citizen's number.
 
-    `together`: may these people be in one room (`together`, `separate`, `not_now`), or None while nobody judged it. `key` is what
-    the client named its submission.
+    `together`: may these people be in one room (`together`, `separate`, `not_now`), or None while nobody judged it. `net_wanted`:
+    its safety net is looked at though nobody has a mild intellectual disability. `key` is what the client named its submission.
     """
 
     __table_args__ = (Index("ix_referral_referrer_key", "referrer", "key", unique=True),)
@@ -66,6 +66,7 @@ class Referral(SQLModel, table=True):
     reason_words: str
     mapped: bool
     lvb: bool
+    net_wanted: bool = False
     together: str | None = None
     together_by: str | None = None
     together_why: str | None = None
@@ -94,6 +95,47 @@ class BottomLineRow(SQLModel, table=True):
     escalation_who: str
     escalation_what: str
     escalation_within: str
+
+
+class NetPerson(SQLModel, table=True):
+    """Somebody around the family, in one of three circles. `name` and `relation` are ids of words; the answers: yes, no, unknown."""
+
+    __tablename__ = "net_person"
+    id: str = Field(primary_key=True)
+    referral: str = Field(sa_column=_of("referral"))
+    name: str
+    relation: str
+    circle: str
+    informal: bool
+    reachable: str
+    knows: str
+    willing: str
+    dares: str
+
+
+class SafetyNetCheck(SQLModel, table=True):
+    """What somebody decided on the safety net; the newest counts. `condition` (of *yes, if*), `why` and `by` are ids of words."""
+
+    __tablename__ = "net_check"
+    id: str = Field(primary_key=True)
+    referral: str = Field(sa_column=_of("referral"))
+    outcome: str
+    condition: str | None = None
+    why: str
+    by: str
+    at: datetime = Field(sa_column=_moment())
+
+
+class AlternativeMeasure(SQLModel, table=True):
+    """What is done where there is no safety net; the texts are ids of words."""
+
+    __tablename__ = "alternative_measure"
+    id: str = Field(primary_key=True)
+    referral: str = Field(sa_column=_of("referral"))
+    who: str
+    what: str
+    when: str
+    done: bool = False
 
 
 class Conference(SQLModel, table=True):
