@@ -19,12 +19,14 @@ def pages_of(staff: Staff) -> list[st.Page]:
     t = words()
     referrals = st.Page("referrals.py", title=t("Aanmeldingen"), url_path="referrals")
     new = st.Page("referral.py", title=t("Nieuwe aanmelding"), url_path="referral")
+    net = st.Page("net.py", title=t("Vangnet"), url_path="net", visibility="hidden")
     plan = st.Page("plan.py", title=t("Plan"), url_path="plan")
     lines = st.Page("plan.py", title=t("Bodemeisen en plan"), url_path="plan")
     return {
         Duty.FACILITATOR: [
             st.Page("prepare.py", title=t("Voorbereiden"), url_path="prepare"),
             referrals,
+            net,
             st.Page("desk.py", title=t("Regie"), url_path="desk"),
             st.Page("board.py", title=t("Scherm"), url_path="board", visibility="hidden"),
             plan,
@@ -33,10 +35,11 @@ def pages_of(staff: Staff) -> list[st.Page]:
         Duty.COORDINATOR: [
             st.Page("dashboard.py", title=t("Overzicht"), url_path="dashboard"),
             referrals,
+            net,
             new,
             lines,
         ],
-        Duty.REFERRER: [referrals, new, lines],
+        Duty.REFERRER: [referrals, net, new, lines],
         Duty.ADMINISTRATOR: [st.Page(_accounts, title=t("Accounts"), url_path="accounts")],
     }[staff.duty]
 

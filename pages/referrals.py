@@ -7,9 +7,10 @@ import streamlit as st
 from pages.drawn import Node, draw, el, facts, link, said, table
 from pages.running import house
 from pages.staff import ago, day, language, only, say_refusal, signed_in, told, words
-from pages.terms import reason_word, together_word
+from pages.terms import net_outcome_word, reason_word, together_word
 from sos_core.access.actor import Duty
 from sos_core.domain.errors import DomainError
+from sos_core.domain.safety_net import NetOutcome
 from sos_core.i18n.sentences import sentence
 from sos_core.services.conferences import take
 from sos_core.services.dashboard import AT_MOST
@@ -20,6 +21,10 @@ from sos_core.services.referrals import ReferralCard, judge_together, referrals
 staff = signed_in()
 only(staff, Duty.FACILITATOR, Duty.COORDINATOR, Duty.REFERRER)
 t = words()
+
+
+JUDGED = {"referral.not_mapped", "referral.not_judged", "referral.not_now"}
+"""What a judgement mends; the rest is mended at the safety net."""
 
 
 def days_since(card: ReferralCard) -> int:
@@ -65,12 +70,9 @@ def judged(card: ReferralCard) -> Node:
 def about(card: ReferralCard) -> None:
     """One referral, whole."""
     since = f"{day(card.referred_at)} · {ago(days_since(card))}"
-    state = el("span", t("Wacht"), cls="tag open") if card.blocks else el("span", t("Kan beginnen"), cls="tag done")
-    if card.conference:
-        state = el("span", t("Met een conferentie"), cls="tag done")
     draw(
         f"about-{card.id}",
-        el("div", said(card.alias, "h3"), state, cls="row"),
+        el("div", said(card.alias, "h3"), state(card), cls="row"),
         stops(card),
         facts(
             [
@@ -83,6 +85,7 @@ def about(card: ReferralCard) -> None:
                 ),
                 (t("In kaart gebracht"), t("Ja") if card.mapped else t("Nog niet")),
                 (t("LVB in het gezin"), t("Ja") if card.lvb else t("Nee")),
+                (t("Vangnet"), net(card)),
                 (t("Samen in één ruimte?"), judged(card)),
             ],
             wide=True,
@@ -91,12 +94,31 @@ def about(card: ReferralCard) -> None:
     )
 
 
+def state(card: ReferralCard) -> Node:
+    if card.conference:
+        return el("span", t("Met een conferentie"), cls="tag done")
+    if card.net is NetOutcome.NO:
+        return el("span", t("Andere maatregelen"), cls="tag")
+    return el("span", t("Wacht"), cls="tag open") if card.blocks else el("span", t("Kan beginnen"), cls="tag done")
+
+
+def net(card: ReferralCard) -> Node:
+    """What was decided on the safety net, and the way to it."""
+    asked = card.lvb or card.net_wanted
+    undecided = t("Nog niet bekeken") if asked else t("Niet gevraagd")
+    words_ = net_outcome_word(card.net, t) if card.net else undecided
+    return el("div", el("div", words_), link(t("Bekijk het vangnet"), f"/net?referral={card.id}"))
+
+
 def stops(card: ReferralCard) -> Node | None:
     """What stands in the way of planning, each as one sentence."""
     if not card.blocks:
         return None
     sentences = [el("li", sentence(key, language())) for key in card.blocks]
-    head = el("strong", t("Er kan nog geen conferentie worden gepland:"))
+    no_net = card.net is NetOutcome.NO
+    head = el(
+        "strong", t("Er komt nu geen conferentie:") if no_net else t("Er kan nog geen conferentie worden gepland:")
+    )
     return el("div", head, el("ul", *sentences, cls="bullets"), cls="notice mind")
 
 
@@ -169,8 +191,10 @@ def waiting(cards: list[ReferralCard]) -> None:
     for card in cards:
         with st.container(border=True, key=f"card-{card.id}"):
             about(card)
-            if card.blocks:
+            if JUDGED.intersection(card.blocks):
                 judge(card)
+            elif card.blocks:
+                continue
             elif staff.duty is Duty.FACILITATOR and st.button(
                 t("Ik neem deze conferentie"), type="primary", key=f"take-{card.id}"
             ):

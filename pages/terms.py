@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sos_core.access.actor import Duty
 from sos_core.domain.kinds import Decision, Look, Outcome
+from sos_core.domain.safety_net import Circle, Known, NetOutcome, NetQuestion
 from sos_core.i18n import Translate
 from sos_core.services.referral_form import Reason, Together
 
@@ -32,6 +33,31 @@ def together_word(together: Together | None, t: Translate) -> str:
         Together.SEPARATE: t("Alleen in aparte sessies"),
         Together.NOT_NOW: t("Nu niet"),
     }[together]
+
+
+def circle_word(circle: Circle, t: Translate) -> str:
+    return {Circle.INNER: t("Dichtbij"), Circle.MIDDLE: t("Daaromheen"), Circle.OUTER: t("Verder weg")}[circle]
+
+
+def known_word(known: Known, t: Translate) -> str:
+    return {Known.YES: t("Ja"), Known.NO: t("Nee"), Known.UNKNOWN: t("Weet ik niet")}[known]
+
+
+def net_question_word(question: NetQuestion, t: Translate) -> str:
+    return {
+        NetQuestion.REACHABLE: t("Is deze persoon te bereiken op de moeilijke momenten?"),
+        NetQuestion.KNOWS: t("Kent deze persoon de zorgen?"),
+        NetQuestion.WILLING: t("Wil deze persoon helpen?"),
+        NetQuestion.DARES: t("Durft deze persoon de ouder tegen te spreken?"),
+    }[question]
+
+
+def net_outcome_word(outcome: NetOutcome, t: Translate) -> str:
+    return {
+        NetOutcome.YES: t("Ja, er is een vangnet"),
+        NetOutcome.YES_IF: t("Ja, als …"),
+        NetOutcome.NO: t("Nee, er is nu geen vangnet"),
+    }[outcome]
 
 
 def outcome_word(how: Outcome, t: Translate) -> str:
