@@ -1,186 +1,269 @@
-"""A new referral: one form in four parts. What was typed stays until the referral is kept, whatever is refused."""
+"""A new referral in steps: what is filled in is kept at once as a draft, one goes back and forth, and sends it when it is whole."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
+from pages.drawn import Node, draw, el, facts, said, table
+from pages.referral_steps import FILLED_IN, Asking
 from pages.running import house
-from pages.staff import key_of, only, say_refusal, signed_in, succeeded, words
-from pages.terms import reason_word, together_word
+from pages.staff import day, key_of, only, refused, say_refusal, signed_in, succeeded, words
+from pages.terms import reason_word, step_word, together_word
 from sos_core.access.actor import Duty
 from sos_core.domain.errors import DomainError
-from sos_core.services.referral_form import LineForm, Reason, ReferralForm, Together
-from sos_core.services.referrals import record_referral
-
-AGE_NOT_GIVEN = -1
-"""No age that a child can have: the service says so in its own words."""
+from sos_core.services.house import HERE
+from sos_core.services.referral_draft import BLANK, Draft, Missing, Step, missing
+from sos_core.services.referral_drafts import DraftCard, draft, drafts, drop_draft, keep_draft, send_draft
 
 staff = signed_in()
 only(staff, Duty.REFERRER, Duty.COORDINATOR)
 t = words()
-form = key_of("referral")
+STEPS = list(Step)
 
 
-def typed(name: str, label: str, *, tall: bool = False, example: str | None = None) -> str:
-    """One field whose text outlives a refusal and a look at another page."""
-    key = f"{form}-{name}"
-    if tall:
-        return st.text_area(label, key=key, height=88, placeholder=example, persist_state="session") or ""
-    return st.text_input(label, key=key, placeholder=example, persist_state="session") or ""
+def go(step: Step) -> None:
+    st.query_params["step"] = step.value
+    st.rerun()
 
 
-def yes_or_no(name: str, label: str, *, yes: str, no: str) -> bool | None:
-    said = {yes: True, no: False}
-    picked = st.radio(label, list(said), index=None, key=f"{form}-{name}", persist_state="session")
-    return None if picked is None else said[picked]
+def now() -> Step:
+    """The step that the address names, else the first."""
+    wished = st.query_params.get("step")
+    return Step(wished) if wished in set(Step) else Step.FAMILY
 
 
-def rows(name: str) -> list[int]:
-    """The numbers of the rows that there are: a row that was taken away does not come back with its text."""
-    kept: list[int] = st.session_state.setdefault(f"{form}-{name}-rows", [0])
-    return kept
+# -- one's drafts -----------------------------------------------------------------------------------------------------
 
 
-def add_row(name: str) -> None:
-    rows(name).append(max(rows(name), default=-1) + 1)
-
-
-def family() -> tuple[str, tuple[tuple[str, int], ...]]:
-    st.header(t("1. Het gezin"))
-    st.caption(t("Gebruik een verzonnen naam. Schrijf nooit een achternaam of een burgerservicenummer (BSN) op."))
-    alias = typed(
-        "alias",
-        t("Schuilnaam van het gezin"),
-        example=t("Bijvoorbeeld: gezin Kastanje"),
+def choose(mine: Sequence[DraftCard]) -> None:
+    """Those that were begun, to go on with or to throw away; or a new one."""
+    draw(
+        "about-drafts",
+        el("p", t("Een concept ziet niemand anders. De 4 tot 6 weken beginnen pas als je verstuurt."), cls="lead"),
     )
-    children = []
-    for row in rows("child"):
-        first, second, third = st.columns([4, 2, 2], vertical_alignment="bottom")
-        with first:
-            child = typed(f"child-{row}", t("Voornaam van het kind"))
-        age = second.number_input(t("Leeftijd"), value=None, step=1, key=f"{form}-age-{row}", persist_state="session")
-        third.button(t("Haal dit kind weg"), key=f"{form}-cut-child-{row}", on_click=rows("child").remove, args=(row,))
-        if child.strip() or age is not None:
-            children.append((child, AGE_NOT_GIVEN if age is None else int(age)))
-    st.button(t("Nog een kind"), on_click=add_row, args=("child",), key=f"{form}-more-children")
-    return alias, tuple(children)
+    if st.button(t("Begin een nieuwe aanmelding"), type="primary", key="new-referral"):
+        open_(key_of("referral"))
+    st.header(t("Je concepten"))
+    for one in mine:
+        with st.container(border=True, key=f"card-{one.id}"):
+            kept = one.kept_at.astimezone(HERE)
+            when = t("Bewaard op {day} om {time}").format(day=day(kept), time=f"{kept:%H:%M}")
+            draw(f"draft-{one.id}", said(one.alias or None, "h3", gone=t("Nog zonder naam")), el("p", when, cls="soft"))
+            with st.container(horizontal=True):
+                if st.button(t("Ga verder"), key=f"open-{one.id}"):
+                    open_(one.id)
+                throw_away(one.id)
 
 
-def why() -> tuple[Reason | None, str]:
-    st.header(t("2. Waarom nu"))
-    reason = st.radio(
-        t("Wat is de aanleiding?"),
-        list(Reason),
-        index=None,
-        format_func=lambda one: reason_word(one, t),
-        key=f"{form}-reason",
-        persist_state="session",
-    )
-    return reason, typed("reason-words", t("Wat is er gebeurd? Schrijf wat mensen zagen of hoorden."), tall=True)
+def open_(draft_id: str) -> None:
+    st.query_params["draft"] = draft_id
+    go(Step.FAMILY)
 
 
-def beforehand() -> tuple[bool | None, bool | None, Together | None, str, str]:
-    st.header(t("3. Kan het gezin bij elkaar komen?"))
-    mapped = yes_or_no(
-        "mapped", t("Is de situatie al in kaart gebracht?"), yes=t("Ja, de zorgen zijn duidelijk"), no=t("Nog niet")
-    )
-    lvb = yes_or_no(
-        "lvb", t("Heeft iemand in het gezin een licht verstandelijke beperking (LVB)?"), yes=t("Ja"), no=t("Nee")
-    )
-    st.caption(
-        t(
-            "Is iemand bang voor een ander, of bepaalt iemand wat een ander zegt? Een professional beoordeelt dat vooraf."
-        )
-    )
-    together = st.radio(
-        t("Mogen deze mensen samen in één ruimte?"),
-        [Together.TOGETHER, Together.SEPARATE, Together.NOT_NOW, None],
-        index=3,
-        format_func=lambda one: together_word(one, t),
-        key=f"{form}-together",
-        persist_state="session",
-    )
-    if together is None:
-        return mapped, lvb, None, "", ""
-    by = typed("together-by", t("Wie heeft dit beoordeeld?"), example=t("Naam en functie"))
-    return mapped, lvb, together, by, typed("together-why", t("Waarom?"), tall=True)
+def throw_away(draft_id: str) -> None:
+    """Asked once more first: it does not come back."""
+    asked = f"drop-{draft_id}"
+    if not st.session_state.get(asked):
+        if st.button(t("Gooi dit concept weg"), key=f"{asked}-first"):
+            st.session_state[asked] = True
+            st.rerun()
+        return
+    if st.button(t("Ja, gooi weg"), key=f"{asked}-yes"):
+        drop_draft(house(), staff, draft_id)
+        st.session_state.pop(asked)
+        succeeded("referral")
+        st.query_params.clear()
+        st.rerun()
+    if st.button(t("Nee, houd het"), key=f"{asked}-no"):
+        st.session_state.pop(asked)
+        st.rerun()
 
 
-def bottom_lines() -> tuple[LineForm, ...]:
-    st.header(t("4. De bodemeisen"))
-    st.caption(
-        t("Wat moet er ten minste gebeuren? En op welk punt grijpt iemand in? Eén bodemeis is genoeg om te beginnen.")
-    )
-    lines = [bottom_line(row) for row in rows("line")]
-    st.button(t("Nog een bodemeis"), on_click=add_row, args=("line",), key=f"{form}-more-lines")
-    return tuple(line for line in lines if any(getattr(line, name).strip() for name in LineForm.__slots__))
+# -- one draft --------------------------------------------------------------------------------------------------------
 
 
-def bottom_line(row: int) -> LineForm:
-    with st.container(border=True, key=f"card-{form}-{row}"):
-        criterion = typed(
-            f"criterion-{row}",
-            t("Wat moet te zien zijn?"),
-            tall=True,
-            example=t("Bijvoorbeeld: om 8.30 uur zijn alle kinderen op school."),
-        )
-        trigger = typed(
-            f"trigger-{row}",
-            t("Wanneer is de bodemeis geschonden?"),
-            tall=True,
-            example=t("Bijvoorbeeld: een kind is twee keer in één week niet op school."),
-        )
-        first, second, third = st.columns([3, 4, 3])
-        with first:
-            who = typed(f"who-{row}", t("Wie doet dan iets?"))
-        with second:
-            what = typed(f"what-{row}", t("Wat doet die?"))
-        with third:
-            within = typed(f"within-{row}", t("Binnen hoe lang?"), example=t("Bijvoorbeeld: 24 uur"))
-        st.button(t("Haal deze bodemeis weg"), key=f"{form}-cut-line-{row}", on_click=rows("line").remove, args=(row,))
-    return LineForm(
-        criterion=criterion, trigger=trigger, escalation_who=who, escalation_what=what, escalation_within=within
-    )
+def write(draft_id: str) -> None:
+    """The step that one is at, kept as it is filled in, and the ways to the others."""
+    kept = draft(house(), staff, draft_id) or BLANK
+    step, still = now(), missing(kept)
+    pressed = ways(kept, step, still)
+    number = STEPS.index(step) + 1
+    st.header(t("Stap {number} van {all}: {step}").format(number=number, all=len(STEPS), step=step_word(step, t)))
+    if step is Step.SEND:
+        look_over(draft_id, kept, still)
+    else:
+        pressed = fill_in(draft_id, step, kept, still) or pressed
+    if pressed:
+        go(pressed)
 
 
-def keep(filled: ReferralForm) -> None:
+def fill_in(draft_id: str, step: Step, kept: Draft, still: Sequence[Missing]) -> Step | None:
+    """The questions of a step. Where to go next, once all is kept."""
+    tried = f"tried-{draft_id}-{step}"
+    wrong = {one.field: one.error for one in still if one.step is step} if st.session_state.get(tried) else {}
+    filled = FILLED_IN[step](kept, Asking(draft_id, t, wrong))
+    next_ = onward(step, filled, tried)
+    draw("kept", el("p", t("Alles wat je invult, wordt meteen als concept bewaard."), cls="soft"))
+    if filled == kept:
+        return next_
     try:
-        record_referral(house(), staff, filled, key=form)
+        keep_draft(house(), staff, draft_id, filled)
+    except DomainError as error:
+        say_refusal(error)
+        st.stop()
+    if rows_of(filled) != rows_of(kept):
+        st.rerun()
+    return next_
+
+
+def rows_of(one: Draft) -> list[str]:
+    """The rows that there are: one that came or went is drawn at once."""
+    return [row.id for row in (*one.children, *one.lines)]
+
+
+def ways(kept: Draft, step: Step, still: Sequence[Missing]) -> Step | None:
+    """The steps, each a way to it; those in which nothing is missing have a mark. Which was pressed: what was typed is kept first."""
+    open_steps = {one.step for one in still}
+    pressed = None
+    with st.container(horizontal=True, key="steps"):
+        for number, one in enumerate(STEPS, 1):
+            unsaid = one is Step.SEND or (one is Step.TOGETHER and kept.together is None)
+            whole = kept != BLANK and one not in open_steps and not unsaid
+            label = f"{'✓' if whole else f'{number}.'} {step_word(one, t)}"
+            if st.button(label, key=f"way-{one}", type="primary" if one is step else "secondary"):
+                pressed = one
+    return pressed
+
+
+def onward(step: Step, filled: Draft, tried: str) -> Step | None:
+    """Back, or on: on only when nothing is missing here; the list of steps goes anywhere."""
+    place = STEPS.index(step)
+    with st.container(horizontal=True):
+        if place and st.button(t("Terug"), key="back"):
+            return STEPS[place - 1]
+        if not st.button(t("Verder"), type="primary", key="on"):
+            return None
+    if any(one.step is step for one in missing(filled)):
+        st.session_state[tried] = True
+        return step
+    return STEPS[place + 1]
+
+
+# -- sending ----------------------------------------------------------------------------------------------------------
+
+
+def look_over(draft_id: str, kept: Draft, still: Sequence[Missing]) -> None:
+    """All that was filled in, and what is missing with the way to it; then it is sent."""
+    if still:
+        draw("still", el("p", t("Er mist nog iets. Vul dat eerst in."), cls="notice mind"))
+    for step in STEPS[:-1]:
+        faults = dict.fromkeys(refused(one.error) for one in still if one.step is step)
+        with st.container(border=True, key=f"card-look-{step}"):
+            draw(
+                f"look-{step}",
+                el("h3", step_word(step, t)),
+                said_in(step, kept),
+                *(el("p", fault, cls="fault") for fault in faults),
+            )
+            if st.button(t("Verander dit"), key=f"change-{step}"):
+                go(step)
+    draw(
+        "begins",
+        el(
+            "p",
+            t("Vanaf het versturen lopen de 4 tot 6 weken. Daarna kun je de bodemeisen niet meer veranderen."),
+            cls="notice",
+        ),
+    )
+    with st.container(horizontal=True):
+        if st.button(t("Terug"), key="back"):
+            go(STEPS[-2])
+        if st.button(t("Verstuur de aanmelding"), type="primary", key="send", disabled=bool(still)):
+            send(draft_id, kept)
+
+
+def send(draft_id: str, kept: Draft) -> None:
+    try:
+        send_draft(house(), staff, draft_id, kept)
     except DomainError as error:
         say_refusal(error)
         return
     succeeded("referral")
-    st.session_state["told"] = t("De aanmelding is bewaard. Vanaf vandaag lopen de 4 tot 6 weken.")
+    st.session_state["told"] = t("De aanmelding is verstuurd. Vanaf vandaag lopen de 4 tot 6 weken.")
     st.switch_page("referrals.py")
 
 
-if "told" in st.session_state:  # it was kept, and a second click broke the way to the list off
+def said_in(step: Step, kept: Draft) -> Node:
+    """What was filled in at one step, to be read."""
+    if step is Step.FAMILY:
+        return facts(
+            [
+                (t("Schuilnaam van het gezin"), said(kept.alias or "–")),
+                (t("Kinderen"), said(", ".join(child_said(one.name, one.age) for one in kept.children) or "–")),
+            ]
+        )
+    if step is Step.WHY:
+        return facts(
+            [
+                (t("Aanleiding"), reason_word(kept.reason, t) if kept.reason else "–"),
+                (t("Wat er is gebeurd"), said(kept.reason_words or "–")),
+                (t("In kaart gebracht"), yes_no(kept.mapped, no=t("Nog niet"))),
+            ]
+        )
+    if step is Step.NET:
+        asked = bool(kept.lvb or kept.net_wanted)
+        return facts([(t("LVB in het gezin"), yes_no(kept.lvb)), (t("Eerst naar het vangnet kijken"), yes_no(asked))])
+    if step is Step.LINES:
+        return lines_said(kept)
+    rows: list[tuple[str, Node | str]] = [(t("Samen in één ruimte?"), together_word(kept.together, t))]
+    if kept.together:
+        rows += [
+            (t("Wie heeft dit beoordeeld?"), said(kept.together_by or "–")),
+            (t("Waarom?"), said(kept.together_why or "–")),
+        ]
+    return facts(rows)
+
+
+def child_said(name: str, age: int | None) -> str:
+    return t("{name} ({age} jaar)").format(name=name or "…", age="…" if age is None else age)
+
+
+def yes_no(answer: bool | None, *, no: str | None = None) -> str:
+    return "–" if answer is None else t("Ja") if answer else no or t("Nee")
+
+
+def lines_said(kept: Draft) -> Node:
+    begun = [one for one in kept.lines if not one.blank]
+    if not begun:
+        return el("p", "–")
+    heads = (
+        t("Wat moet te zien zijn?"),
+        t("Wanneer is de bodemeis geschonden?"),
+        t("Wie doet dan wat?"),
+        t("Binnen hoe lang?"),
+    )
+    rows = [
+        (
+            said(one.criterion or "–"),
+            said(one.trigger or "–"),
+            el("div", said(one.escalation_who or "–"), ": ", said(one.escalation_what or "–")),
+            said(one.escalation_within or "–"),
+        )
+        for one in begun
+    ]
+    return table(heads, rows, caption=t("Bodemeisen"), cls="stacked")
+
+
+if "told" in st.session_state:  # it was sent, and a second click broke the way to the list off
     st.switch_page("referrals.py")
 st.title(t("Nieuwe aanmelding"))
-with st.container(width=800):
-    alias, children = family()
-    reason, reason_words = why()
-    mapped, lvb, together, together_by, together_why = beforehand()
-    lines = bottom_lines()
-    if st.button(t("Bewaar de aanmelding"), type="primary", key=f"{form}-keep"):
-        if reason is None:
-            st.error(t("Kies eerst wat de aanleiding is (deel 2)."))
-        elif mapped is None:
-            st.error(t("Zeg eerst of de situatie al in kaart is gebracht (deel 3)."))
-        elif lvb is None:
-            st.error(t("Zeg eerst of iemand in het gezin een LVB heeft (deel 3)."))
-        else:
-            keep(
-                ReferralForm(
-                    alias=alias,
-                    children=children,
-                    reason=reason,
-                    reason_words=reason_words,
-                    mapped=mapped,
-                    lvb=lvb,
-                    together=together,
-                    together_by=together_by,
-                    together_why=together_why,
-                    lines=lines,
-                )
-            )
+with st.container(width=860):
+    wished = st.query_params.get("draft")
+    mine = [] if wished else drafts(house(), staff)
+    if mine:
+        choose(mine)
+    else:
+        wished = st.query_params["draft"] = wished or key_of("referral")
+        write(wished)

@@ -15,6 +15,7 @@ from sos_core.i18n.sentences import sentence
 from sos_core.services.conferences import take
 from sos_core.services.dashboard import AT_MOST
 from sos_core.services.house import HERE
+from sos_core.services.referral_drafts import drafts
 from sos_core.services.referral_form import LineForm, Together
 from sos_core.services.referrals import ReferralCard, judge_together, referrals
 
@@ -187,6 +188,14 @@ def read(card: ReferralCard) -> None:
     draw("back", link(t("Alle aanmeldingen"), "/referrals"))
 
 
+def begun() -> None:
+    """That there are drafts of one's own, which nobody else sees; and the way to them."""
+    if staff.duty is Duty.FACILITATOR or not (count := len(drafts(house(), staff))):
+        return
+    words_ = t("Je hebt 1 concept.") if count == 1 else t("Je hebt {count} concepten.").format(count=count)
+    draw("drafts", el("p", words_, " ", link(t("Ga verder met een concept"), "/referral"), cls="notice"))
+
+
 def waiting(cards: list[ReferralCard]) -> None:
     for card in cards:
         with st.container(border=True, key=f"card-{card.id}"):
@@ -205,6 +214,7 @@ if st.session_state.pop("taken", False):  # a second click broke the way off
     st.switch_page("prepare.py")
 st.title(t("Aanmeldingen"))
 told()
+begun()
 found = referrals(house(), staff)
 free = [card for card in found if card.conference is None]
 taken = [card for card in found if card.conference is not None]

@@ -6,6 +6,7 @@ from sos_core.access.actor import Duty
 from sos_core.domain.kinds import Decision, Look, Outcome
 from sos_core.domain.safety_net import Circle, Known, NetOutcome, NetQuestion
 from sos_core.i18n import Translate
+from sos_core.services.referral_draft import Step
 from sos_core.services.referral_form import Reason, Together
 
 
@@ -33,6 +34,18 @@ def together_word(together: Together | None, t: Translate) -> str:
         Together.SEPARATE: t("Alleen in aparte sessies"),
         Together.NOT_NOW: t("Nu niet"),
     }[together]
+
+
+def step_word(step: Step, t: Translate) -> str:
+    """A step of the form of a referral."""
+    return {
+        Step.FAMILY: t("Het gezin"),
+        Step.WHY: t("Waarom nu"),
+        Step.NET: t("Vangnet"),
+        Step.LINES: t("Bodemeisen"),
+        Step.TOGETHER: t("Samen of apart"),
+        Step.SEND: t("Versturen"),
+    }[step]
 
 
 def circle_word(circle: Circle, t: Translate) -> str:

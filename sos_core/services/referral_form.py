@@ -66,7 +66,7 @@ class ReferralForm:
 def checked(form: ReferralForm) -> ReferralForm:
     """The form as it is kept. Raises DomainError on what is missing or cannot be."""
     alias = checked_name(form.alias)
-    if _LOOKS_LIKE_BSN.search(alias) or any(holds_bsn(text) for text in _texts(form)):
+    if looks_like_bsn(alias) or any(holds_bsn(text) for text in _texts(form)):
         raise DomainError("referral.no_bsn")
     if not form.children:
         raise DomainError("referral.no_children")
@@ -88,6 +88,11 @@ def checked(form: ReferralForm) -> ReferralForm:
         together_why=spoken(form.together_why) if judged else "",
         lines=tuple(_checked_line(line) for line in form.lines),
     )
+
+
+def looks_like_bsn(alias: str) -> bool:
+    """Whether eight or nine digits stand in it: no made-up name has them."""
+    return _LOOKS_LIKE_BSN.search(alias) is not None
 
 
 def holds_bsn(text: str) -> bool:

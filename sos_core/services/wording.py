@@ -1,11 +1,11 @@
-"""The wording of a plan: what the check of sharpness finds in agreements, read as people wrote them."""
+"""The wording of a plan: what the check of sharpness finds in agreements and bottom lines, read as people wrote them."""
 
 from __future__ import annotations
 
 from sos_core.access.lookup import Lookup
 from sos_core.domain.board import Agreement, Board
 from sos_core.domain.checks.finding import Finding
-from sos_core.domain.checks.sharpness import Terms, Vague, sharpness, vague_spots
+from sos_core.domain.checks.sharpness import Spot, Terms, Vague, sharpness, vague_spots
 from sos_core.services.word_lists import word_lists
 
 
@@ -19,6 +19,12 @@ def vague_in(agreement: Agreement, lookup: Lookup) -> tuple[Vague, ...]:
     """What is vague in one agreement."""
     terms = _terms(agreement, lookup)
     return tuple(spot.vague for spot in vague_spots(terms, word_lists())) if terms else ()
+
+
+def vague_in_line(criterion: str) -> tuple[Spot, ...]:
+    """The words in a bottom line that two people may see differently. That it names no act is no fault: it says what is to be seen."""
+    spots = vague_spots(Terms("", criterion, "", ""), word_lists())
+    return tuple(spot for spot in spots if spot.vague in {Vague.VAGUE_WORD, Vague.NOT_SEEN} and spot.words)
 
 
 def _terms(agreement: Agreement, lookup: Lookup) -> Terms | None:

@@ -74,6 +74,16 @@ class Referral(SQLModel, table=True):
     key: str | None = None
 
 
+class ReferralDraft(SQLModel, table=True):
+    """A referral that is being written, by its referrer alone. All its words are in `body`: whoever erases, erases the row."""
+
+    __tablename__ = "referral_draft"
+    id: str = Field(primary_key=True)
+    referrer: str = Field(sa_column=_of("account"))
+    body: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
+    kept_at: datetime = Field(sa_column=_moment())
+
+
 class Child(SQLModel, table=True):
     """A child of the family, by first name and age at referral."""
 

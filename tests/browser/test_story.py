@@ -83,16 +83,21 @@ def record_referral(coordinator: Staff) -> None:
     fill(page, "Schuilnaam van het gezin", "gezin Kastanje")
     fill(page, "Voornaam van het kind", "Noor")
     fill(page, "Leeftijd", "9")
+    onward(page)
     choose(page, "Wat is de aanleiding?", "crisis")
     fill(page, "Wat is er gebeurd?", "De buren hoorden hard geschreeuw.")
     choose(page, "Is de situatie al in kaart gebracht?", "Ja, de zorgen zijn duidelijk")
+    onward(page)
     choose(page, "Heeft iemand in het gezin een licht", "Nee")
+    onward(page)
     fill(page, "Wat moet te zien zijn?", CRITERION)
     fill(page, "Wanneer is de bodemeis geschonden?", "Er is geschreeuwd waar de kinderen bij waren.")
     fill(page, "Wie doet dan iets?", "De gezinsvoogd")
     fill(page, "Wat doet die?", "Komt langs en praat met de kinderen apart.")
     fill(page, "Binnen hoe lang?", "24 uur")
-    page.get_by_role("button", name="Bewaar de aanmelding").click()
+    onward(page)
+    onward(page)
+    page.get_by_role("button", name="Verstuur de aanmelding").dblclick()
 
     expect(page.get_by_text("Nog niemand heeft beoordeeld")).to_be_visible()
     page.get_by_text("Vul het oordeel in").click()
@@ -102,6 +107,14 @@ def record_referral(coordinator: Staff) -> None:
     page.get_by_role("button", name="Bewaar het oordeel").click()
     expect(page.get_by_text("Kan beginnen")).to_be_visible()
     page.close()
+
+
+def onward(page: Page) -> None:
+    """To the next step of the form."""
+    step = page.get_by_role("heading", name=re.compile(r"^Stap \d van 6"))
+    here = step.inner_text()
+    page.get_by_role("button", name="Verder").click()
+    expect(step).not_to_have_text(here)
 
 
 def prepare(fien: Staff) -> tuple[str, str]:

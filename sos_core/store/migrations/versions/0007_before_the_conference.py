@@ -1,4 +1,4 @@
-"""Who is around a family, what was decided on its safety net, and the other measures where there is none."""
+"""Before a conference: the drafts of referrals; who is around a family, what was decided on its safety net, other measures."""
 
 from __future__ import annotations
 
@@ -41,4 +41,11 @@ def upgrade() -> None:
         sa.Column("referral", sa.String(), sa.ForeignKey("referral.id"), nullable=False, index=True),
         *(sa.Column(text, sa.String(), nullable=False) for text in ("who", "what", "when")),
         sa.Column("done", sa.Boolean(), nullable=False),
+    )
+    op.create_table(
+        "referral_draft",
+        sa.Column("id", sa.String(), primary_key=True),
+        sa.Column("referrer", sa.String(), sa.ForeignKey("account.id"), nullable=False, index=True),
+        sa.Column("body", sa.JSON(), nullable=False),
+        sa.Column("kept_at", Instant(), nullable=False),
     )
