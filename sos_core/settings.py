@@ -15,6 +15,7 @@ DEMO_FAMILY = ROOT / "data" / "demo" / "family.toml"
 HOLIDAYS = ROOT / "data" / "holidays" / "schoolvakanties.toml"
 PICTURES = ROOT / "data" / "pictograms"
 SHARPNESS = ROOT / "data" / "sharpness"
+ORGANISATION = ROOT / "data" / "organisation.toml"
 FONTS = ROOT / "data" / "fonts"
 STAFF_STAY = timedelta(hours=12)
 """How long a sign-in lasts: a working day with an evening session."""
@@ -32,7 +33,7 @@ class Settings(BaseSettings):
     """`data`: the folder of the database. `key`, `key_file`: the key to it, better not in that folder.
 
     `public_url`: where people reach the product, as the QR code says it. `demo`: put the made-up family into an empty database.
-    `region`: whose school holidays count.
+    `region`: whose school holidays count. `organisation`: the file in which the organisation says how to reach it.
     """
 
     model_config = SettingsConfigDict(env_prefix="DRAAIBOEK_")
@@ -43,6 +44,7 @@ class Settings(BaseSettings):
     public_url: str = "http://localhost:8501"
     demo: bool = True
     region: Region = Region.MIDDLE
+    organisation: Path = ORGANISATION
 
     @property
     def secure(self) -> bool:

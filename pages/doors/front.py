@@ -1,4 +1,4 @@
-"""The front door: welcome, signing in and out."""
+"""The front door: welcome, what families and referrers may want to know first, signing in and out."""
 
 from __future__ import annotations
 
@@ -15,12 +15,29 @@ from pages.phone.page import Refusal, render
 from pages.running import house
 from sos_core.domain.errors import DomainError
 from sos_core.services.accounts import sign_in, sign_out
+from sos_core.services.organisation import Readers, organisation
 from sos_core.settings import STAFF_STAY
 
 
 async def welcome_door(request: Request) -> Response:
     """`GET /welkom`: Meedoen or Inloggen."""
     return page(request, render("welkom.html", reader=reader(request)))
+
+
+async def families_door(request: Request) -> Response:
+    """`GET /voor-gezinnen`: what a conference is, for families."""
+    return _open_page(request, "gezinnen.html", Readers.FAMILIES)
+
+
+async def referrers_door(request: Request) -> Response:
+    """`GET /voor-verwijzers`: what it is and what is asked, for referrers."""
+    return _open_page(request, "verwijzers.html", Readers.REFERRERS)
+
+
+def _open_page(request: Request, template: str, readers: Readers) -> Response:
+    reading = reader(request)
+    about = organisation(house().settings.organisation, reading.lang, readers)
+    return page(request, render(template, reader=reading, more={"organisation": about}))
 
 
 async def login_door(request: Request) -> Response:

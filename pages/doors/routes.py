@@ -34,6 +34,8 @@ _ZIPPED = [Middleware(GZipMiddleware, minimum_size=1000)]
 
 routes: list[Route | Mount] = [
     Route("/welkom", front.welcome_door, middleware=_ZIPPED),
+    Route("/voor-gezinnen", front.families_door, middleware=_ZIPPED),
+    Route("/voor-verwijzers", front.referrers_door, middleware=_ZIPPED),
     Route("/login", front.login_door, methods=["POST"]),
     Route("/logout", front.logout_door, methods=["POST"]),
     Route("/m", phone.page_door, middleware=_ZIPPED),

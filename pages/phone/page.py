@@ -66,10 +66,10 @@ def render(
 ) -> str:
     """The page as HTML.
 
-    `template`: `welkom.html` and `meedoen.html` (no view), `lobby.html`, `phone.html`. `kind`: the kind of card that
+    `template`: `welkom.html`, `meedoen.html` and the open pages (no view), `lobby.html`, `phone.html`. `kind`: the kind of card that
     somebody without JavaScript chose (`?kind=`). A kind that does not exist counts as none. `looking`: the stream to follow
     on a page that a facilitator only looks at. `more`: the own `week` and the `plan` in plain words, for
-    somebody without JavaScript who asked for them.
+    somebody without JavaScript who asked for them; the `organisation` of an open page.
     """
     view = view or {}
     said = refusal.typed if refusal and "kind" in refusal.typed else {}
@@ -142,10 +142,13 @@ def stage(view: View, *, kind: str | None = None, said: Mapping[str, str] = Mapp
     }
 
 
+_OPEN = {"welkom.html": "/welkom?", "gezinnen.html": "/voor-gezinnen?", "verwijzers.html": "/voor-verwijzers?"}
+
+
 def _here(template: str, view: View) -> str:
     """The address of this page, open for one more field."""
-    if template == "welkom.html":
-        return "/welkom?"
+    if template in _OPEN:
+        return _OPEN[template]
     person = (view.get("me") or {}).get("person")
     return f"/m?person={person}&" if person else "/m?"
 

@@ -12,8 +12,10 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError
 
 from sos_core.domain.errors import DomainError
+from sos_core.i18n import SOURCE
 from sos_core.services.demo import play_demo
 from sos_core.services.house import House, open_house
+from sos_core.services.organisation import Readers, organisation
 from sos_core.settings import Settings
 from sos_core.store.engine import DATABASE, find_key, open_store, put_in_place
 from sos_core.store.migrate import migrate
@@ -26,8 +28,10 @@ def start_house(settings: Settings) -> House:
     """The house of these settings, open. Where there is no database yet it is made first: with the demo, or empty.
 
     A kill at any moment leaves no half a house: the next start begins anew. Of several that start at once, one makes it
-    and the others wait. Raises the `store.…` errors, having changed nothing.
+    and the others wait. Raises the `store.…` errors and `organisation.unreadable`, having changed nothing.
     """
+    for readers in Readers:
+        organisation(settings.organisation, SOURCE, readers)
     if settings.key or settings.key_file:
         find_key(settings.data, settings.key, settings.key_file)  # what is no key is said before a folder is made
     try:

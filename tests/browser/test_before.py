@@ -7,8 +7,10 @@ from playwright.sync_api import Locator, Page, expect
 
 from sos_core.domain.safety_net import Circle
 from sos_core.services.safety_net import net_people
+from tests.browser.access import barriers
+from tests.browser.test_looks_phone import OFF_THE_SIDE
 from tests.browser.test_story import choose, fill
-from tests.browser.windows import Staff
+from tests.browser.windows import Staff, Windows
 from tests.builders import Office
 from tests.services.test_safety_net import YES, add
 
@@ -99,3 +101,25 @@ def test_a_family_that_is_not_mapped_waits_until_it_is(office: Office, fien: Sta
     waiting.get_by_role("button", name="Bewaar het oordeel").click()
     waiting.get_by_role("button", name=TAKE).click()
     expect(page.get_by_role("heading", name="Voorbereiden")).to_be_visible()
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_the_open_pages_bar_nobody_and_nothing_runs_off_the_side(lang: str, windows: Windows) -> None:
+    page = windows.phone().page
+    found = []
+    for where in ("/voor-gezinnen", "/voor-verwijzers"):
+        page.goto(f"{where}?lang={lang}")
+        page.locator("details").evaluate_all("all => all.forEach((one) => { one.open = true })")
+        found += barriers(page, where)
+        page.set_viewport_size({"width": 320, "height": 568})
+        found += page.evaluate(OFF_THE_SIDE)
+    assert found == []
+
+
+def test_the_circles_bar_nobody(office: Office, fien: Staff) -> None:
+    referral = office.referral(alias="gezin Lijsterbes")
+    for name in ("Riet", "Mo"):
+        add(office, referral, name=name, **YES)
+    page = fien.window(f"/net?referral={referral}")
+    expect(page.locator(".person")).to_have_count(2)
+    assert [one for one in barriers(page, "net") if "person" in one or "ring" in one or "legend" in one] == []

@@ -20,6 +20,7 @@ from pages import running
 from pages.cookies import phone_cookie, staff_cookie
 from pages.doors.routes import routes
 from sos_core.access.actor import Staff
+from sos_core.domain.safety_net import Circle, NetOutcome
 from sos_core.export.paper import Paper
 from sos_core.export.press import press
 from sos_core.services.accounts import sign_in
@@ -27,6 +28,17 @@ from sos_core.services.doing import VERBS
 from sos_core.services.house import new_id
 from sos_core.services.library import routine
 from sos_core.services.own_links import make_door_link, switch_on_calendar
+from sos_core.services.referral_draft import Draft
+from sos_core.services.referral_drafts import keep_draft
+from sos_core.services.referrals import referrals
+from sos_core.services.safety_net import (
+    CheckForm,
+    MeasureForm,
+    NetPersonForm,
+    decide_on_net,
+    keep_measure,
+    keep_net_person,
+)
 from tests.builders import PASSWORD, Meeting, Office, Somebody, line_form, open_office
 from tests.doors.conftest import HOST, Browser, app
 
@@ -39,6 +51,10 @@ ADULTS = IN_THE_ROOM - {"child", "screen"}
 WHO_MAY: dict[str, set[str]] = {
     # The referral is for staff's own pages: no door shows it.
     **dict.fromkeys(("ZqAlias", "ZqSibling", "ZqReason", "ZqJudge", "ZqTogether"), NOBODY),
+    # So are its drafts, its safety net and the other measures.
+    **dict.fromkeys(("ZqDraftalias", "ZqDraftreason"), NOBODY),
+    **dict.fromkeys(("ZqNetname", "ZqNetrelation", "ZqNetwhy", "ZqNetby", "ZqNetif"), NOBODY),
+    **dict.fromkeys(("ZqMeasurewho", "ZqMeasurewhat", "ZqMeasurewhen"), NOBODY),
     # The bottom lines, and the referrer's word on them: everybody who is in.
     **dict.fromkeys(("ZqCriterion", "ZqTrigger", "ZqEscwho", "ZqEscwhat", "ZqEscwithin", "ZqBecause"), IN_THE_ROOM),
     # Names and relations.
@@ -165,6 +181,7 @@ def told(office: Office) -> Story:
     guest = elsewhere.admitted("ZqVreemd", "parent")
     elsewhere.say(guest, "worry", "ZqVreemdezorg loopt.")
     story = Story(office, meeting, elsewhere, people, guest)
+    _look_at_the_net(story)
     _say_everything(story)
     _agree_everything(story)
     _switch_links_on(story)
@@ -180,6 +197,17 @@ def _switch_links_on(story: Story) -> None:
         who = story.people[name]
         story.secrets.append(switch_on_calendar(house, meeting.guest(who), person=who.id))
         story.secrets.append(make_door_link(house, meeting.facilitator, meeting.conference, who.id))
+def _look_at_the_net(story: Story) -> None:
+    """Who is around the family, what was decided on it, and a draft that nobody sent."""
+    house, referrer = story.office.house, story.office.referrer
+    referral = next(card.id for card in referrals(house, referrer) if card.conference == story.meeting.conference)
+    around = NetPersonForm(name="ZqNetname", relation="ZqNetrelation", circle=Circle.INNER, informal=True)
+    keep_net_person(house, referrer, referral, new_id(), around)
+    decided = CheckForm(outcome=NetOutcome.YES_IF, condition="ZqNetif", why="ZqNetwhy", by="ZqNetby")
+    decide_on_net(house, referrer, referral, decided, key=new_id())
+    measure = MeasureForm(who="ZqMeasurewho", what="ZqMeasurewhat", when="ZqMeasurewhen")
+    keep_measure(house, referrer, referral, new_id(), measure)
+    keep_draft(house, referrer, new_id(), Draft(alias="ZqDraftalias", reason_words="ZqDraftreason loopt."))
 
 
 def _say_everything(story: Story) -> None:
