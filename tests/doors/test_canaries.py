@@ -197,6 +197,8 @@ def _switch_links_on(story: Story) -> None:
         who = story.people[name]
         story.secrets.append(switch_on_calendar(house, meeting.guest(who), person=who.id))
         story.secrets.append(make_door_link(house, meeting.facilitator, meeting.conference, who.id))
+
+
 def _look_at_the_net(story: Story) -> None:
     """Who is around the family, what was decided on it, and a draft that nobody sent."""
     house, referrer = story.office.house, story.office.referrer
