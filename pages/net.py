@@ -11,7 +11,7 @@ from pages.drawn import Node, draw, el, facts, link, said, table
 from pages.drawn.circles import circles
 from pages.running import house
 from pages.staff import day, key_of, language, only, refused, say_refusal, signed_in, succeeded, told, words
-from pages.terms import circle_word, known_word, net_outcome_word, net_question_word
+from pages.terms import circle_word, known_word, net_outcome_word, net_question_word, net_trait_word
 from sos_core.access.actor import Duty
 from sos_core.domain.errors import DomainError
 from sos_core.domain.safety_net import AT_LEAST, Circle, Known, NetOutcome, NetQuestion
@@ -143,14 +143,7 @@ def answer(question: NetQuestion, now: NetPersonCard | None, person: str) -> Kno
 
 def as_list(net: SafetyNet) -> Node:
     """What the circles show, to be read: with all that is known of each."""
-    heads = (
-        t("Wie"),
-        t("Kring"),
-        t("Te bereiken op moeilijke momenten"),
-        t("Kent de zorgen"),
-        t("Wil helpen"),
-        t("Durft tegen te spreken"),
-    )
+    heads = (t("Wie"), t("Kring"), *(net_trait_word(question, t) for question in NetQuestion))
     rows = [
         (
             named(person),
@@ -182,7 +175,7 @@ def advice(net: SafetyNet) -> Node:
     asks = t("De regel vraagt ten minste {count} mensen uit het eigen netwerk met vier keer ja.").format(count=AT_LEAST)
     there = t("Er is 1 zo iemand.") if count == 1 else t("Er zijn nu {count} zulke mensen.").format(count=count)
     open_ = [
-        el("li", said(names.get(person)), ": ", net_question_word(question, t)) for person, question in net.advice.open
+        el("li", el("strong", said(names.get(person))), ": ", still_open(net, person)) for person in net.advice.could
     ]
     return el(
         "section",
@@ -194,6 +187,11 @@ def advice(net: SafetyNet) -> Node:
         el("p", t("Dit is een advies. Een mens beslist, en zegt waarom."), cls="soft"),
         cls="notice fine",
     )
+
+
+def still_open(net: SafetyNet, person: str) -> str:
+    """What is not known of somebody, or still to be told them."""
+    return " · ".join(net_trait_word(question, t) for one, question in net.advice.open if one == person)
 
 
 def rule_says(net: SafetyNet) -> str:

@@ -65,6 +65,16 @@ def net_question_word(question: NetQuestion, t: Translate) -> str:
     }[question]
 
 
+def net_trait_word(question: NetQuestion, t: Translate) -> str:
+    """The same as what is asked of somebody, short."""
+    return {
+        NetQuestion.REACHABLE: t("Te bereiken op moeilijke momenten"),
+        NetQuestion.KNOWS: t("Kent de zorgen"),
+        NetQuestion.WILLING: t("Wil helpen"),
+        NetQuestion.DARES: t("Durft tegen te spreken"),
+    }[question]
+
+
 def net_outcome_word(outcome: NetOutcome, t: Translate) -> str:
     return {
         NetOutcome.YES: t("Ja, er is een vangnet"),

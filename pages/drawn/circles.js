@@ -9,6 +9,8 @@ import { mindDragging } from "../film/drag.js";
  */
 /** @typedef {{data: Net, parentElement: ShadowRoot, setTriggerValue: (name: string, value: unknown) => void}} Component */
 
+/** So many people a circle has room for, the nearest first; with more they stand in bands. */
+const ROOM = [8, 10, 14];
 const NEARER = new Set(["ArrowUp", "ArrowLeft"]);
 const FARTHER = new Set(["ArrowDown", "ArrowRight"]);
 
@@ -78,6 +80,7 @@ function draw(stage, net) {
   const root = /** @type {ShadowRoot} */ (stage.getRootNode());
   const focused = root.activeElement instanceof HTMLElement ? root.activeElement.dataset.drag : undefined;
   stage.lang = net.lang;
+  stage.classList.toggle("crowded", net.circles.some(([id], place) => net.people.filter((one) => one.circle === id).length > ROOM[place]));
   stage.replaceChildren(...[...net.circles].reverse().map((circle) => ring(circle, net)), centre(net.words.family));
   stage.nextElementSibling?.replaceChildren(...legend(net));
   if (focused) find(stage, focused)?.focus();
