@@ -16,9 +16,9 @@ PAD = 4.0
 SIZE = 13.0
 
 
-def child_pdf(paper: ChildPaper, *, t: Translate, lang: str, pictures: Path, fonts: Path) -> bytes:
+def child_pdf(paper: ChildPaper, *, t: Translate, lang: str, pictures: Path, fonts: Path, password: str = "") -> bytes:
     """As A4 PDF, large letters, scene under scene in the order of the day."""
-    sheet = plan_sheet(paper, t=t, lang=lang, fonts=fonts)
+    sheet = plan_sheet(paper, t=t, lang=lang, fonts=fonts, password=password)
     sheet.add_page()
     made = t("Gemaakt op {day}").format(day=sheet.day(paper.adopted_on))
     draw_title_bar(sheet, t("Mijn dagen"), (made,), version=paper.version)

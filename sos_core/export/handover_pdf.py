@@ -16,9 +16,11 @@ from sos_core.i18n import Translate
 LABEL = 58.0
 
 
-def handover_pdf(paper: HandoverPaper, *, t: Translate, lang: str, pictures: Path, fonts: Path) -> bytes:
+def handover_pdf(
+    paper: HandoverPaper, *, t: Translate, lang: str, pictures: Path, fonts: Path, password: str = ""
+) -> bytes:
     """As A4 PDF, for those who go on with the plan: the people first, then what is agreed and what is asked."""
-    sheet = plan_sheet(paper.plan, t=t, lang=lang, fonts=fonts)
+    sheet = plan_sheet(paper.plan, t=t, lang=lang, fonts=fonts, password=password)
     sheet.add_page()
     agreed = dates(sheet, paper.plan.adopted_on, None)[0]
     draw_title_bar(sheet, t("Zo gaat het verder"), (agreed,), version=paper.plan.version)

@@ -13,9 +13,9 @@ from sos_core.export.table import Column, Row, draw_table, first_height
 from sos_core.i18n import Translate
 
 
-def lines_pdf(paper: PlanPaper, *, t: Translate, lang: str, pictures: Path, fonts: Path) -> bytes:
+def lines_pdf(paper: PlanPaper, *, t: Translate, lang: str, pictures: Path, fonts: Path, password: str = "") -> bytes:
     """As A4 PDF, bottom line under bottom line."""
-    sheet = plan_sheet(paper, t=t, lang=lang, fonts=fonts)
+    sheet = plan_sheet(paper, t=t, lang=lang, fonts=fonts, password=password)
     sheet.add_page()
     draw_title_bar(
         sheet, t("De bodemeisen"), dates(sheet, paper.adopted_on, paper.evaluation_on), version=paper.version

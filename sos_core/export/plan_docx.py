@@ -130,8 +130,10 @@ class _Written:
             self.words(say.nothing_left(t, self.paper, self.lang))
             return
         self.words(t("Hier is nog geen antwoord op. Dat zoeken we samen."))
-        for title, points in say.left_parts(t, self.paper):
-            self.points(title, points, 2)
+        for title, texts, mend in say.left_parts(t, self.paper):
+            self.points(title, texts, 2)
+            if mend:
+                self.words(mend)
 
     def parked(self) -> None:
         t = self.t
@@ -146,10 +148,10 @@ class _Written:
             return
         self.file.add_heading(t("Wat is er veranderd?"), 1)
         parts = say.change_parts(t, changes)
-        if not any(points for _, points in parts):
+        if not parts:
             self.words(t("Er is niets veranderd."))
-        for title, points in parts:
-            self.points(title, points, 2)
+        for title, texts, _ in parts:
+            self.points(title, texts, 2)
 
     def finished(self) -> bytes:
         self.words(self.t("Dit papier stuurt geen hulp. Is er nu gevaar? Bel 112."), bold=True)

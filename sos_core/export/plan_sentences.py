@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from babel.dates import format_date
 
 from sos_core.export.paper import Agreement, Answer, BottomLine, Changed, Changes, Cover, PlanPaper, Scene, Term, WhatIf
+from sos_core.export.plan_findings import bottom_line_said, kinds
 from sos_core.export.sharper import sharper_question
 from sos_core.export.terms import proof_words
 from sos_core.i18n import Translate, locale_of, one_after_another
 
-Points = tuple[str, tuple[str, ...]]
-"""A small heading and what stands under it."""
+
+class Points(NamedTuple):
+    """A small heading, what stands under it, and what would mend it."""
+
+    title: str
+    texts: tuple[str, ...]
+    mend: str = ""
 
 
 def day_in_words(when: date, lang: str, form: Literal["full", "long"] = "full") -> str:
@@ -128,22 +134,47 @@ def left_parts(t: Translate, paper: PlanPaper) -> tuple[Points, ...]:
         for agreements in (left.gone, left.cannot)
     )
     risks = tuple(t("{scene}: {risk}").format(scene=scene, risk=risk) for scene, risk in left.risks)
-    lines = tuple(_bottom_line(t, paper, number) for number in left.lines)
+    lines = tuple(bottom_line_said(t, paper, number) for number in left.lines)
     vague = tuple(
         t("Afspraak {number}: {questions}").format(
             number=n, questions=" ".join(sharper_question(one, t) for one in kinds)
         )
         for n, kinds in left.vague
     )
-    return (
-        (t("Hier kan het misgaan en is er nog geen afspraak"), risks),
-        (t("Bodemeisen waar nog geen afspraak bij hoort"), lines),
-        (t("Afspraken van iemand die is weggegaan"), gone),
-        (t("Afspraken die iemand niet of niet meer kan doen"), cannot),
-        (t("Zorgen waar nog geen antwoord op is"), left.worries),
-        (t("Scènes die nog niet zijn besproken"), left.scenes),
-        (t("Afspraken die nog preciezer kunnen"), vague),
+    parts = (
+        Points(
+            t("Hier kan het misgaan en is er nog geen afspraak"),
+            risks,
+            t("Maak een afspraak: wie doet wat, en wanneer?"),
+        ),
+        Points(
+            t("Bodemeisen waar nog geen afspraak bij hoort"), lines, t("Maak een afspraak die deze bodemeis haalt.")
+        ),
+        Points(t("Afspraken van iemand die is weggegaan"), gone, t("Vraag iemand anders om dit te doen.")),
+        Points(
+            t("Afspraken die iemand niet of niet meer kan doen"),
+            cannot,
+            t("Vraag wat wel kan, of vraag iemand anders."),
+        ),
+        Points(
+            t("Zorgen waar nog geen antwoord op is"),
+            left.worries,
+            t("Maak er een afspraak bij, of zet erbij waarom niet."),
+        ),
+        Points(t("Scènes die nog niet zijn besproken"), left.scenes, t("Loop deze scène samen door.")),
+        *found_parts(t, paper),
+        Points(t("Afspraken die nog preciezer kunnen"), vague),
     )
+    return tuple(part for part in parts if part.texts)
+
+
+def found_parts(t: Translate, paper: PlanPaper) -> Iterator[Points]:
+    """What else the checks find, what weighs most first."""
+    found = paper.left.found
+    order = {one.what: place for place, one in reversed(list(enumerate(found)))}
+    told = [kind for kind in kinds(t, paper) if not kind.whats.isdisjoint(order)]
+    for kind in sorted(told, key=lambda kind: min(order[what] for what in kind.whats if what in order)):
+        yield Points(kind.title, tuple(kind.says([one for one in found if one.what in kind.whats])), kind.mend)
 
 
 def nothing_left(t: Translate, paper: PlanPaper, lang: str) -> str:
@@ -165,7 +196,8 @@ def parked_sentences(t: Translate, paper: PlanPaper) -> tuple[str, ...]:
 def change_parts(t: Translate, changes: Changes) -> tuple[Points, ...]:
     """What is new, gone and different since the version before."""
     changed = tuple(change_said(t, one) for one in changes.changed)
-    return ((t("Nieuw"), changes.added), (t("Weg"), changes.dropped), (t("Anders"), changed))
+    parts = (Points(t("Nieuw"), changes.added), Points(t("Weg"), changes.dropped), Points(t("Anders"), changed))
+    return tuple(part for part in parts if part.texts)
 
 
 def change_said(t: Translate, changed: Changed) -> str:
@@ -194,13 +226,6 @@ def _term(t: Translate, term: Term) -> str:
 
 def numbers(several: tuple[int, ...]) -> str:
     return ", ".join(map(str, several))
-
-
-def _bottom_line(t: Translate, paper: PlanPaper, number: int) -> str:
-    for line in paper.bottom_lines:
-        if line.number == number:
-            return t("Bodemeis {number}: {criterion}").format(number=number, criterion=line.criterion)
-    return t("Bodemeis {number}").format(number=number)
 
 
 def _ended(sentence: str) -> str:

@@ -140,6 +140,11 @@ SENTENCES: dict[str, str] = {
     "links.not_here": N_("Op dit adres staat geen agenda. Zet op je telefoon zelf een nieuw adres aan."),
     "links.too_often": N_("Dat was te vaak. Wacht een minuut en probeer het dan opnieuw."),
     "notes.too_many": N_("Er zijn al {most} briefjes geschreven. Zeg het nu zelf."),
+    "paper.long_password": N_("Kies een wachtwoord van niet meer dan {longest} tekens."),
+    "paper.other_letters": N_(
+        "Gebruik voor het wachtwoord de letters a tot en met z, cijfers en leestekens. Andere letters leest niet elk programma goed."
+    ),
+    "paper.short_password": N_("Kies een wachtwoord van ten minste {shortest} tekens."),
     "person.not_admitted": N_("Je bent nog niet binnen. Wacht tot de procesbegeleider je binnenlaat."),
     "person.not_here": N_("Deze persoon doet hier niet mee."),
     "pictures.no_such_proposal": N_("Dit plaatje is al gekozen, of het is teruggenomen."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sos_core.domain.board import Board
 from sos_core.domain.checks.finding import Finding
@@ -13,9 +13,9 @@ from sos_core.services.holidays import school_holidays
 from sos_core.services.house import House
 
 
-def found_in_time(house: House, board: Board) -> list[Finding]:
-    """What checks 3 and 4 find in the whole weeks from the coming Monday on."""
-    begin = house.today() + timedelta(-house.today().weekday() % 7)
+def found_in_time(house: House, board: Board, *, on: date) -> list[Finding]:
+    """What checks 3 and 4 find in the whole weeks from the Monday on that comes on this day or after it."""
+    begin = on + timedelta(-on.weekday() % 7)
     holidays = school_holidays(house.settings.region)
     rules = {agreement.id: agreement.rule for agreement in board.agreements.values() if agreement.rule}
     times = diary(rules, holidays, begin=begin)
