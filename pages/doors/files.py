@@ -11,11 +11,11 @@ from functools import partial
 import segno
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from pages.cookies import guest_by
-from pages.doors.answers import Json, fields_of, is_form, language, refusal
+from pages.doors.answers import Json, fields_of, is_form, language, refusal, sentence_of, status_of
 from pages.doors.api import who
 from pages.doors.phone import phone_page
 from pages.running import house
@@ -157,7 +157,10 @@ async def _password(request: Request) -> str:
 
 
 def _refused(request: Request, error: DomainError) -> Response:
-    """A phone's form gets its page again, without the password in it."""
-    if is_form(request) and guest_by(house(), request.cookies):
+    """A phone's form gets its page again, without the password in it; one of staff, in a tab of its own, the sentence."""
+    lang = language(request)
+    if not is_form(request):
+        return refusal(error, lang)
+    if guest_by(house(), request.cookies):
         return phone_page(request, error, {"person": request.query_params.get("person", ""), "form": "lock"})
-    return refusal(error, language(request))
+    return PlainTextResponse(sentence_of(error, lang), status_of(error))

@@ -148,7 +148,7 @@ def left_parts(t: Translate, paper: PlanPaper) -> tuple[Points, ...]:
             t("Maak een afspraak: wie doet wat, en wanneer?"),
         ),
         Points(
-            t("Bodemeisen waar nog geen afspraak bij hoort"), lines, t("Maak een afspraak die deze bodemeis haalt.")
+            t("Bodemeisen waar nog geen afspraak bij hoort"), lines, t("Maak bij elke bodemeis een afspraak.")
         ),
         Points(t("Afspraken van iemand die is weggegaan"), gone, t("Vraag iemand anders om dit te doen.")),
         Points(
@@ -161,7 +161,7 @@ def left_parts(t: Translate, paper: PlanPaper) -> tuple[Points, ...]:
             left.worries,
             t("Maak er een afspraak bij, of zet erbij waarom niet."),
         ),
-        Points(t("Scènes die nog niet zijn besproken"), left.scenes, t("Loop deze scène samen door.")),
+        Points(t("Scènes die nog niet zijn besproken"), left.scenes, t("Loop ze samen door.")),
         *found_parts(t, paper),
         Points(t("Afspraken die nog preciezer kunnen"), vague),
     )
