@@ -310,6 +310,7 @@ def locked(several: Papers) -> Node:
         "form",
         el("label", t("Wachtwoord van 12 tekens of meer"), box),
         el("p", hint, cls="soft"),
+        el("p", t("Welk papier krijgt dit wachtwoord?")),
         el("div", *buttons, cls="doors"),
         method="post",
         action=several[0][1],

@@ -58,5 +58,6 @@ function locked(papers) {
       field(t("Wachtwoord van 12 tekens of meer"),
         el("input", { name: "password", required: true, minlength: 12, maxlength: 100, pattern: "[ -~]*", autocomplete: "off", autocapitalize: "none", spellcheck: "false", dir: "ltr" }),
         t("Neem bijvoorbeeld drie woorden. Wij bewaren het wachtwoord niet. Wie het vergeet, kan het papier niet meer openen.")),
+      el("p", {}, t("Welk papier krijgt dit wachtwoord?")),
       el("p", { class: "in-do" }, papers.map(({ words, address }) => el("button", { type: "submit", class: "b plain", formaction: address, "data-id": `lock-${address}` }, el("span", { dir: "auto" }, words))))));
 }

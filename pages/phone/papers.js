@@ -50,6 +50,7 @@ function locked(forms) {
         h("input", { name: "password", required: true, minlength: 12, maxlength: 100, pattern: "[ -~]*", autocomplete: "off", autocapitalize: "none", spellcheck: "false", dir: "ltr" }),
       ),
       h("p", { class: "hint" }, t("Neem bijvoorbeeld drie woorden. Wij bewaren het wachtwoord niet. Wie het vergeet, kan het papier niet meer openen.")),
+      h("p", { class: "label" }, t("Welk papier krijgt dit wachtwoord?")),
       forms.map(([words, address]) => h("button", { type: "submit", class: "button quiet", formaction: address, "data-k": address }, words)),
     ),
   );

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from sos_core.export.film_strip import draw_own_picture
+from sos_core.export.legible import in_our_line
 from sos_core.export.paper import ChildPaper, ChildScene
 from sos_core.export.plan_front import draw_title_bar, draw_whom_to_call
 from sos_core.export.plan_sheet import draw_end, plan_sheet
@@ -62,7 +63,7 @@ def _parts(sheet: Sheet, scene: ChildScene) -> list[tuple[str, bool]]:
         (title, True),
         *([(scene.place, False)] if scene.place else []),
         (t("Wie is er bij mij?"), True),
-        (", ".join(scene.helpers) or nobody, False),
+        (in_our_line(", ".join(scene.helpers)) or nobody, False),
         (t("Wat kan ik doen? Naar wie ga ik?"), True),
         *((action, False) for action in scene.actions or (nobody,)),
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sos_core.export.legible import in_our_line
 from sos_core.export.paper import Agreement, BottomLine, Breach, PlanPaper
 from sos_core.export.plan_front import dates, draw_title_bar, draw_whom_to_call
 from sos_core.export.plan_sentences import back_ups, escalation, referrers_word, who_says_yes
@@ -73,8 +74,8 @@ def _draw_breach(sheet: Sheet, breach: Breach) -> None:
 
 def _agreement(sheet: Sheet, number: int, agreement: Agreement) -> Row:
     t = sheet.t
-    cells = (str(number), agreement.who, agreement.what, agreement.when)
-    people = (back_ups(t, agreement), agreement.monitor or t("nog niemand"))
+    cells = (str(number), in_our_line(agreement.who), agreement.what, agreement.when)
+    people = (back_ups(t, agreement), in_our_line(agreement.monitor or t("nog niemand")))
     return Row(
         (*cells, *people),
         (t("Hoe merken we het? {notice}").format(notice=agreement.notice), who_says_yes(t, agreement)),

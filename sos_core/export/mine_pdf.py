@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sos_core.export.legible import in_our_line
 from sos_core.export.paper import MinePaper, OwnPart, PagesPaper, Part
 from sos_core.export.plan_front import dates, draw_title_bar, draw_whom_to_call
 from sos_core.export.plan_sentences import answer_said, back_ups
@@ -91,10 +92,10 @@ def _facts(sheet: Sheet, own: OwnPart) -> list[tuple[str, str]]:
     t, agreement = sheet.t, own.agreement
     rows = [
         (t("Wanneer?"), agreement.when),
-        (t("Wie doet het?"), agreement.who),
+        (t("Wie doet het?"), in_our_line(agreement.who)),
         (t("Hoe merken we het?"), agreement.notice),
         (t("Lukt het niet? Dan:"), back_ups(t, agreement)),
-        (t("Wie let op?"), agreement.monitor or t("nog niemand")),
+        (t("Wie let op?"), in_our_line(agreement.monitor or t("nog niemand"))),
     ]
     if own.part != "steps_in":
         del rows[1 if own.part == "does" else 4]

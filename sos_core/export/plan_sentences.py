@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from babel.dates import format_date
 
+from sos_core.export.legible import in_our_line
 from sos_core.export.paper import Agreement, Answer, BottomLine, Changed, Changes, Cover, PlanPaper, Scene, Term, WhatIf
 from sos_core.export.plan_findings import bottom_line_said, kinds
 from sos_core.export.sharper import sharper_question
@@ -64,7 +65,7 @@ def how_far(t: Translate, agreement: Agreement) -> str:
 
 def back_ups(t: Translate, agreement: Agreement) -> str:
     """Who steps in, in the order in which they are asked."""
-    return one_after_another(agreement.backups, t) or t("nog niemand")
+    return in_our_line(one_after_another(agreement.backups, t)) or t("nog niemand")
 
 
 def who_says_yes(t: Translate, agreement: Agreement) -> str:
@@ -77,7 +78,7 @@ def who_says_yes(t: Translate, agreement: Agreement) -> str:
 def answer_said(t: Translate, name: str, answer: Answer, own_words: str | None) -> str:
     """What somebody answered, with the own words after it."""
     if answer == "open":
-        return t("{name}: nog geen antwoord").format(name=name)
+        return in_our_line(t("{name}: nog geen antwoord").format(name=name))
     if answer == "yes":
         sentence = t("{name}: ja")
     elif answer == "yes_if":
@@ -86,7 +87,7 @@ def answer_said(t: Translate, name: str, answer: Answer, own_words: str | None) 
         sentence = t("{name}: kan het niet meer")
     else:
         sentence = t("{name}: nee")
-    said = sentence.format(name=name)
+    said = in_our_line(sentence.format(name=name))
     return f"{said} “{own_words}”" if own_words else said
 
 
@@ -94,7 +95,7 @@ def escalation(t: Translate, line: BottomLine) -> str:
     """Who then does what, and how soon: two lines."""
     then = t("{who}: {what}").format(who=line.escalation_who, what=line.escalation_what)
     speed = t("Hoe snel: {within}").format(within=line.escalation_within)
-    return f"{then}\n{speed}"
+    return in_our_line(f"{then}\n{speed}")
 
 
 def referrers_word(t: Translate, line: BottomLine) -> str:
@@ -133,7 +134,7 @@ def left_parts(t: Translate, paper: PlanPaper) -> tuple[Points, ...]:
         tuple(t("Afspraak {number}: {names}").format(number=n, names=", ".join(names)) for n, names in agreements)
         for agreements in (left.gone, left.cannot)
     )
-    risks = tuple(t("{scene}: {risk}").format(scene=scene, risk=risk) for scene, risk in left.risks)
+    risks = tuple(in_our_line(t("{scene}: {risk}").format(scene=scene, risk=risk)) for scene, risk in left.risks)
     lines = tuple(bottom_line_said(t, paper, number) for number in left.lines)
     vague = tuple(
         t("Afspraak {number}: {questions}").format(
@@ -147,9 +148,7 @@ def left_parts(t: Translate, paper: PlanPaper) -> tuple[Points, ...]:
             risks,
             t("Maak een afspraak: wie doet wat, en wanneer?"),
         ),
-        Points(
-            t("Bodemeisen waar nog geen afspraak bij hoort"), lines, t("Maak bij elke bodemeis een afspraak.")
-        ),
+        Points(t("Bodemeisen waar nog geen afspraak bij hoort"), lines, t("Maak bij elke bodemeis een afspraak.")),
         Points(t("Afspraken van iemand die is weggegaan"), gone, t("Vraag iemand anders om dit te doen.")),
         Points(
             t("Afspraken die iemand niet of niet meer kan doen"),
@@ -174,7 +173,8 @@ def found_parts(t: Translate, paper: PlanPaper) -> Iterator[Points]:
     order = {one.what: place for place, one in reversed(list(enumerate(found)))}
     told = [kind for kind in kinds(t, paper) if not kind.whats.isdisjoint(order)]
     for kind in sorted(told, key=lambda kind: min(order[what] for what in kind.whats if what in order)):
-        yield Points(kind.title, tuple(kind.says([one for one in found if one.what in kind.whats])), kind.mend)
+        said = kind.says([one for one in found if one.what in kind.whats])
+        yield Points(kind.title, tuple(dict.fromkeys(map(in_our_line, said))), kind.mend)
 
 
 def nothing_left(t: Translate, paper: PlanPaper, lang: str) -> str:
@@ -190,7 +190,7 @@ def nothing_left(t: Translate, paper: PlanPaper, lang: str) -> str:
 def parked_sentences(t: Translate, paper: PlanPaper) -> tuple[str, ...]:
     """Worries that were heard and put aside, each with the reason."""
     sentence = t("{worry} De reden: {reason}")
-    return tuple(sentence.format(worry=_ended(worry), reason=reason) for worry, reason in paper.parked)
+    return tuple(in_our_line(sentence.format(worry=_ended(worry), reason=reason)) for worry, reason in paper.parked)
 
 
 def change_parts(t: Translate, changes: Changes) -> tuple[Points, ...]:
@@ -210,7 +210,7 @@ def change_said(t: Translate, changed: Changed) -> str:
         nobody = t("nog niemand")
         how = t("{term}: eerst “{before}”, nu “{after}”.")
         said.append(how.format(term=_term(t, term), before=before or nobody, after=after or nobody))
-    return " ".join(said)
+    return in_our_line(" ".join(said)) if changed.terms else said[0]
 
 
 def _term(t: Translate, term: Term) -> str:

@@ -11,7 +11,7 @@ from fpdf.enums import DocumentCompliance
 from fpdf.output import OutputProducer
 
 from sos_core.export.fonts import letters_of
-from sos_core.export.legible import MARK, legible, reads_from_right
+from sos_core.export.legible import MARK, OUR_WAY, legible, reads_from_right
 from sos_core.export.locking import Locked, lock
 from sos_core.export.pictures import draw_picture
 from sos_core.export.plan_sentences import day_in_words
@@ -125,7 +125,7 @@ class Sheet(FPDF):
         side: Side | None = None,
     ) -> None:
         """Write at the pen, in lines of at most this width (mm); the pen ends under it, at the same x."""
-        side = side or ("R" if reads_from_right(self.legible(text)) else "L")
+        side = side or ("R" if self._from_right(text) else "L")
         for line in self._lines(text, width, size, bold):
             room = {"L": 0.0, "C": 0.5, "R": 1.0}[side] * (width - self._millimetres(line.width, size))
             self._write(line, self.x + room, size=size, colour=colour)
@@ -141,15 +141,21 @@ class Sheet(FPDF):
         lines = [line.text for line in self._lines(text, width, size, bold=False)]
         if len(lines) <= most:
             return [text]
-        return ["\n".join(lines[start : start + most]) for start in range(0, len(lines), most)]
+        ours = OUR_WAY if text.startswith(OUR_WAY) else ""
+        return [ours + "\n".join(lines[start : start + most]) for start in range(0, len(lines), most)]
 
     def _lines(self, text: str, width: float, size: float, bold: bool) -> list[Line]:
         """The text as it will break; remembered, since a row is measured more often than it is drawn."""
         key = (text, width, size, bold)
         if key not in self._broken:
             wide = width * self.k * 1000 / size
-            self._broken[key] = self._typesetter.lines(self.legible(text), wide, bold=bold)
+            self._broken[key] = self._typesetter.lines(
+                self.legible(text), wide, bold=bold, from_right=self._from_right(text)
+            )
         return self._broken[key]
+
+    def _from_right(self, text: str) -> bool:
+        return not text.startswith(OUR_WAY) and reads_from_right(self.legible(text))
 
     def _millimetres(self, width: float, size: float) -> float:
         return width * size / 1000 / self.k
