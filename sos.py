@@ -53,6 +53,10 @@ def set_up(requirements: str) -> None:
     wanted = stamp_lines(requirements)
     if PYTHON.exists() and STAMP.exists() and wanted <= set(STAMP.read_text("utf-8").splitlines()):
         return
+    if VENV.is_symlink():  # what hangs on it is not ours to empty
+        raise Stop(
+            "De map .venv is een koppeling naar een andere map, en die blijft zoals hij is. Haal de koppeling weg."
+        )
     print("Even geduld, een paar minuten: de omgeving wordt klaargezet …", flush=True)
     if not (PYTHON.exists() and STAMP.exists()):
         make_venv()

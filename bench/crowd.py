@@ -92,6 +92,7 @@ class Mouth:
         """Status and body."""
         async with self._lock:
             if self._reader is None or self._reader.at_eof():  # the server closes what was quiet for a while
+                self.close()
                 self._reader, self._writer = await asyncio.open_connection(self._host, self._port)
             lines = [
                 f"{method} {path} HTTP/1.1",

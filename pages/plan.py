@@ -11,8 +11,8 @@ from pages.running import house
 from pages.staff import carry_out, choose_conference, day, no_conference, only, signed_in, told, words
 from pages.terms import answer_word
 from sos_core.access.actor import Duty
-from sos_core.export.paper import Agreement, Left, PlanPaper
-from sos_core.export.plan_sentences import change_said
+from sos_core.export.paper import Agreement, PlanPaper
+from sos_core.export.plan_sentences import change_said, left_parts
 from sos_core.export.terms import proof_words
 from sos_core.i18n import one_after_another
 from sos_core.services.bottom_lines import MeetingAgreement, SeenBreach, StatedLine, adopted_versions, bottom_lines
@@ -235,7 +235,7 @@ def plan_part(conference: ConferenceCard) -> None:
         el("h2", t("Afspraken")),
         agreements(paper),
         el("h2", t("Wat nog open is")),
-        left(paper.left),
+        left(paper),
         el("h2", t("Krachten")),
         texts(paper.strengths, t("Er staan geen krachten op het bord.")),
         el("h2", t("Zorgen")),
@@ -244,36 +244,80 @@ def plan_part(conference: ConferenceCard) -> None:
     )
 
 
+Papers = list[tuple[str, str]]
+"""What each is called, and where it is."""
+
+
 def files(conference: ConferenceCard, version: int) -> Node:
-    """The plan to take along, in each form; for who leads, with a page for each person."""
+    """The papers to take along, with who may read each; for who leads, with those of each person. Where a password can go on, it can."""
     at = f"conference={conference.id}&version={version}"
-    forms = (
-        (t("Bodemeisen op papier"), "lines.pdf"),
-        (t("Voor kinderen"), "child.pdf"),
-        (t("Als Word-bestand"), "plan.docx"),
-        (t("Als tabel"), "plan.xlsx"),
-    )
+    shared: Papers = [
+        (t("Het plan"), f"/export/plan.pdf?{at}"),
+        (t("De bodemeisen"), f"/export/lines.pdf?{at}"),
+        (t("De dagen, voor kinderen"), f"/export/child.pdf?{at}"),
+    ]
+    open_: Papers = [
+        (t("Het plan als Word-bestand"), f"/export/plan.docx?{at}"),
+        (t("Het plan als tabel"), f"/export/plan.xlsx?{at}"),
+    ]
     people = people_on_paper(house(), staff, conference.id, version)
-    pages = (el("li", *own_pages(at, *person)) for person in people)
+    own_ = [paper for person in people for paper in own_papers(at, *person)]
+    everybody = [(t("Voor iedereen één blad, in één keer"), f"/export/pages.pdf?{at}")] if people else []
     return el(
-        "div",
-        el(
-            "div",
-            link(t("Open het plan als PDF"), f"/export/plan.pdf?{at}", cls="b strong", new_tab=True),
-            *(link(words_, f"/export/{form}?{at}", cls="b", new_tab=True) for words_, form in forms),
-            cls="doors",
-        ),
-        el("section", el("h2", t("Een blad voor ieder")), el("ul", *pages, cls="bullets")) if people else None,
+        "section",
+        el("h2", t("Papieren")),
+        papers(t("Voor iedereen in de kamer. Wat niet iedereen mag lezen, staat er niet op."), [*shared, *open_]),
+        papers(t("Elk blad is alleen voor wie erop staat. Geef het zelf aan die persoon."), [*everybody, *own_]),
+        locked([*shared, *own_]),
+        cls="papers",
     )
 
 
-def own_pages(at: str, person: str, name: str, child: bool) -> list[Node | str]:
-    """The ways to what this person takes home."""
-    mine = link(t("Afspraken van {name}").format(name=name), f"/export/mine.pdf?{at}&as={person}", new_tab=True)
-    if not child:
-        return [mine]
-    film = link(t("Film voor {name}").format(name=name), f"/export/child.pdf?{at}&as={person}", new_tab=True)
-    return [mine, " · ", film]
+def papers(readers: str, several: Papers) -> Node | None:
+    """Ways to open them, under who may read them."""
+    if not several:
+        return None
+    ways = (link(words_, to, cls="b", new_tab=True) for words_, to in several)
+    return el("div", el("p", readers, cls="soft"), el("div", *ways, cls="doors"))
+
+
+def own_papers(at: str, person: str, name: str, child: bool) -> Papers:
+    """What this person takes home."""
+    mine = (t("Afspraken van {name}").format(name=name), f"/export/mine.pdf?{at}&as={person}")
+    film = (t("Film voor {name}").format(name=name), f"/export/child.pdf?{at}&as={person}")
+    return [mine, film] if child else [mine]
+
+
+def locked(several: Papers) -> Node:
+    """The same, each in a copy that opens with a password alone. It is seen while it is typed: nobody can find it again."""
+    box = el(
+        "input",
+        name="password",
+        required="",
+        minlength="12",
+        maxlength="100",
+        pattern="[ -~]*",
+        autocomplete="off",
+        autocapitalize="none",
+        spellcheck="false",
+        dir="ltr",
+    )
+    hint = t(
+        "Neem bijvoorbeeld drie woorden. Wij bewaren het wachtwoord niet. Wie het vergeet, kan het papier niet meer openen."
+    )
+    buttons = (el("button", words_, type="submit", formaction=to, cls="b") for words_, to in several)
+    form = el(
+        "form",
+        el("label", t("Wachtwoord van 12 tekens of meer"), box),
+        el("p", hint, cls="soft"),
+        el("p", t("Welk papier krijgt dit wachtwoord?")),
+        el("div", *buttons, cls="doors"),
+        method="post",
+        action=several[0][1],
+        target="_blank",
+        cls="lock",
+    )
+    return el("details", el("summary", t("Met een wachtwoord erop")), form)
 
 
 def changes(paper: PlanPaper) -> Node | None:
@@ -323,26 +367,15 @@ def answers(agreement: Agreement) -> Node:
     return el("div", *(answered(*one) for one in agreement.answers))
 
 
-def left(left: Left) -> Node:
-    """What the plan does not answer, said plainly."""
-    if left.is_empty:
+def left(paper: PlanPaper) -> Node:
+    """What the plan does not answer and what the checks find, as the paper says it, each with what would mend it."""
+    if paper.left.is_empty:
         return el("p", t("Hier staat niets meer open."), cls="notice fine")
-    numbers = [t("Bodemeis {number}").format(number=number) for number in left.lines]
-    gone, cannot = (
-        [t("Afspraak {number}: {names}").format(number=n, names=", ".join(names)) for n, names in agreements]
-        for agreements in (left.gone, left.cannot)
+    parts = (
+        el("div", el("strong", title), texts(of, ""), el("p", mend, cls="soft") if mend else None)
+        for title, of, mend in left_parts(t, paper)
     )
-    parts = [
-        (t("Risicopunten zonder afspraak"), [f"{scene}: {risk}" for scene, risk in left.risks]),
-        (t("Bodemeisen zonder afspraak"), numbers),
-        (t("Afspraken van iemand die is weggegaan"), gone),
-        (t("Afspraken die iemand niet of niet meer kan doen"), cannot),
-        (t("Zorgen zonder antwoord"), list(left.worries)),
-        (t("Scènes die niet zijn besproken"), list(left.scenes)),
-    ]
-    return el(
-        "div", *(el("div", el("strong", name), texts(tuple(of), "")) for name, of in parts if of), cls="notice mind"
-    )
+    return el("div", *parts, cls="notice mind")
 
 
 def parked(paper: PlanPaper) -> Node | None:

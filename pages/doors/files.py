@@ -11,18 +11,20 @@ from functools import partial
 import segno
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from pages.doors.answers import Json, language, refusal
+from pages.cookies import guest_by
+from pages.doors.answers import Json, fields_of, is_form, language, refusal, sentence_of, status_of
 from pages.doors.api import who
+from pages.doors.phone import phone_page
 from pages.running import house
 from sos_core.access.actor import Guest
 from sos_core.domain.errors import DomainError, NotAllowed, NotFound
 from sos_core.i18n import words_for
 from sos_core.services.calendars import own_calendar
 from sos_core.services.entrance import is_well, way_in
-from sos_core.services.handouts import FORMS, as_file
+from sos_core.services.handouts import FORMS, LOCKABLE, as_file
 from sos_core.services.library import pictures, routines, what_ifs
 
 _AT_THE_PRESS = ThreadPoolExecutor(4, thread_name_prefix="press")
@@ -45,33 +47,46 @@ MEDIA = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-NAMES = {"mine.pdf": "blad", "child.pdf": "film", "lines.pdf": "lijst", "handover.pdf": "brief"}
+NAMES = {
+    "mine.pdf": "blad",
+    "pages.pdf": "bladen",
+    "child.pdf": "film",
+    "lines.pdf": "lijst",
+    "handover.pdf": "brief",
+}
 """What a file is called, so that its name gives nothing away; all others: plan."""
 
 
 def paper_door(form: str) -> Callable[[Request], Awaitable[Response]]:
-    """`GET /export/…`: the plan in one of its forms, with only what its reader may know."""
+    """`GET /export/…`: the plan in one of its forms, with only what its reader may know. `POST` locks it with a password: an address
+    stays in a browser's history, what is posted does not.
+    """
     kind = form.rpartition(".")[2]
 
     async def door(request: Request) -> Response:
+        locks = request.method == "POST"
         try:
+            password = await _password(request) if locks else None
             version = request.query_params.get("version", "")
             if not version.isdecimal():
                 raise NotFound("plan.no_such_version")
             number = int(version[:6])
-            printed = partial(_paper, request, form, number)
+            printed = partial(_paper, request, form, number, password)
             paper = await asyncio.get_running_loop().run_in_executor(_AT_THE_PRESS, printed)
         except DomainError as error:
-            return refusal(error, language(request))
+            return await run_in_threadpool(_refused, request, error) if locks else refusal(error, language(request))
         name = f"{NAMES.get(form, 'plan')}-{number}.{kind}"
-        how = "inline" if kind == "pdf" else "attachment"
+        how = "inline" if kind == "pdf" and not locks else "attachment"
         headers = {"Cache-Control": "no-store", "Content-Disposition": f'{how}; filename="{name}"'}
         return Response(paper, media_type=MEDIA[kind], headers=headers)
 
     return door
 
 
-paper_doors = [Route(f"/export/{form}", paper_door(form)) for form in FORMS]
+paper_doors = [
+    Route(f"/export/{form}", paper_door(form), methods=["GET", "POST"] if form in LOCKABLE else ["GET"])
+    for form in FORMS
+]
 
 
 async def calendar_door(request: Request) -> Response:
@@ -127,8 +142,25 @@ def _calendar(request: Request) -> bytes:
     return own_calendar(house(), guest, through=through, remind=remind, lang=language(request))
 
 
-def _paper(request: Request, form: str, version: int) -> bytes:
+def _paper(request: Request, form: str, version: int, password: str | None) -> bytes:
     asked = request.query_params
     through = asked.get("person") or asked.get("as") or ""
+    lang, actor = language(request), who(request)
     conference = asked.get("conference", "")
-    return as_file(house(), who(request), conference, version, form=form, through=through, lang=language(request))
+    return as_file(house(), actor, conference, version, form=form, through=through, lang=lang, password=password)
+
+
+async def _password(request: Request) -> str:
+    """What was typed; nothing, where it is no text, so that no paper goes out unlocked."""
+    typed = (await fields_of(request)).get("password")
+    return typed if isinstance(typed, str) else ""
+
+
+def _refused(request: Request, error: DomainError) -> Response:
+    """A phone's form gets its page again, without the password in it; one of staff, in a tab of its own, the sentence."""
+    lang = language(request)
+    if not is_form(request):
+        return refusal(error, lang)
+    if guest_by(house(), request.cookies):
+        return phone_page(request, error, {"person": request.query_params.get("person", ""), "form": "lock"})
+    return PlainTextResponse(sentence_of(error, lang), status_of(error))

@@ -31,6 +31,8 @@ _LOOK = "".join(
     f'<link rel="stylesheet" href="/face/{style}.css">' for style in ("film/tokens", "drawn/look", "drawn/drawn")
 )
 """The look of staff pages stands in the shell: there before Streamlit's own scripts are."""
+_SAME_HOST = '<meta name="referrer" content="same-origin">'
+"""Not no-referrer: a form would then say that it comes from nowhere ("Origin: null"). Other hosts still hear nothing."""
 _COMMON = {
     "referrer-policy": "no-referrer",
     "x-content-type-options": "nosniff",
@@ -116,7 +118,7 @@ class Gate:
         if scope["type"] == "websocket" or scope["method"] != "GET" or not re.fullmatch(r"/[a-z]*", path):
             return None
         html = self.shell.replace('<html lang="en">', f'<html lang="{tag(lang)}" dir="{direction(lang)}">')
-        html = html.replace("<title>Streamlit</title>", f"<title>Draaiboek</title>{_LOOK}")
+        html = html.replace("<title>Streamlit</title>", f"<title>Draaiboek</title>{_SAME_HOST}{_LOOK}")
         return HTMLResponse(html, headers={"Cache-Control": "no-store"})
 
 

@@ -1,9 +1,10 @@
 /** From the tree of `pages/drawn` to the page. Promise: words become text, and no tag or attribute comes through that is not named here. */
 
-const TAGS = new Set(["a", "button", "caption", "dd", "details", "div", "dl", "dt", "form", "h1", "h2", "h3", "img", "li", "nav", "ol", "p", "section",
+const TAGS = new Set(["a", "button", "caption", "dd", "details", "div", "dl", "dt", "form", "h1", "h2", "h3", "img", "input", "label", "li", "nav", "ol", "p", "section",
   "small", "span", "strong", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul"]);
-const ATTRIBUTES = new Set(["action", "alt", "class", "dir", "href", "lang", "method", "scope", "src", "tabindex", "target", "type"]);
-const ADDRESSES = new Set(["action", "href", "src"]);
+const ATTRIBUTES = new Set(["action", "alt", "autocapitalize", "autocomplete", "class", "dir", "formaction", "href", "lang", "maxlength", "method", "minlength", "name", "pattern", "required", "scope",
+  "spellcheck", "src", "tabindex", "target", "type"]);
+const ADDRESSES = new Set(["action", "formaction", "href", "src"]);
 /** A place on this host: one slash, not two, or a question to this page. */
 const OURS = /^(\/(?!\/)|\?|#)/;
 
@@ -44,12 +45,13 @@ function remember(event) {
 }
 
 /**
- * A form is sent by fetch: on a page that tells no other host where one comes from, a form of its own would seem to come from nowhere.
+ * A form is sent by fetch, unless what comes of it stands in a window of its own.
  * @param {Event} event
  */
 async function send(event) {
-  event.preventDefault();
   const form = event.target;
+  if (form instanceof HTMLFormElement && form.target) return void setTimeout(() => form.reset()); // a paper with a password, which stays in no box
+  event.preventDefault();
   if (!(form instanceof HTMLFormElement)) return;
   const answer = await fetch(form.action, { method: "POST" });
   location.assign(answer.url);

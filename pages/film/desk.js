@@ -262,8 +262,9 @@ export function desk(place) {
 
   /** @param {SubmitEvent} event */
   async function onSubmit(event) {
-    event.preventDefault();
     const form = /** @type {HTMLFormElement} */ (event.target);
+    if (form.dataset.lock !== undefined) return void setTimeout(() => form.reset()); // to the press, and out of sight
+    event.preventDefault();
     if (form.dataset.form === "agree") return keepAgreement(form);
     const sent = view && stepOfForm(form, event.submitter, view);
     const { handling } = mine;

@@ -3,6 +3,7 @@
 import { el } from "./dom.js";
 import { field, own, step, textArea } from "./controls.js";
 import { face, nameOf, orFallback, userText } from "./draw.js";
+import { handouts } from "./handouts.js";
 import { icon } from "./icons.js";
 import { allYes, answers } from "./papers.js";
 import { proofNotes } from "./proof.js";
@@ -30,8 +31,8 @@ function dayFromNow(later) {
   return day.toISOString().slice(0, 10);
 }
 
-/** @param {View} view @param {string} lang */
-export function planTab(view, lang) {
+/** @param {View} view @param {string} lang @param {string} conference */
+export function planTab(view, lang, conference) {
   const plan = planNow(view);
   const open = [
     left(t("Kan misgaan, geen afspraak"), t("Kan misgaan, geen afspraak"), leftOpen(view, "risks", view.cards).map(({ text }) => text)),
@@ -45,6 +46,7 @@ export function planTab(view, lang) {
     el("h2", {}, plan ? t("Plan, versie {n}", { n: plan.version }) : t("Nog geen plan vastgesteld")),
     plan && el("p", { class: "soft" }, t("Vastgesteld op {day}", { day: dayWord(plan.adopted_on, lang) }), plan.evaluation_on && ` · ${t("Evaluatie op {day}", { day: dayWord(plan.evaluation_on, lang) })}`),
     versions(view),
+    handouts(view, conference),
     el("h3", {}, open.length ? t("Wat nog open is") : t("Hier staat niets meer open.")),
     el("div", { class: "lefts" }, open),
     el("h3", {}, t("Wat de verwijzer zegt over de bodemeisen")),

@@ -66,7 +66,7 @@ function panel(view, mine, lang) {
     case "todo": return todoTab(view, mine, lang);
     case "dry_run": return dryRunTab(view);
     case "scale": return scaleTab(view, lang);
-    case "plan": return planTab(view, lang);
+    case "plan": return planTab(view, lang, mine.conference);
     case "evaluation": return evaluationTab(view, lang);
     default: return sceneTab(view, mine);
   }

@@ -44,6 +44,7 @@ export function readyToAct(phone) {
 
   document.addEventListener("submit", (event) => {
     const form = event.target;
+    if (form instanceof HTMLFormElement && form.dataset.lock !== undefined) setTimeout(() => form.reset()); // it is on its way; others use this phone too
     const sending = form instanceof HTMLFormElement && sends[form.dataset.form ?? ""];
     if (!sending) return;
     event.preventDefault();

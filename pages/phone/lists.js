@@ -5,6 +5,7 @@ import { t } from "../film/words.js";
 import { h, icon } from "./dom.js";
 import { cardLine, cards, cardState, childAsked, myAgreements, picture, sentState, state } from "./parts.js";
 import { readersChoice, readersWord } from "./readers.js";
+import { papers } from "./papers.js";
 import { agreements } from "./rounds.js";
 
 /** @typedef {import("./parts.js").Page} Page */
@@ -20,6 +21,7 @@ export function mineList(page) {
     ...promised,
     promised.length ? (page.week?.() ?? null) : null,
     planToRead(page),
+    papers(page),
     h("h2", {}, t("Dit heb jij gezegd")),
     ...under.map((sent) => h("article", { class: "card", "data-k": sent.key }, cardLine(page, /** @type {any} */ (sent.body)), sentState(sent))),
     ...own.map((card) => ownCard(page, card)),

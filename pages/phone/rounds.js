@@ -3,6 +3,7 @@
 import { oneAfterAnother, proofWords, t } from "../film/words.js";
 import { h, icon, said } from "./dom.js";
 import { myAgreements, nameOf, newestPlan, picture, sentState, state } from "./parts.js";
+import { papers } from "./papers.js";
 import { scaleRound } from "./scale.js";
 import { tellingBack } from "./telling.js";
 import { whatIfNow } from "./talk.js";
@@ -101,21 +102,8 @@ export function agreements(page) {
     h(heading, {}, t("Jouw afspraken")),
     own.length ? null : h("p", { class: "big" }, t("Je hebt nog geen afspraak.")),
     ...own.map((agreement) => agreementCard(page, agreement)),
-    own.length ? ownPaper(page) : null,
     calendar(page, own),
   ];
-}
-
-/** The own agreements of the newest plan, to print. @param {Page} page */
-function ownPaper({ view, me }) {
-  const newest = newestPlan(view);
-  if (!newest) return null;
-  return h(
-    "div",
-    { "data-k": "paper" },
-    h("p", {}, h("a", { class: "link", href: `/export/mine.pdf?version=${newest.version}&person=${me}` }, t("Open mijn afspraken op papier"))),
-    h("p", { class: "hint" }, t("Let op: dit papier kan op je telefoon blijven staan.")),
-  );
 }
 
 /** What one does oneself, for the own calendar; a reminder only for who asks for it, as a phone that rings may be heard. @param {Page} page @param {Agreement[]} own */
@@ -238,7 +226,8 @@ function answerButton(value) {
 }
 
 /** @param {Page} page */
-function plan({ view, me }) {
+function plan(page) {
+  const { view } = page;
   const newest = newestPlan(view);
   if (!newest) return [h("h1", {}, t("Het plan")), h("p", { class: "big" }, t("Het plan is bijna klaar. Kijk naar het grote scherm."))];
   return [
@@ -248,10 +237,8 @@ function plan({ view, me }) {
       { class: "card", "data-k": "plan" },
       h("p", {}, t("Dit is versie {n}.", { n: newest.version }), " ", newest.evaluation_on ? t("We kijken terug op {day}.", { day: day(newest.evaluation_on) }) : ""),
       h("button", { type: "button", class: "button", "data-do": "plan" }, t("Lees het plan")),
-      h("a", { class: "button quiet", href: `/export/plan.pdf?version=${newest.version}&person=${me}` }, t("Open het plan")),
-      view.me.role === "child" ? h("a", { class: "button quiet", href: `/export/child.pdf?version=${newest.version}&person=${me}` }, t("Open mijn dagen met plaatjes")) : null,
-      h("p", { class: "hint" }, t("Let op: open je het plan, dan kan het op je telefoon blijven staan.")),
     ),
+    papers(page),
   ];
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from sos_core.export.film_strip import draw_own_picture
+from sos_core.export.legible import in_our_line
 from sos_core.export.paper import ChildPaper, ChildScene
 from sos_core.export.plan_front import draw_title_bar, draw_whom_to_call
 from sos_core.export.plan_sheet import draw_end, plan_sheet
@@ -16,9 +17,9 @@ PAD = 4.0
 SIZE = 13.0
 
 
-def child_pdf(paper: ChildPaper, *, t: Translate, lang: str, pictures: Path, fonts: Path) -> bytes:
+def child_pdf(paper: ChildPaper, *, t: Translate, lang: str, pictures: Path, fonts: Path, password: str = "") -> bytes:
     """As A4 PDF, large letters, scene under scene in the order of the day."""
-    sheet = plan_sheet(paper, t=t, lang=lang, fonts=fonts)
+    sheet = plan_sheet(paper, t=t, lang=lang, fonts=fonts, password=password)
     sheet.add_page()
     made = t("Gemaakt op {day}").format(day=sheet.day(paper.adopted_on))
     draw_title_bar(sheet, t("Mijn dagen"), (made,), version=paper.version)
@@ -62,7 +63,7 @@ def _parts(sheet: Sheet, scene: ChildScene) -> list[tuple[str, bool]]:
         (title, True),
         *([(scene.place, False)] if scene.place else []),
         (t("Wie is er bij mij?"), True),
-        (", ".join(scene.helpers) or nobody, False),
+        (in_our_line(", ".join(scene.helpers)) or nobody, False),
         (t("Wat kan ik doen? Naar wie ga ik?"), True),
         *((action, False) for action in scene.actions or (nobody,)),
     ]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
 
+from sos_core.export.legible import in_our_line
 from sos_core.export.paper import Cover, Routine, Scene
 from sos_core.export.plan_sentences import cover_word, talked_word
 from sos_core.export.sheet import INK, MARGIN, NAVY, SOFT_INK, WHITE, Colour, Sheet
@@ -62,7 +63,7 @@ def _lines(sheet: Sheet, scene: Scene) -> list[_Line]:
     if scene.place:
         lines.append(_Line(_short(scene.place), colour=SOFT_INK))
     lines.append(_Line(cover_word(t, scene.cover), 9.5, bold=True, cover=scene.cover, above=1.5))
-    lines += [_Line(_short(name)) for name in scene.helpers]
+    lines += [_Line(in_our_line(_short(name))) for name in scene.helpers]
     if scene.risks:
         lines.append(_Line(t("Kan misgaan: {count}").format(count=scene.risks), colour=SOFT_INK, above=1.2))
     lines.append(_Line(talked, colour=SOFT_INK, above=0 if scene.risks else 1.2))

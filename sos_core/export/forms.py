@@ -9,7 +9,7 @@ from typing import Any
 from sos_core.export.child_pdf import child_pdf
 from sos_core.export.handover_pdf import handover_pdf
 from sos_core.export.lines_pdf import lines_pdf
-from sos_core.export.mine_pdf import mine_pdf
+from sos_core.export.mine_pdf import mine_pdf, pages_pdf
 from sos_core.export.paper import PlanPaper
 from sos_core.export.plan_docx import plan_docx
 from sos_core.export.plan_pdf import plan_pdf
@@ -17,17 +17,18 @@ from sos_core.export.table_xlsx import table_xlsx
 from sos_core.i18n import Translate
 
 
-def _document(paper: PlanPaper, *, t: Translate, lang: str, pictures: Path, fonts: Path) -> bytes:
+def _document(paper: PlanPaper, *, t: Translate, lang: str, pictures: Path, fonts: Path, password: str) -> bytes:
     return plan_docx(paper, t=t, lang=lang)
 
 
-def _table(paper: PlanPaper, *, t: Translate, lang: str, pictures: Path, fonts: Path) -> bytes:
+def _table(paper: PlanPaper, *, t: Translate, lang: str, pictures: Path, fonts: Path, password: str) -> bytes:
     return table_xlsx(paper, t=t)
 
 
 MAKERS: dict[str, Callable[..., Any]] = {
     "plan.pdf": plan_pdf,
     "mine.pdf": mine_pdf,
+    "pages.pdf": pages_pdf,
     "child.pdf": child_pdf,
     "lines.pdf": lines_pdf,
     "handover.pdf": handover_pdf,

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sos_core.export.legible import in_our_line
 from sos_core.export.paper import Agreement, BottomLine, HandoverPaper
 from sos_core.export.plan_front import dates, draw_title_bar, draw_whom_to_call
 from sos_core.export.plan_sentences import back_ups, escalation
@@ -16,9 +17,11 @@ from sos_core.i18n import Translate
 LABEL = 58.0
 
 
-def handover_pdf(paper: HandoverPaper, *, t: Translate, lang: str, pictures: Path, fonts: Path) -> bytes:
+def handover_pdf(
+    paper: HandoverPaper, *, t: Translate, lang: str, pictures: Path, fonts: Path, password: str = ""
+) -> bytes:
     """As A4 PDF, for those who go on with the plan: the people first, then what is agreed and what is asked."""
-    sheet = plan_sheet(paper.plan, t=t, lang=lang, fonts=fonts)
+    sheet = plan_sheet(paper.plan, t=t, lang=lang, fonts=fonts, password=password)
     sheet.add_page()
     agreed = dates(sheet, paper.plan.adopted_on, None)[0]
     draw_title_bar(sheet, t("Zo gaat het verder"), (agreed,), version=paper.plan.version)
@@ -42,9 +45,9 @@ def _draw_people(sheet: Sheet, paper: HandoverPaper) -> None:
     t = sheet.t
     again = sheet.day(paper.next_on) if paper.next_on else t("Er is nog geen dag om te kijken hoe het gaat.")
     rows = (
-        Row((t("Gaat verder met het plan"), paper.carries_on)),
-        Row((t("Let op of het goed blijft gaan"), paper.watches)),
-        Row((t("Wie bel je als het moeilijk wordt?"), paper.call)),
+        Row((t("Gaat verder met het plan"), in_our_line(paper.carries_on))),
+        Row((t("Let op of het goed blijft gaan"), in_our_line(paper.watches))),
+        Row((t("Wie bel je als het moeilijk wordt?"), in_our_line(paper.call))),
         Row((t("Dan kijken we nog een keer"), again)),
         Row((t("Waarom de procesbegeleider eruit stapt"), paper.because)),
     )

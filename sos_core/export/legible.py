@@ -12,6 +12,8 @@ _UNSEEN = frozenset("\u00ad\u200b\u200d\u200e\u200f\u061c\u2060\ufeff\ufe0e\ufe0
 _SPACES = {"\t": " ", "\r": "\n", "\v": "\n", "\f": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"}
 _NO_LETTERS = {"Cc", "Cn", "Co", "Cs"}
 """A font may have a glyph for these, an empty one."""
+OUR_WAY = "\u200e"
+"""Before a text: its lines run from left to right. (A mark of Unicode, which nobody sees.)"""
 _RIGHT_TO_LEFT = ("R", "AL")
 
 
@@ -31,12 +33,19 @@ def _printable(char: str, letters: Container[str]) -> str:
 
 
 def reads_from_right(text: str) -> bool:
-    """Whether the first letter with a direction is of a writing that runs from right to left."""
+    """Whether the first letter with a direction, or our mark before it, is of a writing that runs from right to left."""
     for char in text:
         direction = unicodedata.bidirectional(char)
         if direction == "L" or direction in _RIGHT_TO_LEFT:
             return direction != "L"
     return False
+
+
+def in_our_line(text: str) -> str:
+    """A name, or what we say that begins with one: on paper it runs from left to right as what we say does. In it a writing from the
+    right keeps its own order.
+    """
+    return OUR_WAY + text if reads_from_right(text) else text
 
 
 def fit_for_xml(text: str) -> str:

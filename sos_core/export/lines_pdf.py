@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sos_core.export.legible import in_our_line
 from sos_core.export.paper import Agreement, BottomLine, Breach, PlanPaper
 from sos_core.export.plan_front import dates, draw_title_bar, draw_whom_to_call
 from sos_core.export.plan_sentences import back_ups, escalation, referrers_word, who_says_yes
@@ -13,9 +14,9 @@ from sos_core.export.table import Column, Row, draw_table, first_height
 from sos_core.i18n import Translate
 
 
-def lines_pdf(paper: PlanPaper, *, t: Translate, lang: str, pictures: Path, fonts: Path) -> bytes:
+def lines_pdf(paper: PlanPaper, *, t: Translate, lang: str, pictures: Path, fonts: Path, password: str = "") -> bytes:
     """As A4 PDF, bottom line under bottom line."""
-    sheet = plan_sheet(paper, t=t, lang=lang, fonts=fonts)
+    sheet = plan_sheet(paper, t=t, lang=lang, fonts=fonts, password=password)
     sheet.add_page()
     draw_title_bar(
         sheet, t("De bodemeisen"), dates(sheet, paper.adopted_on, paper.evaluation_on), version=paper.version
@@ -73,8 +74,8 @@ def _draw_breach(sheet: Sheet, breach: Breach) -> None:
 
 def _agreement(sheet: Sheet, number: int, agreement: Agreement) -> Row:
     t = sheet.t
-    cells = (str(number), agreement.who, agreement.what, agreement.when)
-    people = (back_ups(t, agreement), agreement.monitor or t("nog niemand"))
+    cells = (str(number), in_our_line(agreement.who), agreement.what, agreement.when)
+    people = (back_ups(t, agreement), in_our_line(agreement.monitor or t("nog niemand")))
     return Row(
         (*cells, *people),
         (t("Hoe merken we het? {notice}").format(notice=agreement.notice), who_says_yes(t, agreement)),

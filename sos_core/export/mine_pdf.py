@@ -1,10 +1,11 @@
-"""My agreements: what one person promised, on one page for the door of the fridge."""
+"""My agreements: what one person promised, on one page for the door of the fridge; and those of everybody, to hand out."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from sos_core.export.paper import MinePaper, OwnPart, Part
+from sos_core.export.legible import in_our_line
+from sos_core.export.paper import MinePaper, OwnPart, PagesPaper, Part
 from sos_core.export.plan_front import dates, draw_title_bar, draw_whom_to_call
 from sos_core.export.plan_sentences import answer_said, back_ups
 from sos_core.export.plan_sheet import draw_end, plan_sheet
@@ -15,9 +16,36 @@ LABEL = 38.0
 PAD = 3.0
 
 
-def mine_pdf(paper: MinePaper, *, t: Translate, lang: str, pictures: Path, fonts: Path) -> bytes:
+def mine_pdf(paper: MinePaper, *, t: Translate, lang: str, pictures: Path, fonts: Path, password: str = "") -> bytes:
     """As A4 PDF: what this person does, for what the person steps in, on what the person keeps an eye."""
-    sheet = plan_sheet(paper, t=t, lang=lang, fonts=fonts)
+    sheet = plan_sheet(paper, t=t, lang=lang, fonts=fonts, password=password)
+    _draw_own(sheet, paper, pictures)
+    return sheet.finished()
+
+
+def pages_pdf(paper: PagesPaper, *, t: Translate, lang: str, pictures: Path, fonts: Path, password: str = "") -> bytes:
+    """As A4 PDF, one after another, numbered each for itself. On a printer that uses both sides nobody's page is on the back of
+    another's.
+    """
+    sheet = plan_sheet(paper, t=t, lang=lang, fonts=fonts, password=password)
+    for own in paper.pages:
+        if len(sheet.pages) % 2:
+            _draw_blank_back(sheet)
+        sheet.begin_anew()
+        _draw_own(sheet, own, pictures)
+    return sheet.finished()
+
+
+def _draw_blank_back(sheet: Sheet) -> None:
+    sheet.begin_anew(foot=False)
+    sheet.add_page()
+    sheet.paragraph(
+        sheet.t("Deze kant is leeg. Zo staat er op de achterkant van een blad niets van een ander."), size=9.5
+    )
+
+
+def _draw_own(sheet: Sheet, paper: MinePaper, pictures: Path) -> None:
+    t = sheet.t
     sheet.add_page()
     title = t("Afspraken van {name}").format(name=paper.name)
     draw_title_bar(sheet, title, dates(sheet, paper.adopted_on, paper.evaluation_on), version=paper.version)
@@ -37,7 +65,6 @@ def mine_pdf(paper: MinePaper, *, t: Translate, lang: str, pictures: Path, fonts
         sheet.skip(6)
         sheet.paragraph(t("Je hebt nog geen afspraak."), size=14)
     draw_end(sheet)
-    return sheet.finished()
 
 
 def _draw_agreement(sheet: Sheet, own: OwnPart) -> None:
@@ -65,10 +92,10 @@ def _facts(sheet: Sheet, own: OwnPart) -> list[tuple[str, str]]:
     t, agreement = sheet.t, own.agreement
     rows = [
         (t("Wanneer?"), agreement.when),
-        (t("Wie doet het?"), agreement.who),
+        (t("Wie doet het?"), in_our_line(agreement.who)),
         (t("Hoe merken we het?"), agreement.notice),
         (t("Lukt het niet? Dan:"), back_ups(t, agreement)),
-        (t("Wie let op?"), agreement.monitor or t("nog niemand")),
+        (t("Wie let op?"), in_our_line(agreement.monitor or t("nog niemand"))),
     ]
     if own.part != "steps_in":
         del rows[1 if own.part == "does" else 4]

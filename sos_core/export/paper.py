@@ -85,9 +85,24 @@ class BottomLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """What a check found, by its key `what`, and nobody's name: `scenes` as titles, `points` as (scene, risk point), numbers of
+    agreements and of bottom lines, and of how many people it is.
+    """
+
+    what: str
+    scenes: tuple[str, ...] = ()
+    points: tuple[tuple[str, str], ...] = ()
+    agreements: tuple[int, ...] = ()
+    lines: tuple[int, ...] = ()
+    people: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Left:
     """What the plan does not answer: `risks` as (scene, risk point), `lines` as numbers of bottom lines, `gone` and `cannot` as
-    (number of an agreement, who of it has left, or says no or no longer), `vague` as (number of an agreement, what makes it so).
+    (number of an agreement, who of it has left, or says no or no longer), `vague` as (number of an agreement, what makes it so);
+    `found`: what else the checks find, the heaviest first.
     """
 
     risks: tuple[tuple[str, str], ...] = ()
@@ -97,10 +112,11 @@ class Left:
     gone: tuple[tuple[int, tuple[str, ...]], ...] = ()
     cannot: tuple[tuple[int, tuple[str, ...]], ...] = ()
     vague: tuple[tuple[int, tuple[Vague, ...]], ...] = ()
+    found: tuple[Found, ...] = ()
 
     @property
     def is_empty(self) -> bool:
-        kinds = (self.risks, self.lines, self.worries, self.scenes, self.gone, self.cannot, self.vague)
+        kinds = (self.risks, self.lines, self.worries, self.scenes, self.gone, self.cannot, self.vague, self.found)
         return not any(kinds)
 
 
@@ -183,6 +199,15 @@ class MinePaper:
 
 
 @dataclass(frozen=True, slots=True)
+class PagesPaper:
+    """What everybody takes home, to be printed at once and handed out. Each page was made through its own reader's eyes."""
+
+    version: int
+    adopted_on: date
+    pages: tuple[MinePaper, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ChildScene:
     """A picture of the day; `actions`: what the child can do and to whom it goes, as it was said."""
 
@@ -215,4 +240,4 @@ class HandoverPaper:
     next_on: date | None
 
 
-Paper = PlanPaper | MinePaper | ChildPaper | HandoverPaper
+Paper = PlanPaper | MinePaper | PagesPaper | ChildPaper | HandoverPaper

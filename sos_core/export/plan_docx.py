@@ -12,7 +12,7 @@ from docx.oxml import OxmlElement
 from docx.shared import Mm, Pt
 
 from sos_core.export import plan_sentences as say
-from sos_core.export.legible import fit_for_xml, reads_from_right
+from sos_core.export.legible import fit_for_xml, in_our_line, reads_from_right
 from sos_core.export.paper import PlanPaper, Routine
 from sos_core.i18n import Translate, tag
 
@@ -41,7 +41,8 @@ class _Written:
         page = self.file.sections[0]
         page.page_width, page.page_height = Mm(210), Mm(297)
         page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Mm(18)
-        self.file.styles["Normal"].font.size = Pt(10.5)
+        letters = self.file.styles["Normal"].font
+        letters.name, letters.size = "Arial", Pt(10.5)
         about = self.file.core_properties
         about.title, about.author, about.comments, about.language = t("Ons plan"), "", "", tag(lang)
         about.created = about.modified = datetime.combine(paper.adopted_on, time(12))
@@ -82,7 +83,7 @@ class _Written:
             )
             for number, scene in enumerate(routine.scenes, 1)
         ]
-        self.table(heads, rows)
+        self.table(heads, rows, wide=(10, 16, 54, 46, 22, 26))
 
     def worries_and_strengths(self) -> None:
         t = self.t
@@ -98,10 +99,19 @@ class _Written:
             return
         heads = (t("Nr"), t("Wie"), t("Wat"), t("Wanneer"), t("Hoe merken we dat?"), t("Back-up"), t("Wie let op?"))
         rows = [
-            (str(number), a.who, a.what, a.when, a.notice, say.back_ups(t, a), a.monitor or nobody)
+            (
+                str(number),
+                in_our_line(a.who),
+                a.what,
+                a.when,
+                a.notice,
+                say.back_ups(t, a),
+                in_our_line(a.monitor or nobody),
+            )
             for number, a in enumerate(self.paper.agreements, 1)
         ]
-        self.table(heads, rows, [tuple(say.agreement_notes(t, a)) for a in self.paper.agreements])
+        notes = [tuple(say.agreement_notes(t, a)) for a in self.paper.agreements]
+        self.table(heads, rows, notes, wide=(10, 24, 46, 26, 28, 22, 18))
 
     def bottom_lines(self) -> None:
         t = self.t
@@ -112,7 +122,8 @@ class _Written:
         heads = (t("Nr"), t("Dit moet te zien zijn"), t("Dit is de grens"), t("Wie doet dan wat, en hoe snel?"))
         lines = self.paper.bottom_lines
         rows = [(str(line.number), line.criterion, line.trigger, say.escalation(t, line)) for line in lines]
-        self.table(heads, rows, [(say.referrers_word(t, line), say.met_by(t, line)) for line in lines])
+        notes = [(say.referrers_word(t, line), say.met_by(t, line)) for line in lines]
+        self.table(heads, rows, notes, wide=(10, 60, 44, 60))
 
     def dry_run(self) -> None:
         t = self.t
@@ -130,8 +141,10 @@ class _Written:
             self.words(say.nothing_left(t, self.paper, self.lang))
             return
         self.words(t("Hier is nog geen antwoord op. Dat zoeken we samen."))
-        for title, points in say.left_parts(t, self.paper):
-            self.points(title, points, 2)
+        for title, texts, mend in say.left_parts(t, self.paper):
+            self.points(title, texts, 2)
+            if mend:
+                self.words(mend)
 
     def parked(self) -> None:
         t = self.t
@@ -146,10 +159,10 @@ class _Written:
             return
         self.file.add_heading(t("Wat is er veranderd?"), 1)
         parts = say.change_parts(t, changes)
-        if not any(points for _, points in parts):
+        if not parts:
             self.words(t("Er is niets veranderd."))
-        for title, points in parts:
-            self.points(title, points, 2)
+        for title, texts, _ in parts:
+            self.points(title, texts, 2)
 
     def finished(self) -> bytes:
         self.words(self.t("Dit papier stuurt geen hulp. Is er nu gevaar? Bel 112."), bold=True)
@@ -175,19 +188,36 @@ class _Written:
         for text in texts:
             _written(self.file.add_paragraph(style="List Bullet"), text)
 
-    def table(self, heads: Sequence[str], rows: Sequence[Sequence[str]], notes: Sequence[Sequence[str]] = ()) -> None:
-        """`notes`: for each row what stands under it, over the whole width. The heads come back on each page."""
+    def table(
+        self,
+        heads: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        notes: Sequence[Sequence[str]] = (),
+        *,
+        wide: Sequence[float],
+    ) -> None:
+        """Columns this `wide` (mm). `notes`: for each row what stands under it, over the whole width. The heads come back on each page,
+        and a row that fits on a page is not torn.
+        """
         table = self.file.add_table(1, len(heads), style="Table Grid")
+        table.autofit = False
+        for column, width in zip(table.columns, wide, strict=True):
+            column.width = Mm(width)
         for cell, head in zip(table.rows[0].cells, heads, strict=True):
             _written(cell.paragraphs[0], head, bold=True)
         table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+        for cell, width in zip(table.rows[0].cells, wide, strict=True):
+            cell.width = Mm(width)
         for number, row in enumerate(rows):
             for cell, text in zip(table.add_row().cells, row, strict=True):
                 _written(cell.paragraphs[0], text)
+                cell.paragraphs[0].paragraph_format.keep_with_next = bool(notes)
             if notes:
                 under = table.add_row().cells
                 whole = under[0].merge(under[-1])
                 _written(whole.paragraphs[0], "\n".join(notes[number]))
+        for made in table.rows:
+            made._tr.get_or_add_trPr().insert(0, OxmlElement("w:cantSplit"))
         self.file.add_paragraph()
 
 

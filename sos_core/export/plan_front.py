@@ -6,6 +6,9 @@ from pathlib import Path
 from sos_core.export.paper import PlanPaper
 from sos_core.export.sheet import INK, MARGIN, NAVY, WHITE, Sheet
 
+_Call = tuple[str, float, float, float]
+"""One to call: the sentence, from where in the box and how wide (mm), and how large its letters."""
+
 
 def draw_front(sheet: Sheet, paper: PlanPaper, *, pictures: Path) -> None:
     """The title bar and, right under it, whom to call."""
@@ -41,27 +44,34 @@ def dates(sheet: Sheet, adopted_on: date, evaluation_on: date | None) -> tuple[s
 
 def draw_whom_to_call(sheet: Sheet, pictures: Path) -> None:
     """112 before all others."""
-    t, top, height = sheet.t, sheet.y, 24.0
+    t, top = sheet.t, sheet.y
+    calls: tuple[_Call, ...] = (
+        (t("Is er nu gevaar? Bel 112.").replace(" 112", "\u00a0112"), 25, 64, 19),  # the number stays with its verb
+        (t("Veilig Thuis 0800-2000 (gratis, dag en nacht)"), 91, 54, 12.5),
+        (t("Bel daarna iemand uit dit plan."), 147, 33, 12.5),
+    )
+    height = max(24.0, *(_height_of(sheet, call) + 5 for call in calls))
     sheet.set_draw_color(*INK)
     sheet.set_line_width(1.1)
     sheet.rect(MARGIN + 0.5, top, sheet.epw - 1, height, style="D", round_corners=True, corner_radius=2.5)
-    sheet.picture(pictures / "telephone.svg", MARGIN + 3, top + 2, 20)
-    _call(sheet, 1, t("Is er nu gevaar? Bel 112."), (25, top, 64), size=19)
-    _call(sheet, 2, t("Veilig Thuis 0800-2000 (gratis, dag en nacht)"), (91, top, 54), size=12.5)
-    _call(sheet, 3, t("Bel daarna iemand uit dit plan."), (147, top, 33), size=12.5)
+    sheet.picture(pictures / "telephone.svg", MARGIN + 3, top + (height - 20) / 2, 20)
+    for number, call in enumerate(calls, 1):
+        _draw_call(sheet, number, call, middle=top + height / 2)
     sheet.set_xy(MARGIN, top + height)
 
 
-def _call(sheet: Sheet, number: int, sentence: str, place: tuple[float, float, float], *, size: float) -> None:
-    """One to call: a number in a circle, the sentence beside it, in the middle of the box's height."""
-    left, top, width = place
+def _height_of(sheet: Sheet, call: _Call) -> float:
+    sentence, _, width, size = call
+    return sheet.height_of(sentence, width - 9, size=size, bold=True)
+
+
+def _draw_call(sheet: Sheet, number: int, call: _Call, *, middle: float) -> None:
+    """A number in a circle, the sentence beside it, both around the middle of the box."""
+    sentence, left, width, size = call
     x = MARGIN + left
-    middle = top + 12
     sheet.set_fill_color(*INK)
     sheet.circle(x + 3.5, middle, 3.5, style="F")
     sheet.set_xy(x, middle - 2.7)
     sheet.words(str(number), 7, size=12, bold=True, colour=WHITE, side="C")
-    sentence = sentence.replace(" 112", "\u00a0112")  # the number stays with its verb
-    height = sheet.height_of(sentence, width - 9, size=size, bold=True)
-    sheet.set_xy(x + 9, middle - height / 2)
+    sheet.set_xy(x + 9, middle - _height_of(sheet, call) / 2)
     sheet.words(sentence, width - 9, size=size, bold=True)

@@ -1,7 +1,7 @@
 """The honest end of the plan: what it does not answer, what waits, and what changed since the version before."""
 
 from sos_core.export.paper import PlanPaper
-from sos_core.export.plan_sentences import change_parts, left_parts, nothing_left, parked_sentences
+from sos_core.export.plan_sentences import Points, change_parts, left_parts, nothing_left, parked_sentences
 from sos_core.export.sheet import Sheet
 
 
@@ -13,8 +13,8 @@ def draw_open(sheet: Sheet, paper: PlanPaper) -> None:
         sheet.paragraph(nothing_left(t, paper, sheet.reader))
         return
     sheet.paragraph(t("Hier is nog geen antwoord op. Dat zoeken we samen."))
-    for title, points in left_parts(t, paper):
-        _points(sheet, title, points)
+    for points in left_parts(t, paper):
+        _points(sheet, points)
 
 
 def draw_parked(sheet: Sheet, paper: PlanPaper) -> None:
@@ -33,14 +33,15 @@ def draw_changes(sheet: Sheet, paper: PlanPaper) -> None:
     if changes is None or paper.version < 2:
         return
     sheet.heading(t("Wat is er veranderd?"))
-    if not (changes.added or changes.dropped or changes.changed):
+    parts = change_parts(t, changes)
+    if not parts:
         sheet.paragraph(t("Er is niets veranderd."))
-    for title, points in change_parts(t, changes):
-        _points(sheet, title, points)
+    for points in parts:
+        _points(sheet, points)
 
 
-def _points(sheet: Sheet, title: str, points: tuple[str, ...]) -> None:
-    if not points:
-        return
-    sheet.small_heading(title)
-    sheet.bullets(points)
+def _points(sheet: Sheet, points: Points) -> None:
+    sheet.small_heading(points.title)
+    sheet.bullets(points.texts)
+    if points.mend:
+        sheet.paragraph(points.mend, size=10)

@@ -14,13 +14,13 @@ from sos_core.export.side_by_side import box, draw_side_by_side
 from sos_core.i18n import Translate
 
 
-def plan_pdf(paper: PlanPaper, *, t: Translate, lang: str, pictures: Path, fonts: Path) -> bytes:
+def plan_pdf(paper: PlanPaper, *, t: Translate, lang: str, pictures: Path, fonts: Path, password: str = "") -> bytes:
     """One version of the plan as A4 PDF: the same paper gives the same bytes.
 
     `t` turns a Dutch sentence into the reader's language `lang` (as in "nl"); `pictures` holds `<slug>.svg`,
     `fonts` the letters. Nothing outside `paper` and these folders is read.
     """
-    sheet = plan_sheet(paper, t=t, lang=lang, fonts=fonts)
+    sheet = plan_sheet(paper, t=t, lang=lang, fonts=fonts, password=password)
     sheet.add_page()
     draw_front(sheet, paper, pictures=pictures)
     _draw_films(sheet, paper, pictures)

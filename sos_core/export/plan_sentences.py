@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from babel.dates import format_date
 
+from sos_core.export.legible import in_our_line
 from sos_core.export.paper import Agreement, Answer, BottomLine, Changed, Changes, Cover, PlanPaper, Scene, Term, WhatIf
+from sos_core.export.plan_findings import bottom_line_said, kinds
 from sos_core.export.sharper import sharper_question
 from sos_core.export.terms import proof_words
 from sos_core.i18n import Translate, locale_of, one_after_another
 
-Points = tuple[str, tuple[str, ...]]
-"""A small heading and what stands under it."""
+
+class Points(NamedTuple):
+    """A small heading, what stands under it, and what would mend it."""
+
+    title: str
+    texts: tuple[str, ...]
+    mend: str = ""
 
 
 def day_in_words(when: date, lang: str, form: Literal["full", "long"] = "full") -> str:
@@ -58,7 +65,7 @@ def how_far(t: Translate, agreement: Agreement) -> str:
 
 def back_ups(t: Translate, agreement: Agreement) -> str:
     """Who steps in, in the order in which they are asked."""
-    return one_after_another(agreement.backups, t) or t("nog niemand")
+    return in_our_line(one_after_another(agreement.backups, t)) or t("nog niemand")
 
 
 def who_says_yes(t: Translate, agreement: Agreement) -> str:
@@ -71,7 +78,7 @@ def who_says_yes(t: Translate, agreement: Agreement) -> str:
 def answer_said(t: Translate, name: str, answer: Answer, own_words: str | None) -> str:
     """What somebody answered, with the own words after it."""
     if answer == "open":
-        return t("{name}: nog geen antwoord").format(name=name)
+        return in_our_line(t("{name}: nog geen antwoord").format(name=name))
     if answer == "yes":
         sentence = t("{name}: ja")
     elif answer == "yes_if":
@@ -80,7 +87,7 @@ def answer_said(t: Translate, name: str, answer: Answer, own_words: str | None) 
         sentence = t("{name}: kan het niet meer")
     else:
         sentence = t("{name}: nee")
-    said = sentence.format(name=name)
+    said = in_our_line(sentence.format(name=name))
     return f"{said} “{own_words}”" if own_words else said
 
 
@@ -88,7 +95,7 @@ def escalation(t: Translate, line: BottomLine) -> str:
     """Who then does what, and how soon: two lines."""
     then = t("{who}: {what}").format(who=line.escalation_who, what=line.escalation_what)
     speed = t("Hoe snel: {within}").format(within=line.escalation_within)
-    return f"{then}\n{speed}"
+    return in_our_line(f"{then}\n{speed}")
 
 
 def referrers_word(t: Translate, line: BottomLine) -> str:
@@ -128,23 +135,47 @@ def left_parts(t: Translate, paper: PlanPaper) -> tuple[Points, ...]:
         tuple(t("Afspraak {number}: {names}").format(number=n, names=", ".join(names)) for n, names in agreements)
         for agreements in (left.gone, left.cannot)
     )
-    risks = tuple(t("{scene}: {risk}").format(scene=scene, risk=risk) for scene, risk in left.risks)
-    lines = tuple(_bottom_line(t, paper, number) for number in left.lines)
+    risks = tuple(in_our_line(t("{scene}: {risk}").format(scene=scene, risk=risk)) for scene, risk in left.risks)
+    lines = tuple(bottom_line_said(t, paper, number) for number in left.lines)
     vague = tuple(
         t("Afspraak {number}: {questions}").format(
             number=n, questions=" ".join(sharper_question(one, t) for one in kinds)
         )
         for n, kinds in left.vague
     )
-    return (
-        (t("Hier kan het misgaan en is er nog geen afspraak"), risks),
-        (t("Bodemeisen waar nog geen afspraak bij hoort"), lines),
-        (t("Afspraken van iemand die is weggegaan"), gone),
-        (t("Afspraken die iemand niet of niet meer kan doen"), cannot),
-        (t("Zorgen waar nog geen antwoord op is"), left.worries),
-        (t("Scènes die nog niet zijn besproken"), left.scenes),
-        (t("Afspraken die nog preciezer kunnen"), vague),
+    parts = (
+        Points(
+            t("Hier kan het misgaan en is er nog geen afspraak"),
+            risks,
+            t("Maak een afspraak: wie doet wat, en wanneer?"),
+        ),
+        Points(t("Bodemeisen waar nog geen afspraak bij hoort"), lines, t("Maak bij elke bodemeis een afspraak.")),
+        Points(t("Afspraken van iemand die is weggegaan"), gone, t("Vraag iemand anders om dit te doen.")),
+        Points(
+            t("Afspraken die iemand niet of niet meer kan doen"),
+            cannot,
+            t("Vraag wat wel kan, of vraag iemand anders."),
+        ),
+        Points(
+            t("Zorgen waar nog geen antwoord op is"),
+            left.worries,
+            t("Maak er een afspraak bij, of zet erbij waarom niet."),
+        ),
+        Points(t("Scènes die nog niet zijn besproken"), left.scenes, t("Loop ze samen door.")),
+        *found_parts(t, paper),
+        Points(t("Afspraken die nog preciezer kunnen"), vague),
     )
+    return tuple(part for part in parts if part.texts)
+
+
+def found_parts(t: Translate, paper: PlanPaper) -> Iterator[Points]:
+    """What else the checks find, what weighs most first."""
+    found = paper.left.found
+    order = {one.what: place for place, one in reversed(list(enumerate(found)))}
+    told = [kind for kind in kinds(t, paper) if not kind.whats.isdisjoint(order)]
+    for kind in sorted(told, key=lambda kind: min(order[what] for what in kind.whats if what in order)):
+        said = kind.says([one for one in found if one.what in kind.whats])
+        yield Points(kind.title, tuple(dict.fromkeys(map(in_our_line, said))), kind.mend)
 
 
 def nothing_left(t: Translate, paper: PlanPaper, lang: str) -> str:
@@ -160,13 +191,14 @@ def nothing_left(t: Translate, paper: PlanPaper, lang: str) -> str:
 def parked_sentences(t: Translate, paper: PlanPaper) -> tuple[str, ...]:
     """Worries that were heard and put aside, each with the reason."""
     sentence = t("{worry} De reden: {reason}")
-    return tuple(sentence.format(worry=_ended(worry), reason=reason) for worry, reason in paper.parked)
+    return tuple(in_our_line(sentence.format(worry=_ended(worry), reason=reason)) for worry, reason in paper.parked)
 
 
 def change_parts(t: Translate, changes: Changes) -> tuple[Points, ...]:
     """What is new, gone and different since the version before."""
     changed = tuple(change_said(t, one) for one in changes.changed)
-    return ((t("Nieuw"), changes.added), (t("Weg"), changes.dropped), (t("Anders"), changed))
+    parts = (Points(t("Nieuw"), changes.added), Points(t("Weg"), changes.dropped), Points(t("Anders"), changed))
+    return tuple(part for part in parts if part.texts)
 
 
 def change_said(t: Translate, changed: Changed) -> str:
@@ -179,7 +211,7 @@ def change_said(t: Translate, changed: Changed) -> str:
         nobody = t("nog niemand")
         how = t("{term}: eerst “{before}”, nu “{after}”.")
         said.append(how.format(term=_term(t, term), before=before or nobody, after=after or nobody))
-    return " ".join(said)
+    return in_our_line(" ".join(said)) if changed.terms else said[0]
 
 
 def _term(t: Translate, term: Term) -> str:
@@ -195,13 +227,6 @@ def _term(t: Translate, term: Term) -> str:
 
 def numbers(several: tuple[int, ...]) -> str:
     return ", ".join(map(str, several))
-
-
-def _bottom_line(t: Translate, paper: PlanPaper, number: int) -> str:
-    for line in paper.bottom_lines:
-        if line.number == number:
-            return t("Bodemeis {number}: {criterion}").format(number=number, criterion=line.criterion)
-    return t("Bodemeis {number}").format(number=number)
 
 
 def _ended(sentence: str) -> str:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from sos_core.export.paper import ChildPaper, MinePaper, PlanPaper
+from sos_core.export.paper import ChildPaper, MinePaper, PagesPaper, PlanPaper
 from sos_core.export.sheet import Sheet
 from sos_core.i18n import Translate
 
@@ -14,21 +14,25 @@ _ABOUT = """<x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dc="http://purl.org/dc/elements/1.1/"
  xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
 <rdf:Description rdf:about="" xmp:CreateDate="{made}" xmp:ModifyDate="{made}" xmp:MetadataDate="{made}">
-<pdfaid:part>2</pdfaid:part><pdfaid:conformance>U</pdfaid:conformance>
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+{archive}<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 </rdf:Description></rdf:RDF></x:xmpmeta>"""
 """What the file tells of itself: fpdf2 would name itself and the moment of printing."""
 
+_ARCHIVE = "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>U</pdfaid:conformance>\n"
 
-def plan_sheet(paper: PlanPaper | MinePaper | ChildPaper, *, t: Translate, lang: str, fonts: Path) -> Sheet:
-    """An empty sheet. Its title, as a tab shows it, gives nothing away."""
+
+def plan_sheet(
+    paper: PlanPaper | MinePaper | PagesPaper | ChildPaper, *, t: Translate, lang: str, fonts: Path, password: str = ""
+) -> Sheet:
+    """An empty sheet. Its title, as a tab shows it, gives nothing away. With a password it is no PDF/A, and says nothing of that."""
     whose = t("Deze afspraken zijn van het gezin. Versie {version}").format(version=paper.version)
     warning = t("Dit papier stuurt geen hulp. Is er nu gevaar? Bel 112.")
-    sheet = Sheet(t=t, lang=lang, fonts=fonts, foot=whose, warning=warning, of_day=paper.adopted_on)
+    sheet = Sheet(t=t, lang=lang, fonts=fonts, foot=whose, warning=warning, of_day=paper.adopted_on, password=password)
     sheet.set_title(t("Ons plan"))
     made = datetime.combine(paper.adopted_on, time(12), tzinfo=UTC)
     sheet.set_creation_date(made)
-    sheet.set_xmp_metadata(_ABOUT.format(title=escape(t("Ons plan")), made=made.isoformat()))
+    archive = "" if password else _ARCHIVE
+    sheet.set_xmp_metadata(_ABOUT.format(title=escape(t("Ons plan")), made=made.isoformat(), archive=archive))
     return sheet
 
 

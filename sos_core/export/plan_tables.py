@@ -1,5 +1,6 @@
 """Two tables of the plan: who does what when, and the bottom lines with what happens when one is broken."""
 
+from sos_core.export.legible import in_our_line
 from sos_core.export.paper import Agreement, BottomLine
 from sos_core.export.plan_sentences import agreement_notes, back_ups, escalation, met_by, referrers_word
 from sos_core.export.sheet import Sheet
@@ -48,12 +49,12 @@ def _agreement_row(sheet: Sheet, number: int, agreement: Agreement) -> Row:
     t = sheet.t
     cells = (
         str(number),
-        agreement.who,
+        in_our_line(agreement.who),
         agreement.what,
         agreement.when,
         agreement.notice,
         back_ups(t, agreement),
-        agreement.monitor or t("nog niemand"),
+        in_our_line(agreement.monitor or t("nog niemand")),
     )
     return Row(cells, tuple(agreement_notes(t, agreement)))
 

@@ -36,12 +36,14 @@ class Press:
         self._turn = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
 
-    def made(self, form: str, paper: Paper, *, lang: str) -> bytes:
-        """This paper in one of `forms.MAKERS`, in the reader's language. A press that is gone is started once more; raises Jammed."""
+    def made(self, form: str, paper: Paper, *, lang: str, password: str = "") -> bytes:
+        """This paper in one of `forms.MAKERS`, in the reader's language. A PDF with a password opens with that alone; it goes over the
+        pipe, and is kept nowhere. A press that is gone is started once more; raises Jammed.
+        """
         with self._turn:
             for _ in range(2):
                 with suppress(OSError, EOFError):
-                    return self._printed(form, paper, lang)
+                    return self._printed(form, paper, lang, password)
                 self._stop()
         raise Jammed
 
@@ -50,12 +52,12 @@ class Press:
         with self._turn:
             self._stop()
 
-    def _printed(self, form: str, paper: Paper, lang: str) -> bytes:
+    def _printed(self, form: str, paper: Paper, lang: str, password: str) -> bytes:
         process = self._process = self._process or _started()
         late = threading.Timer(PATIENCE, process.kill)
         late.start()
         try:
-            _write(process.stdin, (form, paper, lang))
+            _write(process.stdin, (form, paper, lang, password))
             made = _read(process.stdout)
         finally:
             late.cancel()
@@ -104,9 +106,10 @@ def _work() -> None:
         os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
     with suppress(EOFError):
         while True:
-            form, paper, lang = _read(sys.stdin.buffer)
+            form, paper, lang, password = _read(sys.stdin.buffer)
             try:
-                made = MAKERS[form](paper, t=words_for(lang), lang=lang, pictures=PICTURES, fonts=FONTS)
+                words = words_for(lang)
+                made = MAKERS[form](paper, t=words, lang=lang, pictures=PICTURES, fonts=FONTS, password=password)
             except Exception:  # noqa: BLE001 - its text may hold a family's words
                 made = None
             _write(sys.stdout.buffer, made)

@@ -8,9 +8,11 @@ from typing import Literal
 
 from fpdf import FPDF
 from fpdf.enums import DocumentCompliance
+from fpdf.output import OutputProducer
 
 from sos_core.export.fonts import letters_of
-from sos_core.export.legible import MARK, legible, reads_from_right
+from sos_core.export.legible import MARK, OUR_WAY, legible, reads_from_right
+from sos_core.export.locking import Locked, lock
 from sos_core.export.pictures import draw_picture
 from sos_core.export.plan_sentences import day_in_words
 from sos_core.export.typesetting import Line, Piece, Typesetter
@@ -36,16 +38,23 @@ Side = Literal["L", "R", "C"]
 class Sheet(FPDF):
     """A4 paper in one language. Words go in as they are: no markup is read in them."""
 
-    def __init__(self, *, t: Translate, lang: str, fonts: Path, foot: str, warning: str, of_day: date) -> None:
+    def __init__(
+        self, *, t: Translate, lang: str, fonts: Path, foot: str, warning: str, of_day: date, password: str = ""
+    ) -> None:
         """`foot` stands before the day and the page number, `warning` under it. Meant to be PDF/A-2u, for archives; no validator
-        has been over it.
+        has been over it. With a password it is none: an archive must be able to open what it keeps.
         """
-        super().__init__(format="A4", enforce_compliance=DocumentCompliance.PDFA_2U)
+        super().__init__(format="A4", enforce_compliance=None if password else DocumentCompliance.PDFA_2U)
+        self._writer = OutputProducer
+        if password:
+            lock(self, password)
+            self._writer = Locked
         self.t = t
         self.reader = lang
         self.marked = False
         self._foot = f"{foot} · {self.day(of_day, 'long')}"
         self._warning = warning
+        self._parts: list[tuple[int, bool]] = [(1, True)]
         self._broken: dict[tuple[str, float, float, bool], list[Line]] = {}
         self._typesetter = Typesetter(self, fonts)
         self._letters = letters_of(fonts)
@@ -57,10 +66,18 @@ class Sheet(FPDF):
 
     def finished(self) -> bytes:
         """The paper, with the foot of each page: only now is known how many there are."""
-        for number in self.pages:
-            self.page = number
-            self._draw_foot(number)
-        return bytes(self.output())
+        ends = [first for first, _ in self._parts[1:]] + [len(self.pages) + 1]
+        for (first, foot), end in zip(self._parts, ends, strict=True):
+            for number in range(first, end) if foot else ():
+                self.page = number
+                self._draw_foot(number - first + 1, end - first)
+        return bytes(self.output(output_producer_class=self._writer))
+
+    def begin_anew(self, *, foot: bool = True) -> None:
+        """The next page is the first of somebody else's, and is numbered so; without a foot it is nobody's."""
+        self._parts = [(first, has) for first, has in self._parts if first <= len(self.pages)]
+        self._parts.append((len(self.pages) + 1, foot))
+        self.marked = False
 
     def legible(self, text: str) -> str:
         """The text as it can be printed; remembers whether something had to be marked."""
@@ -108,7 +125,7 @@ class Sheet(FPDF):
         side: Side | None = None,
     ) -> None:
         """Write at the pen, in lines of at most this width (mm); the pen ends under it, at the same x."""
-        side = side or ("R" if reads_from_right(self.legible(text)) else "L")
+        side = side or ("R" if self._from_right(text) else "L")
         for line in self._lines(text, width, size, bold):
             room = {"L": 0.0, "C": 0.5, "R": 1.0}[side] * (width - self._millimetres(line.width, size))
             self._write(line, self.x + room, size=size, colour=colour)
@@ -124,15 +141,21 @@ class Sheet(FPDF):
         lines = [line.text for line in self._lines(text, width, size, bold=False)]
         if len(lines) <= most:
             return [text]
-        return ["\n".join(lines[start : start + most]) for start in range(0, len(lines), most)]
+        ours = OUR_WAY if text.startswith(OUR_WAY) else ""
+        return [ours + "\n".join(lines[start : start + most]) for start in range(0, len(lines), most)]
 
     def _lines(self, text: str, width: float, size: float, bold: bool) -> list[Line]:
         """The text as it will break; remembered, since a row is measured more often than it is drawn."""
         key = (text, width, size, bold)
         if key not in self._broken:
             wide = width * self.k * 1000 / size
-            self._broken[key] = self._typesetter.lines(self.legible(text), wide, bold=bold)
+            self._broken[key] = self._typesetter.lines(
+                self.legible(text), wide, bold=bold, from_right=self._from_right(text)
+            )
         return self._broken[key]
+
+    def _from_right(self, text: str) -> bool:
+        return not text.startswith(OUR_WAY) and reads_from_right(self.legible(text))
 
     def _millimetres(self, width: float, size: float) -> float:
         return width * size / 1000 / self.k
@@ -187,10 +210,10 @@ class Sheet(FPDF):
 
     # -- the foot of each page --------------------------------------------------------------------------
 
-    def _draw_foot(self, number: int) -> None:
+    def _draw_foot(self, number: int, pages: int) -> None:
         """Whose paper this is, which page, and that it sends nobody."""
         self._draw_foot_rule()
-        page = self.t("bladzijde {page} van {pages}").format(page=number, pages=len(self.pages))
+        page = self.t("bladzijde {page} van {pages}").format(page=number, pages=pages)
         self.set_xy(MARGIN, self.h - 15.5)
         self.words(f"{self._foot} · {page}", self.epw, size=9, colour=SOFT_INK, side="L")
         self.words(self._warning, self.epw, size=9, bold=True, side="L")

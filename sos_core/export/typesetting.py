@@ -82,12 +82,12 @@ class Typesetter:
         self._set: dict[tuple[str, int, bool], tuple[Piece, ...]] = {}
         self._codes: dict[tuple[str, int, tuple[int, ...]], tuple[str, int]] = {}
 
-    def lines(self, text: str, width: float, *, bold: bool = False) -> list[Line]:
+    def lines(self, text: str, width: float, *, bold: bool = False, from_right: bool | None = None) -> list[Line]:
         """The text in lines of at most this width (thousandths of the letter size); none for no text.
 
-        A word that is wider than a line goes on on the next.
+        A word that is wider than a line goes on on the next. Unless said otherwise its first letter tells from which side it runs.
         """
-        base = int(reads_from_right(text))
+        base = int(reads_from_right(text) if from_right is None else from_right)
         lines: list[Line] = []
         for paragraph in text.split("\n") if text else ():
             pieces = [piece for level, part in _levels(paragraph, base) for piece in self._pieces(part, level, bold)]

@@ -149,10 +149,15 @@ SENTENCES: dict[str, str] = {
     "net.not_here": N_("Dit is er niet meer. Kijk wat er nu staat."),
     "net.too_many": N_("Er staan er al {most}. Haal er eerst één weg."),
     "notes.too_many": N_("Er zijn al {most} briefjes geschreven. Zeg het nu zelf."),
-    "person.has_own_phone": N_("Deze persoon heeft een eigen telefoon, en zegt het daar zelf."),
     "organisation.unreadable": N_(
         "Het bestand met de gegevens van de organisatie klopt niet. Kijk naar DRAAIBOEK_ORGANISATION en data/organisation.toml."
     ),
+    "paper.long_password": N_("Kies een wachtwoord van niet meer dan {longest} tekens."),
+    "paper.other_letters": N_(
+        "Gebruik voor het wachtwoord de letters a tot en met z, cijfers en leestekens. Andere letters leest niet elk programma goed."
+    ),
+    "paper.short_password": N_("Kies een wachtwoord van ten minste {shortest} tekens."),
+    "person.has_own_phone": N_("Deze persoon heeft een eigen telefoon, en zegt het daar zelf."),
     "person.not_admitted": N_("Je bent nog niet binnen. Wacht tot de procesbegeleider je binnenlaat."),
     "person.not_here": N_("Deze persoon doet hier niet mee."),
     "pictures.no_such_proposal": N_("Dit plaatje is al gekozen, of het is teruggenomen."),

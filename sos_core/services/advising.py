@@ -37,6 +37,6 @@ def advise(house: House, actor: Actor, conference: str, *, without: Sequence[str
         current = house.boards.current(session, conference)
     seen = as_seen_by(current.board, DESK)
     counted = count(seen)
-    beside = (*found_in_time(house, seen), *found_in_words(seen, current.lookup))
+    beside = (*found_in_time(house, seen, on=house.today()), *found_in_words(seen, current.lookup))
     findings = sorted([*findings_of(counted), *beside], key=heaviness)
     return Advice(current.board.seq, findings, emptied(counted, without), gaps(counted, without))

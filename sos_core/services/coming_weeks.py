@@ -13,14 +13,14 @@ from sos_core.services.holidays import school_holidays
 from sos_core.services.house import House
 
 
-def coming_monday(house: House) -> date:
-    """When the first of the whole weeks begins at which checks look: today, if it is a Monday."""
-    return house.today() + timedelta(-house.today().weekday() % 7)
+def coming_monday(on: date) -> date:
+    """When the first of the whole weeks begins at which checks look: this day, if it is a Monday."""
+    return on + timedelta(-on.weekday() % 7)
 
 
-def found_in_time(house: House, board: Board) -> list[Finding]:
-    """What checks 3 and 4 find in the whole weeks from the coming Monday on."""
-    begin = coming_monday(house)
+def found_in_time(house: House, board: Board, *, on: date) -> list[Finding]:
+    """What checks 3 and 4 find in the whole weeks from the Monday on that comes on this day or after it."""
+    begin = coming_monday(on)
     holidays = school_holidays(house.settings.region)
     rules = {agreement.id: agreement.rule for agreement in board.agreements.values() if agreement.rule}
     times = diary(rules, holidays, begin=begin)

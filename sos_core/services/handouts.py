@@ -13,22 +13,34 @@ from sos_core.domain.audience import in_the_open
 from sos_core.domain.errors import NotFound
 from sos_core.domain.kinds import CardKind, Role, Standing
 from sos_core.export import paper as p
+from sos_core.export.password import usable
 from sos_core.export.press import press
 from sos_core.services.bottom_lines import SeenBreach, bottom_lines
 from sos_core.services.carrying_out import stake_in
 from sos_core.services.house import House
-from sos_core.services.papers import Writer, boards_on_paper, part_of, plan_paper, readers_eyes
+from sos_core.services.papers import Writer, boards_of_all, boards_on_paper, part_of, plan_paper, readers_eyes
 
 
 def as_file(
-    house: House, actor: Actor, conference: str, version: int, *, form: str, through: str = "", lang: str = "nl"
+    house: House,
+    actor: Actor,
+    conference: str,
+    version: int,
+    *,
+    form: str,
+    through: str = "",
+    lang: str = "nl",
+    password: str | None = None,
 ) -> bytes:
-    """One of `FORMS`, in the reader's language. Whose eyes it is made through: see `plan_paper` and the others here.
+    """One of `FORMS`, in the reader's language. Whose eyes it is made through: see `plan_paper` and the others here. One of `LOCKABLE`
+    can be locked with a password, which is kept nowhere.
 
-    Raises NotFound.
+    Raises NotFound, and DomainError for a password that will not do.
     """
     paper = FORMS[form](house, actor, conference, version, through=through)
-    return press.made(form, paper, lang=lang)
+    if password is None:
+        return press.made(form, paper, lang=lang)
+    return press.made(form, paper, lang=lang, password=usable(password))
 
 
 def mine_paper(house: House, actor: Actor, conference: str, version: int, *, through: str = "") -> p.MinePaper:
@@ -37,15 +49,18 @@ def mine_paper(house: House, actor: Actor, conference: str, version: int, *, thr
     if eyes.face is not Face.PERSON:
         raise NotFound("plan.no_such_version")
     board, _, lookup = boards_on_paper(house, _where(actor, conference), version, eyes)
-    writer, adoption = Writer(board, lookup), board.plans[version]
-    agreements = enumerate(board.agreements.values(), 1)
-    return p.MinePaper(
-        name=writer.name(eyes.person) or "",
-        version=version,
-        adopted_on=adoption.adopted_on,
-        evaluation_on=adoption.evaluation_on,
-        parts=tuple(_part(writer, n, one, eyes.person) for n, one in agreements if eyes.person in one.people),
-    )
+    return _mine(Writer(board, lookup), eyes.person, version)
+
+
+def pages_paper(house: House, actor: Actor, conference: str, version: int, *, through: str = "") -> p.PagesPaper:
+    """A page for everybody who is in, each through the own eyes, for whoever leads to hand out. Raises NotFound."""
+    with house.store.reading() as session:
+        policy.may_lead(actor, stake_in(session, conference))
+    boards, lookup = boards_of_all(house, conference, version)
+    pages = tuple(_mine(Writer(board, lookup), person, version) for person, board in boards.items())
+    if not pages:
+        raise NotFound("plan.no_such_version")
+    return p.PagesPaper(version, pages[0].adopted_on, pages)
 
 
 def child_paper(house: House, actor: Actor, conference: str, version: int, *, through: str = "") -> p.ChildPaper:
@@ -121,12 +136,15 @@ def people_on_paper(house: House, actor: Actor, conference: str, version: int) -
 FORMS: dict[str, Callable[..., p.Paper]] = {
     "plan.pdf": plan_paper,
     "mine.pdf": mine_paper,
+    "pages.pdf": pages_paper,
     "child.pdf": child_paper,
     "lines.pdf": lines_paper,
     "handover.pdf": handover_paper,
     "plan.docx": plan_paper,
     "plan.xlsx": plan_paper,
 }
+LOCKABLE = frozenset({"plan.pdf", "mine.pdf", "child.pdf", "lines.pdf"})
+"""The forms that a password can lock."""
 
 
 def _where(actor: Actor, conference: str) -> str:
@@ -139,6 +157,18 @@ def _is_child(board: b.Board, eyes: Eyes) -> bool:
 
 def _breach(breach: SeenBreach) -> p.Breach:
     return p.Breach(breach.on, breach.text or "", tuple((on, text or "") for on, text in breach.followed_up))
+
+
+def _mine(writer: Writer, person: str, version: int) -> p.MinePaper:
+    adoption = writer.board.plans[version]
+    agreements = enumerate(writer.board.agreements.values(), 1)
+    return p.MinePaper(
+        name=writer.name(person) or "",
+        version=version,
+        adopted_on=adoption.adopted_on,
+        evaluation_on=adoption.evaluation_on,
+        parts=tuple(_part(writer, n, one, person) for n, one in agreements if person in one.people),
+    )
 
 
 def _part(writer: Writer, number: int, agreement: b.Agreement, person: str) -> p.OwnPart:

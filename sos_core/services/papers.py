@@ -8,13 +8,15 @@ from sos_core.access.eyes import SCREEN, Eyes, Face, as_seen_by
 from sos_core.access.lookup import Lookup
 from sos_core.domain import board as b
 from sos_core.domain.audience import in_the_open
+from sos_core.domain.checks.finding import Finding
 from sos_core.domain.checks.nothing_left import what_is_left
 from sos_core.domain.errors import NotFound
-from sos_core.domain.kinds import CardKind
+from sos_core.domain.kinds import CardKind, Standing
 from sos_core.domain.plan import changes, plan_of
 from sos_core.export import paper as p
 from sos_core.services.carrying_out import stake_in
 from sos_core.services.house import House
+from sos_core.services.plan_findings import found_on_paper
 from sos_core.services.seeing import eyes_of
 from sos_core.services.wording import vague_in
 
@@ -28,7 +30,8 @@ def plan_paper(house: House, actor: Actor, conference: str, version: int, *, thr
     eyes = readers_eyes(house, actor, conference, through)
     where = actor.conference if isinstance(actor, Guest) else conference
     now, before, lookup = boards_on_paper(house, where, version, eyes)
-    return Writer(now, lookup).paper(version, before)
+    found = found_on_paper(house, now, on=now.plans[version].adopted_on)
+    return Writer(now, lookup).paper(version, before, found)
 
 
 def boards_on_paper(house: House, conference: str, version: int, eyes: Eyes) -> tuple[b.Board, b.Board | None, Lookup]:
@@ -40,6 +43,15 @@ def boards_on_paper(house: House, conference: str, version: int, eyes: Eyes) -> 
         raise NotFound("plan.no_such_version")
     before = as_seen_by(plan_of(current.entries, version - 1), eyes) if version > 1 else None
     return seen, before, current.lookup
+
+
+def boards_of_all(house: House, conference: str, version: int) -> tuple[dict[str, b.Board], Lookup]:
+    """The board of this version as each sees it who is in, by person, and the words. Raises NotFound."""
+    with house.store.reading() as session:
+        current = house.boards.current(session, conference)
+    board = plan_of(current.entries, version)
+    there = [who.id for who in board.attendees.values() if who.standing is Standing.ADMITTED]
+    return {who: as_seen_by(board, Eyes(Face.PERSON, who, lent=True)) for who in there}, current.lookup
 
 
 def readers_eyes(house: House, actor: Actor, conference: str, through: str) -> Eyes:
@@ -69,7 +81,7 @@ class Writer:
         self.lookup = lookup
         self.numbers = {line: number for number, line in enumerate(board.lines, 1)}
 
-    def paper(self, version: int, before: b.Board | None) -> p.PlanPaper:
+    def paper(self, version: int, before: b.Board | None, found: list[Finding]) -> p.PlanPaper:
         adoption = self.board.plans[version]
         return p.PlanPaper(
             version=version,
@@ -80,7 +92,7 @@ class Writer:
             strengths=self._said(CardKind.STRENGTH),
             agreements=tuple(self.agreement(a) for a in self.board.agreements.values()),
             bottom_lines=tuple(self._line(line) for line in self.board.lines.values()),
-            left=self._left(),
+            left=self._left(found),
             changes=self._changes(before) if before else None,
             parked=tuple(
                 (self.text(card.words), self.text(card.parked_because))
@@ -180,7 +192,7 @@ class Writer:
         """How these are numbered in this plan."""
         return tuple(n for n, key in enumerate(self.board.agreements, 1) if key in agreements)
 
-    def _left(self) -> p.Left:
+    def _left(self, found: list[Finding]) -> p.Left:
         left = what_is_left(self.board)
         numbered = list(enumerate(self.board.agreements.values(), 1))
         cards = self.board.cards
@@ -192,6 +204,18 @@ class Writer:
             gone=tuple((n, self._gone(a)) for n, a in numbered if a.id in left.gone),
             cannot=tuple((n, self._names(a.cannot)) for n, a in numbered if a.id in left.cannot),
             vague=tuple((n, vague) for n, a in numbered if (vague := vague_in(a, self.lookup))),
+            found=tuple(self._found(one, {a.id: n for n, a in numbered}) for one in found),
+        )
+
+    def _found(self, finding: Finding, numbers: dict[str, int]) -> p.Found:
+        cards = (self.board.cards[card] for card in finding.cards)
+        return p.Found(
+            what=finding.what,
+            scenes=tuple(self._title(scene) for scene in finding.scenes),
+            points=tuple((self._title(card.scene), self.text(card.words)) for card in cards),
+            agreements=tuple(numbers[key] for key in finding.agreements),
+            lines=tuple(self.numbers[line] for line in finding.lines),
+            people=len(finding.people),
         )
 
     def _gone(self, agreement: b.Agreement) -> tuple[str, ...]:

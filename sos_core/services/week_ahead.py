@@ -73,7 +73,7 @@ def week_ahead(house: House, actor: Actor, conference: str, *, week: int) -> Wee
         board = house.boards.current(session, conference).board
     if not 0 <= week < WEEKS_AHEAD:
         raise NotFound("plan.no_such_week")
-    seen, begin = as_seen_by(board, DESK), coming_monday(house) + timedelta(weeks=week)
+    seen, begin = as_seen_by(board, DESK), coming_monday(house.today()) + timedelta(weeks=week)
     holidays = school_holidays(house.settings.region)
     carried = {a.id: a.rule for a in seen.agreements.values() if a.carried}
     rules = {key: rule for key, rule in carried.items() if rule}

@@ -32,6 +32,20 @@ def printed(page: Page, way: Locator) -> str:
     return " ".join(one.extract_text() for one in PdfReader(io.BytesIO(answer.body())).pages)
 
 
+def locked(page: Page, button: Locator, *, script: bool = True) -> str:
+    """What stands on the copy that this button makes, opened with the password. With its script the page then empties the box."""
+    password = "drie losse woorden"
+    box = button.locator("xpath=ancestor::form").get_by_label("Wachtwoord van 12 tekens of meer")
+    box.fill(password)
+    with page.context.expect_event("download") as came:
+        button.click()
+    made = PdfReader(came.value.path(), password=password)
+    assert made.is_encrypted
+    if script:
+        expect(box).to_have_value("")
+    return " ".join(one.extract_text() for one in made.pages)
+
+
 def test_from_a_phone_one_opens_the_own_agreements_and_a_child_the_own_days(windows: Windows, meeting: Meeting) -> None:
     riet, sem = windows.phone(), windows.phone()
     riet.enter(meeting.people["Riet"])
@@ -51,3 +65,24 @@ def test_the_facilitator_opens_a_page_for_each_person(fien: Staff, meeting: Meet
     expect(way).to_be_visible()
     assert "Belt aan." in printed(page, way)
     expect(page.get_by_role("link", name="Film voor Sem")).to_be_visible()
+
+
+def test_a_password_goes_onto_a_paper_from_the_page_of_the_plan_and_from_the_desk(
+    fien: Staff, meeting: Meeting
+) -> None:
+    for page in (fien.window(f"/plan?conference={meeting.conference}"), fien.desk(meeting.conference)):
+        tab = page.get_by_role("tab", name="Plan", exact=True)
+        expect(page.get_by_text("Met een wachtwoord erop").or_(tab).first).to_be_visible()
+        if tab.count():
+            tab.click()
+        page.get_by_text("Met een wachtwoord erop").click()
+        assert "Belt aan." in locked(page, page.get_by_role("button", name="Afspraken van Riet"))
+
+
+def test_a_phone_locks_its_paper_with_and_without_its_script(windows: Windows, meeting: Meeting) -> None:
+    for script in (True, False):
+        riet = windows.phone(java_script_enabled=script)
+        riet.enter(meeting.people["Riet"])
+        riet.now.get_by_text("Met een wachtwoord erop").click()
+        button = riet.now.get_by_role("button", name="Open mijn afspraken op papier")
+        assert "Belt aan." in locked(riet.page, button, script=script)

@@ -143,8 +143,8 @@ def open_doors(story: Story, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """
     printed = press.made
 
-    def made(form: str, paper: Paper, *, lang: str) -> bytes:
-        return printed(form, paper, lang=lang) if form == "plan.pdf" else repr(paper).encode()
+    def made(form: str, paper: Paper, *, lang: str, password: str = "") -> bytes:
+        return printed(form, paper, lang=lang) if form == "plan.pdf" and not password else repr(paper).encode()
 
     monkeypatch.setattr(press, "made", made)
     running._running[:] = [story.office.house]
@@ -370,6 +370,8 @@ def face_of(who: str, door: str, more: dict[str, str], story: Story) -> str | No
         return "screen" if who == "facilitator" and more.get("conference") == story.meeting.conference else None
     if door not in {"/api/view", "/api/live", "/api/plan", "/m"} and not paper:
         return None
+    if door == "/export/pages.pdf":
+        return "desk" if who == "facilitator" and more.get("conference") == story.meeting.conference else None
     if paper and door != "/export/plan.pdf":
         asked = {"conference": more.get("conference", "")} if door == "/export/lines.pdf" else more
         face = face_of(who, "/export/plan.pdf", asked, story)
@@ -395,6 +397,16 @@ def _of_a_handout(door: str, face: str | None, who: str, guests: set[str]) -> st
     if door == "/export/child.pdf" and face in {"mother", "father", "teacher", "desk"}:
         return "screen"
     return face
+
+
+LOCKABLE = [f"/export/{form}" for form in ("plan.pdf", "mine.pdf", "child.pdf", "lines.pdf")]
+
+
+def _own_page(who: str, refused: Any) -> set[str]:
+    """A phone whose form was refused gets its own page again."""
+    if refused.status_code == 200:
+        return set()
+    return {canary for canary, readers in WHO_MAY.items() if who in readers}
 
 
 EVERYBODY: dict[str, Callable[[Story], Browser]] = {
@@ -433,6 +445,10 @@ def test_every_door_shows_everybody_just_what_is_theirs(
             allowed = {canary for canary, readers in may.items() if face in readers}
             assert found <= allowed, (door, more, found - allowed)
             assert answer.status_code < 400 or not found
+            if door in LOCKABLE:
+                locked = browser.post(door, params=more, data={"password": "drie losse woorden"})
+                assert (locked.status_code == 200) == (answer.status_code == 200), (door, more)
+                assert canaries_in(locked) <= allowed | _own_page(who, locked), (door, more)
             if door == "/api/view" and answer.status_code == 200 and face:
                 seen.setdefault(face, set()).update(found)
     for face, found in seen.items():
@@ -470,16 +486,32 @@ def test_each_handout_reaches_who_may_have_it_and_nobody_else(story: Story) -> N
     having: dict[str, set[str]] = {}
     for who in EVERYBODY:
         with EVERYBODY[who](story) as browser:
-            for form in ("mine.pdf", "child.pdf", "lines.pdf", "plan.docx", "plan.xlsx"):
+            for form in ("mine.pdf", "pages.pdf", "child.pdf", "lines.pdf", "plan.docx", "plan.xlsx"):
                 if browser.get(f"/export/{form}", params=at).status_code == 200:
                     having.setdefault(form, set()).add(who)
     assert having == {
         "mine.pdf": guests,
+        "pages.pdf": {"facilitator"},
         "child.pdf": guests | staff,
         "lines.pdf": staff,
         "plan.docx": guests | staff,
         "plan.xlsx": guests | staff,
     }
+
+
+def test_on_the_pages_for_everybody_each_has_what_its_own_person_may_know(
+    story: Story, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    handed: list[Any] = []
+    monkeypatch.setattr(press, "made", lambda form, paper, *, lang: handed.extend(paper.pages) or b"%PDF")
+    with EVERYBODY["facilitator"](story) as browser:
+        browser.get("/export/pages.pdf", params={"conference": story.meeting.conference, "version": "1"})
+    names = {"mother": "ZqAnna", "father": "ZqBram", "child": "ZqNoor", "teacher": "ZqJuf"}
+    whose = {page.name: set(CANARY.findall(repr(page))) for page in handed}
+    assert whose.keys() == set(names.values())
+    for who, name in names.items():
+        assert whose[name] <= {canary for canary, readers in (WHO_MAY | ON_PAPER).items() if who in readers}
+    assert {"ZqHidwhat", "ZqAdultwhat", "ZqHidrisk"} <= whose["ZqJuf"]
 
 
 def posts(story: Story) -> Iterator[tuple[str, dict[str, Any]]]:

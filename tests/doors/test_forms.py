@@ -46,7 +46,7 @@ def test_a_what_if_is_asked_about_in_the_readers_language_also_without_the_scrip
         ("en", "Grandma is ill", "What do you do then?"),
     ):
         page = browser(mother).get(f"/m?lang={lang}").text
-        assert f'<p class="big">{title}</p>' in page
+        assert f'<p class="big" dir="auto">{title}</p>' in page
         assert f'<label for="text">{question}</label>' in page
         assert '<input type="hidden" name="kind" value="safeguard">' in page
 

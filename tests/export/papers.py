@@ -2,7 +2,21 @@
 
 from datetime import date
 
-from sos_core.export.paper import Agreement, BottomLine, Changed, Changes, Left, PlanPaper, Routine, Scene
+from sos_core.export.paper import (
+    Agreement,
+    BottomLine,
+    Changed,
+    Changes,
+    ChildPaper,
+    ChildScene,
+    Left,
+    MinePaper,
+    OwnPart,
+    Paper,
+    PlanPaper,
+    Routine,
+    Scene,
+)
 
 EVENING = Routine(
     "Van avondeten tot bed",
@@ -157,3 +171,24 @@ def big_plan() -> PlanPaper:
             ("Buurman Cor doet mee op dinsdag.",), ("Oom Jan belt niet meer.",), (Changed("Oma komt een uur eerder."),)
         ),
     )
+
+
+def own_page(name: str = "Oma Riet") -> MinePaper:
+    """What somebody does and steps in for, of the small plan."""
+    first, second = small_plan().agreements
+    parts = (OwnPart("does", 1, first, (name, "yes", None)), OwnPart("steps_in", 2, second))
+    return MinePaper(name, 1, date(2026, 11, 25), date(2026, 12, 30), parts)
+
+
+def childs_days() -> ChildPaper:
+    """An evening of two moments."""
+    scenes = (
+        ChildScene("Eten", "plate", "18:00", "Keuken", ("Oma Riet", "Fatma"), ("Ik ga naar Fatma.",)),
+        ChildScene("Naar bed", "bed"),
+    )
+    return ChildPaper(1, date(2026, 11, 25), (("Van avondeten tot bed", "plate", scenes),))
+
+
+def papers_of(form: str) -> Paper:
+    """Something to print in this form."""
+    return {"mine.pdf": own_page(), "child.pdf": childs_days()}.get(form) or small_plan()

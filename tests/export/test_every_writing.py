@@ -10,7 +10,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from sos_core.export.legible import MARK
+from sos_core.export.legible import MARK, OUR_WAY, in_our_line, reads_from_right
 from sos_core.export.sheet import Sheet
 from sos_core.export.typesetting import Typesetter
 from tests.export.nasty import WRITINGS, five_hundred
@@ -111,6 +111,27 @@ def test_a_number_and_a_foreign_word_stand_where_they_belong_between_words_from_
     assert "".join(piece.text for piece in line.from_left()) == "דוד belt 12:30 סבתא"
     line = typesetter.lines("Oma belt סבתא 12 דוד weer", 50_000)[0]
     assert "".join(piece.text for piece in line.from_left()) == "Oma belt דוד 12 סבתא weer"
+
+
+def test_what_we_say_of_somebody_runs_our_way_whatever_the_name_is_written_in(typesetter: Typesetter) -> None:
+    """A list of names, an answer: in the order in which we say them, and each name in its own."""
+    text = in_our_line("ליאת כהן, daarna Riet")
+    line = typesetter.lines(text.removeprefix(OUR_WAY), 50_000, from_right=reads_from_right(text))[0]
+    assert "".join(piece.text for piece in line.from_left()) == "כהן ליאת, daarna Riet"
+    assert in_our_line("Riet, daarna ליאת") == "Riet, daarna ליאת"
+
+
+def test_a_sheet_begins_our_lines_at_the_left_and_does_not_print_the_mark(monkeypatch: pytest.MonkeyPatch) -> None:
+    written: list[tuple[str, float]] = []
+    monkeypatch.setattr(Sheet, "_write", lambda _, line, x, **how: written.append((line.text, round(x))))
+    paper = sheet()
+    for text in ("סבתא", in_our_line("סבתא")):
+        paper.set_x(20)
+        paper.words(text, 100)
+    paper.finished()  # closes its fonts
+    assert [text for text, _ in written[:2]] == ["סבתא", "סבתא"]
+    assert written[0][1] > 80
+    assert written[1][1] == 20
 
 
 @pytest.mark.parametrize(

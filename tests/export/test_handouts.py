@@ -11,8 +11,8 @@ import pypdfium2
 
 from sos_core.export.child_pdf import child_pdf
 from sos_core.export.lines_pdf import lines_pdf
-from sos_core.export.mine_pdf import mine_pdf
-from sos_core.export.paper import ChildPaper, ChildScene, MinePaper, OwnPart
+from sos_core.export.mine_pdf import mine_pdf, pages_pdf
+from sos_core.export.paper import ChildPaper, ChildScene, MinePaper, OwnPart, PagesPaper
 from tests.export.papers import big_plan, small_plan
 from tests.export.test_plan_pdf import DATA, dutch, pages
 from tests.export.test_plan_pdf import made as made_plan
@@ -55,6 +55,27 @@ def test_seven_agreements_of_one_person_are_all_there() -> None:
 
 def test_who_promised_nothing_reads_that() -> None:
     assert "Je hebt nog geen afspraak." in mine()[0]
+
+
+def test_everybodys_pages_are_numbered_each_for_itself_and_never_back_to_back() -> None:
+    day = date(2026, 11, 25)
+    owns = {"Riet": 1, "Mo": 7, "Fatma": 0}
+    papers = tuple(
+        MinePaper(name, 2, day, None, tuple(OwnPart("does", n, one) for n, one in enumerate(SEVEN[:many], 1)))
+        for name, many in owns.items()
+    )
+    made = pages(pages_pdf(PagesPaper(2, day, papers), t=dutch, lang="nl", **FOLDERS))
+    first = [number for number, page in enumerate(made) if "Afspraken van" in page]
+    assert [number % 2 for number in first] == [0, 0, 0]
+    ends = [*first[1:], len(made)]
+    for begin, end, name in zip(first, ends, owns, strict=True):
+        own = [page for page in made[begin:end] if not page.startswith("Deze kant is leeg.")]
+        assert f"Afspraken van {name}" in own[0]
+        for number, page in enumerate(own, 1):
+            assert f"bladzijde {number} van {len(own)}" in page
+    backs = [page for page in made if page.startswith("Deze kant is leeg.")]
+    assert backs
+    assert not any("bladzijde" in page for page in backs)
 
 
 def test_an_agreement_of_four_thousand_letters_is_kept_whole() -> None:

@@ -59,6 +59,17 @@ def test_it_has_no_key_and_gives_way_to_everybody(press: Press) -> None:
     assert os.sched_getscheduler(number) == os.SCHED_IDLE
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_a_password_goes_to_it_by_the_pipe_alone_and_is_not_on_the_next_paper(press: Press) -> None:
+    locked = press.made("plan.pdf", PAPER, lang="nl", password="drie losse woorden")
+    assert b"/Encrypt" in locked
+    assert press._process is not None
+    for told in ("cmdline", "environ"):
+        assert b"losse" not in Path(f"/proc/{press._process.pid}/{told}").read_bytes()
+    assert b"losse" not in locked
+    assert b"/Encrypt" not in press.made("plan.pdf", PAPER, lang="nl")
+
+
 def test_a_press_that_is_closed_leaves_no_process(press: Press) -> None:
     press.made("plan.pdf", PAPER, lang="nl")
     process = press._process

@@ -157,7 +157,8 @@ def test_the_plan_stands_on_the_page_with_the_way_to_its_paper(visit: Visit, mee
     at = visit(meeting.facilitator, "plan")
     assert f"/export/plan.pdf?conference={meeting.conference}&version=1" in drawn(at)
     assert "Belt aan." in drawn(at)
-    assert "Bodemeisen zonder afspraak" in drawn(at)
+    assert "Bodemeisen waar nog geen afspraak bij hoort" in drawn(at)
+    assert "Maak bij elke bodemeis een afspraak." in drawn(at)
 
 
 def test_beside_the_plan_stand_its_other_forms_and_a_page_for_each_person(visit: Visit, meeting: Meeting) -> None:

@@ -55,5 +55,5 @@ def test_a_vague_agreement_is_found_at_the_desk_and_asked_about_on_paper(meeting
     meeting.adopted()
     paper = plan_paper(meeting.house, meeting.facilitator, meeting.conference, 1)
     assert [number for number, _ in paper.left.vague] == [1]
-    titles = dict(left_parts(lambda sentence: sentence, paper))
+    titles = {part.title: part.texts for part in left_parts(lambda sentence: sentence, paper)}
     assert "Wat zie je dan gebeuren?" in titles["Afspraken die nog preciezer kunnen"][0]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from sos_core.services.handouts import child_paper, mine_paper, people_on_paper
+from sos_core.access.actor import Actor
+from sos_core.domain.errors import NotFound
+from sos_core.services.handouts import child_paper, mine_paper, pages_paper, people_on_paper
 from tests.builders import Meeting, Office
 
 
@@ -67,3 +69,30 @@ def test_the_facilitator_can_print_a_page_for_everybody_who_is_in_and_nobody_els
 
     assert names(meeting.facilitator) == [("Mama", False), ("Mo", False), ("Riet", False), ("Sem", True)]
     assert names(meeting.office.referrer) == names(meeting.office.coordinator) == []
+
+
+def test_the_pages_for_everybody_are_each_the_page_that_its_person_gets(meeting: Meeting) -> None:
+    mama, mo, riet = (meeting.people[name] for name in ("Mama", "Mo", "Riet"))
+    meeting.join("Wacht")
+    hidden = meeting.shown(riet, "risk", "Er wordt gedronken.", hidden_from=[mo.id])
+    meeting.agree(riet, what="Slaapt hier.", risks=[hidden], backups=[mama.id])
+    meeting.agree(mo, what="Belt aan.", monitor=riet.id)
+    meeting.adopted()
+    paper = pages_paper(meeting.house, meeting.facilitator, meeting.conference, 1)
+    assert [page.name for page in paper.pages] == ["Mama", "Mo", "Riet", "Sem"]
+    for page in paper.pages:
+        guest = meeting.guest(meeting.people[page.name])
+        assert page == mine_paper(meeting.house, guest, meeting.conference, 1)
+    assert ["Slaapt" in repr(page) for page in paper.pages] == [True, False, True, False]
+
+
+def test_the_pages_for_everybody_are_for_who_leads_alone(meeting: Meeting) -> None:
+    meeting.agree(meeting.people["Riet"])
+    meeting.adopted()
+    office = meeting.office
+    others: list[Actor] = [office.referrer, office.coordinator, office.other_facilitator, office.administrator]
+    for actor in (*others, meeting.guest(meeting.people["Riet"])):
+        with pytest.raises(NotFound):
+            pages_paper(meeting.house, actor, meeting.conference, 1)
+    with pytest.raises(NotFound):
+        pages_paper(meeting.house, meeting.facilitator, meeting.conference, 2)

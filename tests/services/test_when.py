@@ -41,7 +41,7 @@ def test_what_was_agreed_is_checked_on_the_calendar_of_the_coming_weeks(meeting:
     first = meeting.agree(riet, when="Elke schooldag van 15.00 tot 17.00")
     second = meeting.agree(riet, when="Elke woensdag van 16.30 tot 17.30")
     meeting.agree(mo, when="Elke woensdag om half vijf")
-    found = {one.what: one for one in found_in_time(meeting.house, meeting.now.board)}
+    found = {one.what: one for one in found_in_time(meeting.house, meeting.now.board, on=meeting.house.today())}
     assert (set(found["clash"].agreements), found["clash"].people) == ({first, second}, (riet.id,))
     assert {"nothing_at_night", "nothing_at_weekend"} <= found.keys()
     assert "nothing_on_wednesday_afternoon" not in found

@@ -114,6 +114,16 @@ def test_a_python_without_venv_is_said_with_the_mend(sos: Sos, house: Path, tmp_
     assert not (house / ".venv").exists()
 
 
+@posix
+def test_a_venv_that_is_somewhere_else_is_not_emptied(sos: Sos, house: Path, tmp_path: Path) -> None:
+    others = tmp_path / "others"
+    others.mkdir()
+    (others / "theirs").write_text("kept")
+    (house / ".venv").symlink_to(others)
+    assert_one_sentence(sos("check"), ".venv", "koppeling")
+    assert [path.name for path in others.iterdir()] == ["theirs"]
+
+
 def test_an_older_python_is_told_which_one_to_get() -> None:
     pretend = f"import sys; sys.version_info = (3, 10); exec(open({str(ROOT / 'sos.py')!r}).read())"
     done = subprocess.run([sys.executable, "-c", pretend], capture_output=True, text=True, check=False)
