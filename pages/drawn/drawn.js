@@ -2,7 +2,7 @@
 
 const TAGS = new Set(["a", "button", "caption", "dd", "details", "div", "dl", "dt", "form", "h1", "h2", "h3", "img", "li", "nav", "ol", "p", "section",
   "small", "span", "strong", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul"]);
-const ATTRIBUTES = new Set(["action", "alt", "class", "dir", "href", "lang", "method", "scope", "src", "tabindex", "target", "type"]);
+const ATTRIBUTES = new Set(["action", "alt", "aria-current", "class", "dir", "href", "lang", "method", "scope", "src", "tabindex", "target", "type"]);
 const ADDRESSES = new Set(["action", "href", "src"]);
 /** A place on this host: one slash, not two, or a question to this page. */
 const OURS = /^(\/(?!\/)|\?|#)/;
