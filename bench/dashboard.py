@@ -56,6 +56,11 @@ def measure(*, long: bool = False, sizes: tuple[int, ...] = SIZES, repeats: int 
         with tempfile.TemporaryDirectory() as folder:
             make(Path(folder), size)
             told[size] = _told_by_a_process_of_its_own(Path(folder), repeats)
+    return figures_of(told)
+
+
+def figures_of(told: dict[int, Told]) -> list[Figure]:
+    """All of one size, and of the others how it grows."""
     most = MEASURED if MEASURED in told else max(told)
     return [*_every_row(most, told[most]), *(row for size in told if size != most for row in _growth(size, told[size]))]
 
@@ -65,8 +70,7 @@ def make(folder: Path, conferences: int) -> None:
     key, _ = find_key(folder, None, None)
     store = open_store(folder, key, durable=False)
     migrate(store)
-    with store.pen() as pen:
-        write_families(pen.connection(), conferences, today=datetime.now(UTC).date())
+    write_families(store, conferences, today=datetime.now(UTC).date())
     open_account(House(Settings(data=folder), store), name=NAME, duty=Duty.COORDINATOR, password=PASSWORD)
     store.seal()
 
@@ -110,7 +114,7 @@ def look(folder: Path, repeats: int) -> Told:
     draw = _page_of(house, token)
     before = resident_bytes(os.getpid())
     cold = _timed(partial(view, house, actor))
-    views = {name: middle(_timed(see) for _ in range(repeats)) for name, see in _views(house, actor)}
+    views = {name: middle(_timed(see) for _ in range(repeats)) for name, see in views_of(house, actor)}
     page = middle(_timed(draw) for _ in range(repeats))
     spread = _timed(partial(sheet, house, actor, EVERYTHING, lang="nl"))
     grown = (resident_bytes(os.getpid()) - before) / 1e6
@@ -121,13 +125,14 @@ def look(folder: Path, repeats: int) -> Told:
 def view(house: House, actor: Staff, filters: Filters = EVERYTHING, at: Cursor | None = None) -> None:
     """What the page asks, in its order."""
     loads(house, actor)
-    saved_views(house, actor)
+    savedviews_of(house, actor)
     asking(house, actor, filters)
     dashboard(house, actor, filters, at)
     waited(house, actor, filters)
 
 
-def _views(house: House, actor: Staff) -> Iterator[tuple[str, Callable[[], None]]]:
+def views_of(house: House, actor: Staff) -> Iterator[tuple[str, Callable[[], None]]]:
+    """Each view by its name: every filter, several at once, and pages further on."""
     yield "all", partial(view, house, actor)
     names = [f"Procesbegeleider {number}" for number in range(FACILITATORS)]
     each = [Filters(**{kind: (one,)}) for kind, ones in KINDS.items() for one in ones]

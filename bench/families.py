@@ -10,7 +10,8 @@ from typing import Any
 
 from sqlalchemy import Connection, insert
 
-from sos_core.store.overview import make_anew
+from sos_core.store.engine import Store
+from sos_core.store.overview import write_rows
 from sos_core.store.tables import Account, Conference, Evaluation, Referral, SQLModel
 
 EVALUATIONS = 4
@@ -24,11 +25,14 @@ ALIASES = ("Beuk", "Wilg", "Iep", "Linde", "Els", "Eik", "Den", "Spar", "Vlier",
 Row = dict[str, Any]
 
 
-def write_families(connection: Connection, conferences: int, *, today: date, seed: int = 5) -> None:
-    """So many conferences, each with its referral, and `EVALUATIONS` times as many evaluations; the same every time."""
+def write_families(store: Store, conferences: int, *, today: date, seed: int = 5) -> None:
+    """So many conferences, each with its referral, and `EVALUATIONS` times as many evaluations; the same every time. Some at a
+    time, so that the log of changes does not grow to many times the database.
+    """
     chance = Random(seed)
     staff = [_account(n) for n in range(FACILITATORS)]
-    connection.execute(insert(Account), staff)
+    with store.pen() as pen:
+        _write(pen.connection(), Account, staff)
     total = conferences + conferences // WAITING
     left = conferences * EVALUATIONS
     numbers = iter(range(total))
@@ -46,9 +50,10 @@ def write_families(connection: Connection, conferences: int, *, today: date, see
             left -= many
             led.append(conference)
             held += _evaluations(chance, conference, many, today)
-        for table, rows in ((Referral, referrals), (Conference, led), (Evaluation, held)):
-            _write(connection, table, rows)
-    make_anew(connection)
+        with store.pen() as pen:
+            for table, rows in ((Referral, referrals), (Conference, led), (Evaluation, held)):
+                _write(pen.connection(), table, rows)
+            write_rows(pen.connection(), [row["id"] for row in referrals])
 
 
 def _write(connection: Connection, table: type[SQLModel], rows: list[Row]) -> None:

@@ -36,8 +36,7 @@ Row = dict[str, Any]
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory, new_house: Path) -> Iterator[Office]:
     office = open_office(tmp_path_factory.mktemp("many"), like=new_house)
-    with office.house.store.pen() as pen:
-        write_families(pen.connection(), FAMILIES, today=office.house.today(), seed=11)
+    write_families(office.house.store, FAMILIES, today=office.house.today(), seed=11)
     yield office
     office.house.store.close()
 
