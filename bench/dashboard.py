@@ -125,7 +125,7 @@ def look(folder: Path, repeats: int) -> Told:
 def view(house: House, actor: Staff, filters: Filters = EVERYTHING, at: Cursor | None = None) -> None:
     """What the page asks, in its order."""
     loads(house, actor)
-    savedviews_of(house, actor)
+    saved_views(house, actor)
     asking(house, actor, filters)
     dashboard(house, actor, filters, at)
     waited(house, actor, filters)

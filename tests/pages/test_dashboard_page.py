@@ -141,7 +141,7 @@ def test_the_file_has_the_same_filters_as_the_page(visit: Visit, office: Office)
 
 def test_each_chart_has_a_sentence_beside_it(visit: Visit, office: Office, meeting: Meeting) -> None:
     at = visit(office.coordinator, "dashboard")
-    assert len(at.get("arrow_vega_lite_chart")) == 2
+    assert len(at.get("vega_lite_chart")) == 2
     page = drawn(at)
     assert "de helft wachtte 0 dagen of korter" in page
     assert f"{office.facilitator.name}" in page
