@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sqlalchemy import ColumnElement, case, func, select, true
-from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col
 
 from sos_core.access import policy
@@ -93,23 +92,24 @@ def waited(house: House, actor: Actor, filters: Filters = EVERYTHING) -> Waited:
 def loads(house: House, actor: Actor) -> list[Load]:
     """Of everybody who leads a family that is listed; who has most stands first."""
     policy.may_see_dashboard(actor)
-    today = house.today()
+    counted: dict[str, list[int]] = {}
     with house.store.reading() as session:
         names = {account: name for account, name in session.execute(select(col(Account.id), col(Account.name)))}  # noqa: C416 - rows
-        counted: dict[str, list[int]] = {}
-        for leads in (col(Overview.facilitator), col(Overview.second)):
-            for account, *numbers in _by(session, leads, today):
-                so_far = counted.setdefault(names[account], [0, 0, 0])
-                counted[names[account]] = [a + int(b) for a, b in zip(so_far, numbers, strict=True)]
+        for leaders, numbers in _by_leaders(session, house.today()):
+            for name in (names[account] for account in leaders if account):
+                counted[name] = [a + b for a, b in zip(counted.get(name, (0, 0, 0)), numbers, strict=True)]
     return sorted(
-        (Load(name, *numbers) for name, numbers in counted.items()), key=lambda x: (-x.families, x.facilitator)
+        (Load(name, *numbers) for name, numbers in counted.items()), key=lambda load: (-load.families, load.facilitator)
     )
 
 
-def _by(session: Session, leads: Mapped[str | None], today: date) -> list[tuple[str, int, int, int]]:
+def _by_leaders(session: Session, today: date) -> list[tuple[tuple[str | None, str | None], tuple[int, int, int]]]:
+    """For each one or two who lead together: how many families, overdue, due."""
     overdue, due = (_number(states(today)[name]) for name in ("overdue", "due"))
-    wanted = select(leads, func.count(), overdue, due).where(leads.is_not(None), col(Overview.listed) == true())
-    return [tuple(row) for row in session.execute(wanted.group_by(leads))]
+    led = (col(Overview.facilitator), col(Overview.second))
+    wanted = select(*led, func.count(), overdue, due).where(led[0].is_not(None), col(Overview.listed) == true())
+    found = session.execute(wanted.group_by(*led))
+    return [((first, second), (int(many), int(late), int(soon))) for first, second, many, late, soon in found]
 
 
 def _number(holds: ColumnElement[bool]) -> ColumnElement[int]:

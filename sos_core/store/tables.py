@@ -171,8 +171,7 @@ class Overview(SQLModel, table=True):
             *("listed", "asks_on", "referral", "stage", "referred_on", "days_to_first"),
             *("heard_on", "without_backup", "without_monitor", "facilitator", "second", "sought_as"),
         ),
-        Index("ix_overview_facilitator", "facilitator", "listed", "stage", "asks_on"),
-        Index("ix_overview_second", "second", "listed", "stage", "asks_on"),
+        Index("ix_overview_led", "listed", "facilitator", "second", "stage", "asks_on"),
         Index("ix_overview_first_session", "first_session_on", "days_to_first", "facilitator", "second"),
     )
     referral: str = Field(sa_column=Column(String, ForeignKey("referral.id", ondelete="CASCADE"), primary_key=True))

@@ -44,8 +44,7 @@ def upgrade() -> None:
     urgent = ["listed", "asks_on", "referral", "stage", "referred_on", "days_to_first"]
     urgent += ["heard_on", "without_backup", "without_monitor", "facilitator", "second", "sought_as"]
     op.create_index("ix_overview_urgent", "overview", urgent)
-    op.create_index("ix_overview_facilitator", "overview", ["facilitator", "listed", "stage", "asks_on"])
-    op.create_index("ix_overview_second", "overview", ["second", "listed", "stage", "asks_on"])
+    op.create_index("ix_overview_led", "overview", ["listed", "facilitator", "second", "stage", "asks_on"])
     first_session = ["first_session_on", "days_to_first", "facilitator", "second"]
     op.create_index("ix_overview_first_session", "overview", first_session)
     op.create_table(
