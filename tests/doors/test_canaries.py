@@ -306,10 +306,6 @@ def gets(story: Story) -> Iterator[tuple[str, dict[str, str]]]:
                 yield door, {"version": "2", "person": person.id}
                 yield door, {**at, "version": "2", "as": person.id}
             yield from ((door, {**at, "version": "1", "as": face}) for face in ("screen", "desk"))
-        elif door == "/export/overview.xlsx":
-            yield from (
-                (door, more) for more in ({}, {"state": "not_planned"}, {"text": "zqalias"}, {"at": "after.x.y"})
-            )
         elif door.startswith("/export/"):
             at = {"conference": story.meeting.conference, "version": "2"}
             yield from ((door, more) for more in ({}, at, {**at, "version": "1"}, {"version": "2"}))
