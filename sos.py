@@ -278,7 +278,9 @@ def parser() -> Parser:
     checks = commands.add_parser("check", help="kijk opmaak, regels, typen, lagen en taal na")
     checks.set_defaults(do=check)
     costs = commands.add_parser(
-        "bench", help="meet wat het kost: [live | first-load | plan | scale] [--json]", add_help=False
+        "bench",
+        help="meet wat het kost: [live | first-load | plan | dashboard | scale] [--json] [--long]",
+        add_help=False,
     )
     costs.set_defaults(do=bench)
     return top

@@ -1,219 +1,184 @@
-"""The coordinator's overview: open evaluations and the 4 to 6 weeks. Aliases, dates and states; no words of a family."""
+"""The coordinator's overview: what asks for something, which families, and how it goes. Aliases, dates and states; no words of a
+family. What is chosen stands in the address.
+"""
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Any
-
-import altair as alt
-import pandas as pd
 import streamlit as st
 
-from pages.drawn import Child, Node, draw, el, link, said, table
+from pages.drawn import Node, draw, el, link, said
+from pages.overview import address
+from pages.overview.charts import load_chart, load_in_words, waited_chart, waited_in_words
+from pages.overview.rows import rows, whereabouts
+from pages.overview.sheet import MOST_ROWS
+from pages.overview.tiles import tiles
 from pages.running import house
-from pages.staff import ago, day, only, signed_in, words
-from pages.terms import pace_word, state_word
+from pages.staff import number, only, say_refusal, signed_in, told, words
+from pages.terms import gap_word, pace_word, state_word
 from sos_core.access.actor import Duty
-from sos_core.services.dashboard import AT_LEAST, AT_MOST, EVALUATION_STATES, Filters, dashboard, facilitators
-
-PACES = ("late", "close", "on_time", "held_late", "held")
-MOST_BARS = 25
+from sos_core.domain.errors import DomainError
+from sos_core.services.dashboard import Cursor, Page, dashboard, read_cursor
+from sos_core.services.dashboard_figures import Load, asking, loads, waited
+from sos_core.services.dashboard_filters import (
+    EVALUATION_STATES,
+    GAPS,
+    LONGEST_SEARCH,
+    PACES,
+    Filters,
+    pairs,
+    read_filters,
+    written,
+)
+from sos_core.services.saved_views import View, forget_view, save_view, saved_views
 
 staff = signed_in()
 only(staff, Duty.COORDINATOR)
 t = words()
+NAMES = ("facilitator", "state", "pace", "gap", "text")
 
 
-def wished(name: str, label: str, options: list[str], word: dict[str, str]) -> tuple[str, ...]:
-    """One filter; what is chosen stands in the address, so that it can be kept and sent on."""
-    chosen = [one for one in st.query_params.get_all(name) if one in options]
-    picked = st.multiselect(
-        label, options, default=chosen, format_func=lambda one: word.get(one, one), placeholder=t("Alle")
-    )
-    st.query_params[name] = picked
-    return tuple(picked)
+def in_the_address() -> Filters:
+    return read_filters((name, value) for name in NAMES for value in st.query_params.get_all(name))
 
 
-def filters() -> Filters:
-    first, second, third = st.columns(3)
+def wished(name: str, label: str, options: list[str], word: dict[str, str] | None = None) -> None:
+    """One filter to choose from."""
+    key, named = f"wish-{name}", word or {}
+    st.session_state[key] = [one for one in st.session_state[key] if one in options]
+    st.multiselect(label, options, key=key, format_func=lambda one: named.get(one, one), placeholder=t("Alle"))
+
+
+def take_over(before: Filters) -> None:
+    """The address is what counts: when it is another than this page wrote last, by a link or a way back, the choices follow it."""
+    if st.session_state.get("wished") != before or "wish-text" not in st.session_state:
+        for name in NAMES:
+            value = getattr(before, name)
+            st.session_state[f"wish-{name}"] = value if isinstance(value, str) else list(value)
+
+
+def choose(working: list[Load]) -> Filters:
+    """The filters, kept in the address; other filters begin at the first page again."""
+    before = in_the_address()
+    take_over(before)
+    first, second, third, fourth, fifth = st.columns(5)
     with first:
-        led_by = wished("facilitator", t("Procesbegeleider"), facilitators(house(), staff), {})
+        st.text_input(t("Gezin"), key="wish-text", max_chars=LONGEST_SEARCH, placeholder=t("Deel van de naam"))
     with second:
-        states = wished(
-            "state",
-            t("Evaluatie"),
-            list(EVALUATION_STATES),
-            {state: state_word(state, t) for state in EVALUATION_STATES},
-        )
+        wished("facilitator", t("Procesbegeleider"), sorted(load.facilitator for load in working))
     with third:
-        paces = wished("pace", t("De 4 tot 6 weken"), list(PACES), {pace: pace_word(pace, t) for pace in PACES})
-    return Filters(facilitators=led_by, states=states, paces=paces)
+        wished("state", t("Evaluatie"), list(EVALUATION_STATES), {one: state_word(one, t) for one in EVALUATION_STATES})
+    with fourth:
+        wished("pace", t("De 4 tot 6 weken"), list(PACES), {one: pace_word(one, t) for one in PACES})
+    with fifth:
+        wished("gap", t("Het plan"), list(GAPS), {one: gap_word(one, t) for one in GAPS})
+    filters = read_filters((name, one) for name in NAMES for one in _many(st.session_state[f"wish-{name}"]))
+    if filters != before:
+        st.query_params.pop("at", None)
+    for name in NAMES:
+        st.query_params[name] = [value for kind, value in pairs(filters) if kind == name]
+    st.session_state["wished"] = filters
+    return filters
 
 
-def figures(frame: pd.DataFrame) -> Node:
-    """What asks for something, counted."""
-    states, paces = frame["state"].value_counts(), frame["pace"].value_counts()
-    counted = [
-        (states.get("overdue", 0), t("Evaluatie te laat")),
-        (states.get("due", 0), t("Evaluatie binnen 7 dagen")),
-        (states.get("not_planned", 0), t("Geen evaluatie gepland")),
-        (paces.get("late", 0), t("Wacht langer dan 6 weken")),
-    ]
-    return el(
-        "ul",
-        *(
-            el("li", el("strong", str(number)), words_, cls="some" if number and place in {0, 3} else None)
-            for place, (number, words_) in enumerate(counted)
-        ),
-        cls="figures",
-    )
+def _many(value: str | list[str]) -> list[str]:
+    return [value] if isinstance(value, str) else value
 
 
-def rows(frame: pd.DataFrame) -> Node:
-    heads = (
-        t("Gezin"),
-        t("Procesbegeleider"),
-        t("Evaluatie"),
-        t("Aangemeld"),
-        t("Eerste sessie"),
-        t("De 4 tot 6 weken"),
-        t("Plan"),
-    )
-    drawn = [
-        (
-            said(row["alias"]),
-            leaders(row),
-            evaluation(row),
-            el(
-                "div",
-                day(row["referred_on"], short=True),
-                el("small", ago(int(row["days_since_referral"]))),
-            ),
-            first_session(row),
-            el("span", pace_word(row["pace"], t), cls=f"tag {row['pace']}"),
-            link(t("Open"), f"/plan?conference={row['conference']}") if row["conference"] else "–",
-        )
-        for row in whole(frame)
-    ]
-    return table(heads, drawn, caption=t("Gezinnen, met het dringendste eerst"), cls="figures-table")
+def place() -> Cursor | None:
+    return read_cursor(st.query_params.get("at", ""))
 
 
-def whole(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """The rows with None where pandas has its several kinds of nothing."""
-    return [{str(k): None if pd.isna(v) else v for k, v in row.items()} for row in frame.to_dict("records")]
+def views_row(views: list[View], filters: Filters) -> Node | None:
+    """One's own views, each a way to it."""
+    if not views:
+        return None
+    ways = []
+    for view in views:
+        way = link("", address(view.filters), cls="b")
+        way[2:] = [said(view.name)]
+        if view.filters == filters:
+            way[1]["aria-current"] = "true"  # type: ignore[index]
+        ways.append(way)
+    return el("nav", el("span", t("Bewaarde weergaven"), cls="soft"), *ways, cls="pager views")
 
 
-def leaders(row: dict[str, Any]) -> Node:
-    """Who leads it, and who leads it too."""
-    first = said(row["facilitator"] if row["facilitator"] else t("nog niemand"))
-    return el("div", first, el("small", t("samen met"), " ", said(row["second"]))) if row["second"] else first
+def keep_views(views: list[View], filters: Filters) -> None:
+    """Giving what is chosen a name, and letting one go."""
+    with st.expander(t("Weergave bewaren of weghalen")):
+        with st.form("save-view", border=False):
+            name = st.text_input(t("Hoe heet deze weergave?"), max_chars=60)
+            if st.form_submit_button(t("Bewaar wat nu gekozen is")):
+                _try(lambda: save_view(house(), staff, name=name, filters=filters), t("De weergave is bewaard."))
+        if views:
+            named = {view.id: view.name for view in views}
+            with st.form("forget-view", border=False):
+                gone = st.selectbox(t("Welke weergave wil je weghalen?"), list(named), format_func=lambda v: named[v])
+                if st.form_submit_button(t("Haal weg")) and gone:
+                    _try(lambda: forget_view(house(), staff, gone), t("De weergave is weg."))
 
 
-def evaluation(row: dict[str, Any]) -> Node:
-    state, over = str(row["state"]), row["days_over"]
-    tag = el("span", state_word(state, t), cls=f"tag {state}")
-    if not isinstance(over, int | float) or not isinstance(row["evaluation_on"], date):
-        return el("div", tag)
-    return el("div", tag, el("small", day(row["evaluation_on"], short=True)), el("small", away(int(over))))
+def _try(do: object, news: str) -> None:
+    try:
+        do()  # type: ignore[operator]
+    except DomainError as error:
+        say_refusal(error)
+        return
+    st.session_state["told"] = news
+    st.rerun()
 
 
-def away(over: int) -> str:
-    """How far the day of the evaluation is: `over` days past it, or below zero to come."""
-    if over > 0:
-        return t("1 dag te laat") if over == 1 else t("{days} dagen te laat").format(days=over)
-    if over == 0:
-        return t("vandaag")
-    return t("morgen") if over == -1 else t("over {days} dagen").format(days=-over)
+def files(page: Page, filters: Filters) -> Node:
+    """What is chosen, to take along."""
+    door = link(t("Als Excel-bestand"), f"/export/overview.xlsx?{written(filters)}", cls="b")
+    most = t("Het bestand heeft de eerste {most} gezinnen. Kies een filter voor minder.").format(most=number(MOST_ROWS))
+    return el("div", door, el("span", most, cls="soft") if page.total > MOST_ROWS else None, cls="pager")
 
 
-def first_session(row: dict[str, Any]) -> Child:
-    first, days = row["first_session_on"], row["days_to_first"]
-    if not isinstance(first, date) or not isinstance(days, int | float):
-        return t("nog niet")
-    after = {0: t("dezelfde dag"), 1: t("na 1 dag")}.get(int(days)) or t("na {days} dagen").format(days=int(days))
-    return el("div", el("span", day(first, short=True), cls="date"), el("small", after))
+def nothing(heading: str, hint: str) -> None:
+    draw("empty", el("div", el("h2", heading), el("p", hint), cls="empty"))
 
 
-def apart(aliases: pd.Series[str]) -> pd.Series[str]:
-    """Two families with one alias each keep a bar of their own: the second is `… (2)`."""
-    again = aliases.groupby(aliases).cumcount()
-    return aliases.where(again == 0, aliases + " (" + (again + 1).astype(str) + ")")
+def the_families(filters: Filters, views: list[View]) -> None:
+    page = dashboard(house(), staff, filters, place())
+    if not page.families and place():
+        page = dashboard(house(), staff, filters)  # the place was behind the last family
+    here = whereabouts(page, filters, t) if page.families else None
+    draw("whereabouts", el("div", views_row(views, filters), here, cls="pager apart"))
+    if not page.families:
+        nothing(t("Niets gevonden"), t("Haal een filter weg om meer te zien."))
+        return
+    draw("rows", rows(page, t))
+    onwards = whereabouts(page, filters, t) if page.total > len(page.families) else None
+    draw("onwards", el("div", onwards, files(page, filters), cls="pager apart"))
 
 
-def days_chart(frame: pd.DataFrame) -> alt.LayerChart:
-    """Days from referral to the first session, or until now, against the band of 4 to 6 weeks."""
-    held, waits = t("tot de eerste sessie"), t("wacht nog")
-    days = frame["days_to_first"].fillna(frame["days_since_referral"]).astype(int)
-    bars = pd.DataFrame(
-        {
-            "family": apart(frame["alias"]),
-            "days": days,
-            "kind": frame["days_to_first"].notna().map({True: held, False: waits}),
-        }
-    )
-    bars = bars.nlargest(MOST_BARS, "days")
-    band = pd.DataFrame({"from": [AT_LEAST.days], "to": [AT_MOST.days]})
-    families = alt.Y("family:N", sort=bars["family"].tolist(), title=None, axis=alt.Axis(labelLimit=220))
-    weeks = list(range(0, max(AT_MOST.days, int(bars["days"].max())) + 8, 7))
-    scale = alt.Scale(domain=[held, waits], range=["#1c5bbd", "#735000"])
-    chart: alt.LayerChart = (
-        alt.layer(
-            alt.Chart(band).mark_rect(color="#ddd8cb", opacity=0.75).encode(x="from:Q", x2="to:Q"),
-            alt.Chart(bars)
-            .mark_bar(height=16, cornerRadiusEnd=4)
-            .encode(
-                x=alt.X(
-                    "days:Q", title=t("Dagen sinds de aanmelding (grijs: 4 tot 6 weken)"), axis=alt.Axis(values=weeks)
-                ),
-                y=families,
-                color=alt.Color("kind:N", title=None, scale=scale, legend=alt.Legend(orient="top")),
-            ),
-            alt.Chart(bars).mark_text(align="left", dx=5).encode(x="days:Q", y=families, text="days:Q"),
-        )
-        .properties(height=32 * len(bars) + 110)
-        .configure(font="Atkinson Hyperlegible Next")
-        .configure_axis(labelFontSize=14, titleFontSize=14, labelColor="#1a1f2b", titleColor="#4c5363")
-        .configure_legend(labelFontSize=14, labelColor="#1a1f2b")
-        .configure_text(fontSize=14, color="#1a1f2b")
-        .configure_view(strokeWidth=0)
-    )
-    return chart
-
-
-def in_words(frame: pd.DataFrame) -> str:
-    """What the chart shows, as a sentence."""
-    held = frame["days_to_first"].dropna()
-    late = int((frame["pace"] == "late").sum())
-    if held.empty:
-        return t("Er was nog geen eerste sessie. Langer dan 6 weken wachten nu: {late}.").format(late=late)
-    return t(
-        "Bij {within} van de {held} gezinnen was de eerste sessie binnen 6 weken; de helft wachtte {median} dagen of korter. "
-        "Langer dan 6 weken wachten nu: {late}."
-    ).format(within=int((held <= AT_MOST.days).sum()), held=len(held), median=int(held.median()), late=late)
+def the_figures(working: list[Load], filters: Filters) -> None:
+    """How long it took, and who has how much."""
+    first, second = st.columns(2, gap="large")
+    with first:
+        st.header(t("Van aanmelding tot eerste sessie"))
+        took = waited(house(), staff, filters)
+        draw("waited", waited_in_words(took, t))
+        if took.held:
+            st.altair_chart(waited_chart(took, t), width="stretch")
+    with second:
+        st.header(t("Wie heeft hoeveel gezinnen"))
+        if working:
+            draw("load", load_in_words(working, t))
+            st.altair_chart(load_chart(working, t), width="stretch")
 
 
 st.title(t("Overzicht"))
-everything = dashboard(house(), staff)
-if everything.empty:
-    draw(
-        "empty",
-        el(
-            "div",
-            el("h2", t("Er loopt nog niets")),
-            el("p", t("Zodra een gezin is aangemeld, staat het hier.")),
-            cls="empty",
-        ),
-    )
+told()
+working = loads(house(), staff)
+if not working and in_the_address() == Filters() and not asking(house(), staff).families:
+    nothing(t("Er loopt nog niets"), t("Zodra een gezin is aangemeld, staat het hier."))
 else:
-    frame = dashboard(house(), staff, filters())
-    draw("figures", figures(frame))
-    if frame.empty:
-        draw(
-            "empty",
-            el("div", el("h2", t("Niets gevonden")), el("p", t("Haal een filter weg om meer te zien.")), cls="empty"),
-        )
-    else:
-        draw("rows", rows(frame))
-        st.header(t("Van aanmelding tot eerste sessie"))
-        draw("in-words", el("p", in_words(frame), cls="lead"))
-        st.altair_chart(days_chart(frame), width="stretch")
+    tiled = st.container()
+    filters, views = choose(working), saved_views(house(), staff)
+    counted = asking(house(), staff, filters)
+    with tiled:
+        draw("figures", tiles(counted, filters, t))
+    the_families(filters, views)
+    keep_views(views, filters)
+    the_figures(working, filters)

@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 from babel.dates import format_date
+from babel.numbers import format_decimal
 
 from pages.cookies import LANGUAGE, staff_by
 from pages.drawn import draw, el, link, said
@@ -155,6 +156,11 @@ def day(when: date | datetime | None, *, short: bool = False) -> str:
         return "–"
     here = when.astimezone(HERE).date() if isinstance(when, datetime) else when
     return format_date(here, "d MMM y" if short else "d MMMM y", locale=locale_of(language()))
+
+
+def number(count: int) -> str:
+    """A count as people here write it: 12.345."""
+    return format_decimal(count, locale=locale_of(language()))
 
 
 def ago(days: int) -> str:

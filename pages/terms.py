@@ -110,7 +110,8 @@ def state_word(state: str, t: Translate) -> str:
         "overdue": t("Te laat"),
         "due": t("Binnen 7 dagen"),
         "planned": t("Gepland"),
-        "not_planned": t("Niet gepland"),
+        "not_planned": t("Geen dag gepland"),
+        "no_plan": t("Nog geen plan"),
     }[state]
 
 
@@ -123,6 +124,15 @@ def pace_word(pace: str, t: Translate) -> str:
         "held": t("Binnen 6 weken"),
         "held_late": t("Pas na 6 weken"),
     }[pace]
+
+
+def gap_word(gap: str, t: Translate) -> str:
+    """What a plan that stands lacks."""
+    return {
+        "no_backup": t("Afspraken zonder back-up"),
+        "no_monitor": t("Afspraken waar niemand op let"),
+        "silent": t("3 weken niets gehoord"),
+    }[gap]
 
 
 def answer_word(answer: str, t: Translate) -> str:

@@ -18,6 +18,7 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
+from sqlmodel import select
 
 from sos_core.access.actor import Actor
 from sos_core.access.eyes import DESK, SCREEN, Eyes
@@ -33,6 +34,8 @@ from sos_core.services.house import new_id
 from sos_core.services.saying import say
 from sos_core.services.seeing import look, since
 from sos_core.store import journal
+from sos_core.store.overview import derived
+from sos_core.store.tables import Overview
 from tests.access.patching import patched, plain
 from tests.builders import Meeting, Office
 
@@ -199,6 +202,12 @@ class Everybody(RuleBasedStateMachine):
             entries = journal.read(session, self.conference)
         assert [entry.seq for entry in entries] == list(range(1, len(entries) + 1))
         assert self.meeting.now.board == replay(entries)
+
+    @invariant()
+    def the_overview_is_what_it_is_derived_from(self) -> None:
+        with self.office.house.store.reading() as session:
+            kept = [dict(row._mapping) for row in session.connection().execute(select(Overview))]
+            assert kept == derived(session.connection(), [row["referral"] for row in kept])
 
     def fresh(self, eyes: Eyes) -> View:
         """As it travels."""

@@ -18,11 +18,13 @@ from pages.cookies import guest_by
 from pages.doors.answers import Json, fields_of, is_form, language, refusal, sentence_of, status_of
 from pages.doors.api import who
 from pages.doors.phone import phone_page
+from pages.overview.sheet import sheet
 from pages.running import house
 from sos_core.access.actor import Guest
 from sos_core.domain.errors import DomainError, NotAllowed, NotFound
 from sos_core.i18n import words_for
 from sos_core.services.calendars import own_calendar
+from sos_core.services.dashboard_filters import read_filters
 from sos_core.services.entrance import is_well, way_in
 from sos_core.services.handouts import FORMS, LOCKABLE, as_file
 from sos_core.services.library import pictures, routines, what_ifs
@@ -89,6 +91,16 @@ paper_doors = [
 ]
 
 
+async def overview_door(request: Request) -> Response:
+    """`GET /export/overview.xlsx`: the families of the coordinator's overview, with the same filters in the address."""
+    try:
+        made = await asyncio.get_running_loop().run_in_executor(_AT_THE_PRESS, _overview, request)
+    except DomainError as error:
+        return refusal(error, language(request))
+    headers = {"Cache-Control": "no-store", "Content-Disposition": 'attachment; filename="overzicht.xlsx"'}
+    return Response(made, media_type=MEDIA["xlsx"], headers=headers)
+
+
 async def calendar_door(request: Request) -> Response:
     """`GET /export/agenda.ics`: a guest's own agreements for the own calendar. Neither its name nor its titles give anything away."""
     try:
@@ -131,6 +143,11 @@ async def health_door(request: Request) -> Response:
 
 def _link(request: Request) -> str:
     return way_in(house(), who(request), request.query_params.get("conference", ""))
+
+
+def _overview(request: Request) -> bytes:
+    filters = read_filters(request.query_params.multi_items())
+    return sheet(house(), who(request), filters, lang=language(request))
 
 
 def _calendar(request: Request) -> bytes:

@@ -2,7 +2,7 @@
 
 const TAGS = new Set(["a", "button", "caption", "dd", "details", "div", "dl", "dt", "form", "h1", "h2", "h3", "img", "input", "label", "li", "nav", "ol", "p", "section",
   "small", "span", "strong", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul"]);
-const ATTRIBUTES = new Set(["action", "alt", "autocapitalize", "autocomplete", "class", "dir", "formaction", "href", "lang", "maxlength", "method", "minlength", "name", "pattern", "required", "scope",
+const ATTRIBUTES = new Set(["action", "alt", "aria-current", "autocapitalize", "autocomplete", "class", "dir", "formaction", "href", "lang", "maxlength", "method", "minlength", "name", "pattern", "required", "scope",
   "spellcheck", "src", "tabindex", "target", "type"]);
 const ADDRESSES = new Set(["action", "formaction", "href", "src"]);
 /** A place on this host: one slash, not two, or a question to this page. */

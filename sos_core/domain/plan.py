@@ -46,6 +46,15 @@ def changes(before: Board, after: Board) -> Changes:
     )
 
 
+def unsupported(board: Board) -> tuple[int, int]:
+    """How many agreements nobody steps in for, and how many nobody watches; who said that they cannot does neither."""
+    agreements = [(agreement, set(agreement.cannot)) for agreement in board.agreements.values()]
+    return (
+        sum(not set(agreement.backups) - cannot for agreement, cannot in agreements),
+        sum(agreement.monitor is None or agreement.monitor in cannot for agreement, cannot in agreements),
+    )
+
+
 def _terms(agreement: Agreement) -> Agreement:
     """The agreement without what people answered to it and how it proved itself."""
     return replace(agreement, answers={}, proven=())

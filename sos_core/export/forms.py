@@ -10,10 +10,10 @@ from sos_core.export.child_pdf import child_pdf
 from sos_core.export.handover_pdf import handover_pdf
 from sos_core.export.lines_pdf import lines_pdf
 from sos_core.export.mine_pdf import mine_pdf, pages_pdf
-from sos_core.export.paper import PlanPaper
+from sos_core.export.paper import PlanPaper, RowsPaper
 from sos_core.export.plan_docx import plan_docx
 from sos_core.export.plan_pdf import plan_pdf
-from sos_core.export.table_xlsx import table_xlsx
+from sos_core.export.table_xlsx import rows_xlsx, table_xlsx
 from sos_core.i18n import Translate
 
 
@@ -25,6 +25,10 @@ def _table(paper: PlanPaper, *, t: Translate, lang: str, pictures: Path, fonts: 
     return table_xlsx(paper, t=t)
 
 
+def _rows(paper: RowsPaper, *, t: Translate, lang: str, pictures: Path, fonts: Path) -> bytes:
+    return rows_xlsx(paper)
+
+
 MAKERS: dict[str, Callable[..., Any]] = {
     "plan.pdf": plan_pdf,
     "mine.pdf": mine_pdf,
@@ -34,5 +38,6 @@ MAKERS: dict[str, Callable[..., Any]] = {
     "handover.pdf": handover_pdf,
     "plan.docx": _document,
     "plan.xlsx": _table,
+    "rows.xlsx": _rows,
 }
 """Each makes bytes of its paper."""

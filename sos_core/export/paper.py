@@ -240,4 +240,17 @@ class HandoverPaper:
     next_on: date | None
 
 
+@dataclass(frozen=True, slots=True)
+class RowsPaper:
+    """A table of texts that were worded already: `heads` with their widths in letters, and under the rows a `note` where there is
+    one. Made on `on`.
+    """
+
+    title: str
+    on: date
+    heads: tuple[tuple[str, int], ...]
+    rows: tuple[tuple[str, ...], ...]
+    note: str = ""
+
+
 Paper = PlanPaper | MinePaper | PagesPaper | ChildPaper | HandoverPaper

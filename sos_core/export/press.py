@@ -16,7 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
 
-from sos_core.export.paper import Paper
+from sos_core.export.paper import Paper, RowsPaper
 
 PATIENCE = 60.0
 """Seconds, in which the thickest plan is printed many times."""
@@ -36,7 +36,7 @@ class Press:
         self._turn = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
 
-    def made(self, form: str, paper: Paper, *, lang: str, password: str = "") -> bytes:
+    def made(self, form: str, paper: Paper | RowsPaper, *, lang: str, password: str = "") -> bytes:
         """This paper in one of `forms.MAKERS`, in the reader's language. A PDF with a password opens with that alone; it goes over the
         pipe, and is kept nowhere. A press that is gone is started once more; raises Jammed.
         """
@@ -52,7 +52,7 @@ class Press:
         with self._turn:
             self._stop()
 
-    def _printed(self, form: str, paper: Paper, lang: str, password: str) -> bytes:
+    def _printed(self, form: str, paper: Paper | RowsPaper, lang: str, password: str) -> bytes:
         process = self._process = self._process or _started()
         late = threading.Timer(PATIENCE, process.kill)
         late.start()

@@ -1,16 +1,18 @@
-"""The agreements as a table for a spreadsheet. What people wrote is text in it, whatever it begins with: nothing is ever run."""
+"""Tables for a spreadsheet: the agreements, and rows of any kind. What people wrote is text in it, whatever it begins with:
+nothing is ever run.
+"""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Sequence
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any
 
 from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
 from sos_core.export.legible import fit_for_xml
-from sos_core.export.paper import Agreement, BottomLine, PlanPaper
+from sos_core.export.paper import Agreement, BottomLine, PlanPaper, RowsPaper
 from sos_core.export.plan_sentences import answer_said, back_ups, numbers, referrers_word
 from sos_core.i18n import Translate
 
@@ -21,9 +23,7 @@ MOST = 32_000
 def table_xlsx(paper: PlanPaper, *, t: Translate) -> bytes:
     """A sheet of agreements and one of bottom lines."""
     made = io.BytesIO()
-    safe = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
-    book = Workbook(made, safe)
-    book.set_properties({"title": t("Ons plan"), "author": "", "created": datetime.combine(paper.adopted_on, time(12))})
+    book = _book(made, t("Ons plan"), paper.adopted_on)
     agreements = [
         *((t("Nr"), 5), (t("Wie"), 18), (t("Wat"), 44), (t("Wanneer"), 24), (t("Hoe merken we dat?"), 32)),
         *((t("Back-up"), 16), (t("Wie let op?"), 16), (t("Wie zegt ja?"), 40), (t("Bodemeisen"), 12)),
@@ -38,6 +38,24 @@ def table_xlsx(paper: PlanPaper, *, t: Translate) -> bytes:
     _fill(book, t("Bodemeisen"), lines, [_line(t, line) for line in paper.bottom_lines])
     book.close()
     return made.getvalue()
+
+
+def rows_xlsx(paper: RowsPaper) -> bytes:
+    """One sheet."""
+    made = io.BytesIO()
+    book = _book(made, paper.title, paper.on)
+    notes = [(paper.note, *("" for _ in paper.heads[1:]))] if paper.note else []
+    _fill(book, paper.title, paper.heads, [*paper.rows, *notes])
+    book.close()
+    return made.getvalue()
+
+
+def _book(made: io.BytesIO, title: str, on: date) -> Any:
+    """In memory: nothing of it is ever on the disk."""
+    safe = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
+    book = Workbook(made, safe)
+    book.set_properties({"title": title, "author": "", "created": datetime.combine(on, time(12))})
+    return book
 
 
 def _agreement(t: Translate, number: int, agreement: Agreement) -> tuple[str, ...]:

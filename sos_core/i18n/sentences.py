@@ -82,6 +82,8 @@ SENTENCES: dict[str, str] = {
     "conference.planned_already": N_("Deze conferentie is al begonnen."),
     "confidences.no_such_confidence": N_("Dit bericht is er niet meer."),
     "confidences.too_many": N_("Er zijn al {most} berichten. Zeg het nu zelf tegen de procesbegeleider."),
+    "dashboard.no_such_view": N_("Deze weergave is er niet meer."),
+    "dashboard.too_many_views": N_("Je kunt {most} weergaven bewaren. Haal er eerst een weg."),
     "door.closed": N_("De deur is dicht. Vraag de procesbegeleider om de deur open te doen."),
     "door.closed_already": N_("De deur is al dicht."),
     "door.full": N_("Er doen al {most} mensen mee. Er kan niemand meer bij."),

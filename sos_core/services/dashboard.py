@@ -1,145 +1,190 @@
-"""The dashboard: open evaluations and days, for coordinators. Dates, states and aliases; no words of a family."""
+"""The dashboard: how every family stands, page by page, for coordinators. Dates, states and aliases; no words of a family.
+
+The database filters, orders and counts; here stands what is asked of it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from typing import Any
 
-import pandas as pd
-from sqlmodel import col, or_, select
+from sqlalchemy import ColumnElement, Select, String, case, func, select, tuple_
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col
 
 from sos_core.access import policy
 from sos_core.access.actor import Actor
-from sos_core.services.house import HERE, House
-from sos_core.store.tables import Account, Conference, Evaluation, Referral
+from sos_core.services.dashboard_filters import EVERYTHING, SILENT_AFTER, SOON, Filters, condition
+from sos_core.services.house import House
+from sos_core.store.overview import AT_LEAST, AT_MOST, Stage
+from sos_core.store.tables import Account, Day, Overview, Referral
 
-SOON = timedelta(days=7)
-AT_MOST = timedelta(weeks=6)
-AT_LEAST = timedelta(weeks=4)
-"""Source: "Binnen 4 tot 6 weken organiseren we hiervoor een zogeheten netwerkconferentie"."""
-
-EVALUATION_STATES = ("overdue", "due", "planned", "not_planned")
-COLUMNS = (
-    "conference",
-    "alias",
-    "facilitator",
-    "second",
-    "referred_on",
-    "first_session_on",
-    "days_to_first",
-    "days_since_referral",
-    "pace",
-    "evaluation_on",
-    "version",
-    "state",
-    "days_over",
-)
+PAGE = 50
+_KEY = (col(Overview.asks_on), col(Overview.referral))
+"""The order: by the day on which a family asks for something, and of those the one that was referred first."""
 
 
 @dataclass(frozen=True, slots=True)
-class Filters:
-    """What a coordinator wants to see; empty is everything."""
+class Family:
+    """One row. `state` and `pace` are words of `dashboard_filters`.
 
-    facilitators: tuple[str, ...] = ()
-    states: tuple[str, ...] = ()
-    paces: tuple[str, ...] = ()
-
-
-def dashboard(house: House, actor: Actor, filters: Filters = Filters()) -> pd.DataFrame:
-    """One row for each referral that is not closed, the most urgent first; the columns are `COLUMNS`.
-
-    `state` of its evaluation: `overdue` (day passed), `due` (within 7 days), `planned`, `not_planned`. `pace`: the first
-    session against the 4 to 6 weeks since the referral: `held` (within 6 weeks), `held_late`, `on_time`, `close` (4 weeks
-    passed), `late`. `days_over`: days since the evaluation should have been held, negative when it is still to come.
+    `days_over`: days since the evaluation should have been held, negative when it is still to come. `silent`: of its plan nothing was
+    heard for three weeks. Of the agreements of its plan so many are `without_backup` and `without_monitor`.
     """
+
+    referral: str
+    conference: str | None
+    alias: str
+    facilitator: str | None
+    second: str | None
+    referred_on: date
+    first_session_on: date | None
+    days_to_first: int | None
+    days_since_referral: int
+    pace: str
+    evaluation_on: date | None
+    version: int | None
+    state: str
+    days_over: int | None
+    without_backup: int
+    without_monitor: int
+    heard_on: date | None
+    silent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """A place between two rows: right after this family, or with `before` right before it."""
+
+    asks_on: date
+    referral: str
+    before: bool = False
+
+    def __str__(self) -> str:
+        return f"{'before' if self.before else 'after'}.{self.asks_on.isoformat()}.{self.referral}"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some families in order, with `skipped` before them of all `total`; and where the next and the previous page begin."""
+
+    families: tuple[Family, ...]
+    total: int
+    skipped: int
+    next: Cursor | None
+    previous: Cursor | None
+
+
+def read_cursor(text: str) -> Cursor | None:
+    """The place that was written so; None for what is none."""
+    way, _, rest = text.partition(".")
+    day, _, referral = rest.partition(".")
+    try:
+        return Cursor(date.fromisoformat(day), referral, before=way == "before") if referral else None
+    except ValueError:
+        return None
+
+
+def dashboard(
+    house: House, actor: Actor, filters: Filters = EVERYTHING, at: Cursor | None = None, *, most: int = PAGE
+) -> Page:
+    """The families that are wanted, from a place on, the most urgent first: who has asked for something the longest."""
     policy.may_see_dashboard(actor)
     today = house.today()
-    frame = pd.DataFrame([_row(*found, today) for found in _open(house)], columns=list(COLUMNS))
-    return _filtered(frame, filters).sort_values(
-        ["days_over", "days_since_referral"], ascending=False, na_position="last", ignore_index=True
+    wanted = condition(filters, today)
+    with house.store.reading() as session:
+        keys = session.execute(_keys(wanted, at, most + 1)).all()
+        more, back = len(keys) > most, bool(at and at.before)
+        keys = sorted(keys[:most])
+        if not keys:
+            return Page((), _count(session, wanted), 0, None, None)
+        first, last = Cursor(keys[0][0], keys[0][1], before=True), Cursor(keys[-1][0], keys[-1][1])
+        total, skipped = _place(session, wanted, first) if at else (_count(session, wanted), 0)
+        families = _families(session, [referral for _, referral in keys], today)
+    return Page(
+        families,
+        total,
+        skipped,
+        next=last if skipped + len(keys) < total else None,
+        previous=first if (more if back else skipped > 0) else None,
     )
 
 
-def facilitators(house: House, actor: Actor) -> list[str]:
-    """The names of those who lead a conference, for the filter."""
-    policy.may_see_dashboard(actor)
-    with house.store.reading() as session:
-        leads = or_(Account.id == Conference.facilitator, Account.id == Conference.second)
-        wanted = select(Account.name).where(leads).distinct()
-        return sorted(session.exec(wanted))
+def _keys(wanted: ColumnElement[bool], at: Cursor | None, most: int) -> Select[Any, Any]:
+    """The keys of a page, nearest to the place first: from there on, or back from it."""
+    found = select(*_KEY).where(wanted).limit(most)
+    if at and at.before:
+        return found.where(_beyond(at)).order_by(*(key.desc() for key in _KEY))
+    return (found.where(_beyond(at)) if at else found).order_by(*_KEY)
 
 
-def _open(house: House) -> list[tuple[Referral, Conference | None, tuple[str | None, str | None], Evaluation | None]]:
-    with house.store.reading() as session:
-        evaluations = {
-            ev.conference: ev
-            for ev in session.exec(
-                select(Evaluation).where(col(Evaluation.ended_on).is_(None)).order_by(col(Evaluation.on).desc())
-            )
-        }
-        names: dict[str | None, str] = dict(session.exec(select(Account.id, Account.name)).all())
-        wanted = (
-            select(Referral, Conference)
-            .join(Conference, col(Conference.referral) == Referral.id, isouter=True)
-            .where(col(Conference.stepped_out_on).is_(None))
-        )
-        found: list[tuple[Referral, Conference | None]] = [*session.exec(wanted)]
-    return [
-        (referral, led, (names.get(led.facilitator), names.get(led.second)), evaluations.get(led.id))
-        if led
-        else (referral, None, (None, None), None)
-        for referral, led in found
-    ]
+def _beyond(at: Cursor) -> ColumnElement[bool]:
+    here = tuple_(at.asks_on, at.referral, types=[Day(), String()])
+    return tuple_(*_KEY) < here if at.before else tuple_(*_KEY) > here
 
 
-def _row(
-    referral: Referral,
-    conference: Conference | None,
-    leaders: tuple[str | None, str | None],
-    evaluation: Evaluation | None,
-    today: date,
-) -> dict[str, object]:
-    referred = referral.referred_at.astimezone(HERE).date()
-    first = conference.first_session_on if conference else None
-    return {
-        "conference": conference.id if conference else None,
-        "alias": referral.alias,
-        "facilitator": leaders[0],
-        "second": leaders[1],
-        "referred_on": referred,
-        "first_session_on": first,
-        "days_to_first": (first - referred).days if first else None,
-        "days_since_referral": (today - referred).days,
-        "pace": _pace(referred, first, today),
-        "evaluation_on": evaluation.on if evaluation else None,
-        "version": evaluation.version if evaluation else None,
-        "state": _state(evaluation, today),
-        "days_over": (today - evaluation.on).days if evaluation else None,
-    }
+def _count(session: Session, wanted: ColumnElement[bool]) -> int:
+    return int(session.execute(select(func.count()).select_from(Overview).where(wanted)).scalar_one())
 
 
-def _pace(referred: date, first: date | None, today: date) -> str:
-    if first:
-        return "held" if first - referred <= AT_MOST else "held_late"
-    waiting = today - referred
+def _place(session: Session, wanted: ColumnElement[bool], first: Cursor) -> tuple[int, int]:
+    """How many there are, and how many of them stand before this one."""
+    before = func.sum(case((_beyond(first), 1), else_=0))
+    total, skipped = session.execute(select(func.count(), before).select_from(Overview).where(wanted)).one()
+    return int(total), int(skipped or 0)
+
+
+def _families(session: Session, referrals: Sequence[str], today: date) -> tuple[Family, ...]:
+    first, second = aliased(Account), aliased(Account)
+    found = (
+        select(Overview, col(Referral.alias), col(first.name), col(second.name))
+        .join(Referral, col(Referral.id) == col(Overview.referral))
+        .join(first, col(first.id) == col(Overview.facilitator), isouter=True)
+        .join(second, col(second.id) == col(Overview.second), isouter=True)
+        .where(col(Overview.referral).in_(referrals))
+        .order_by(*_KEY)
+    )
+    return tuple(_family(row, alias, one, two, today) for row, alias, one, two in session.execute(found))
+
+
+def _family(row: Overview, alias: str, first: str | None, second: str | None, today: date) -> Family:
+    planned = row.stage in {Stage.FOLLOWED, Stage.ADRIFT}
+    return Family(
+        referral=row.referral,
+        conference=row.conference,
+        alias=alias,
+        facilitator=first,
+        second=second,
+        referred_on=row.referred_on,
+        first_session_on=row.first_session_on,
+        days_to_first=row.days_to_first,
+        days_since_referral=(today - row.referred_on).days,
+        pace=_pace(row, today),
+        evaluation_on=row.evaluation_on,
+        version=row.version,
+        state=_state(row, today),
+        days_over=(today - row.evaluation_on).days if row.evaluation_on else None,
+        without_backup=row.without_backup if planned else 0,
+        without_monitor=row.without_monitor if planned else 0,
+        heard_on=row.heard_on,
+        silent=planned and row.heard_on is not None and today - row.heard_on > SILENT_AFTER,
+    )
+
+
+def _pace(row: Overview, today: date) -> str:
+    if row.days_to_first is not None:
+        return "held" if row.days_to_first <= AT_MOST.days else "held_late"
+    waiting = today - row.referred_on
     if waiting > AT_MOST:
         return "late"
     return "close" if waiting >= AT_LEAST else "on_time"
 
 
-def _state(evaluation: Evaluation | None, today: date) -> str:
-    if evaluation is None:
-        return "not_planned"
-    if evaluation.on < today:
+def _state(row: Overview, today: date) -> str:
+    if row.evaluation_on is None:
+        return "not_planned" if row.stage == Stage.ADRIFT else "no_plan"
+    if row.evaluation_on < today:
         return "overdue"
-    return "due" if evaluation.on - today <= SOON else "planned"
-
-
-def _filtered(frame: pd.DataFrame, filters: Filters) -> pd.DataFrame:
-    if filters.facilitators:
-        frame = frame[frame["facilitator"].isin(filters.facilitators) | frame["second"].isin(filters.facilitators)]
-    wanted = {"state": filters.states, "pace": filters.paces}
-    for column, values in wanted.items():
-        if values:
-            frame = frame[frame[column].isin(values)]
-    return frame
+    return "due" if row.evaluation_on - today <= SOON else "planned"

@@ -124,6 +124,10 @@ def _small(small: Record, other: Record) -> dict[str, Any]:
             told["first_looks"] = [look]
     if (day := other.get("ended_day")) is not None:
         weighed = [{"agreement": deal["id"], "how": "well"} for deal in small["agreements"]]
-        ending = {"decision": other["decision"], "because": small["because"], "handover": small["handover"]}
+        ending = {
+            "decision": other["decision"],
+            "because": other.get("because", small["because"]),
+            "handover": small["handover"],
+        }
         told["evaluations"] = [{**ending, "weighed": weighed, "day": day}]
     return told

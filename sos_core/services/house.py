@@ -8,12 +8,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from ulid import ULID
 
 from sos_core.access.limits import Limits
 from sos_core.domain.errors import DomainError
+from sos_core.domain.here import HERE as HERE
 from sos_core.live.hub import Hub
 from sos_core.live.presence import Presence
 from sos_core.services.boards import Boards
@@ -21,8 +21,6 @@ from sos_core.services.walks import Walks
 from sos_core.settings import Settings
 from sos_core.store.engine import Store, find_key, open_store
 from sos_core.store.migrate import migrate
-
-HERE = ZoneInfo("Europe/Amsterdam")
 
 
 @dataclass(slots=True)

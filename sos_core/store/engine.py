@@ -18,6 +18,9 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from sqlmodel import Session
 
 from sos_core.domain.errors import DomainError
+from sos_core.store.overview import keep_in_step
+
+event.listen(Session, "after_flush", keep_in_step)
 
 DATABASE = "draaiboek.db"
 KEY_FILE = "key"

@@ -12,11 +12,13 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from sos_core.domain.errors import DomainError
+from sos_core.store.counted_plans import count_plans
 from sos_core.store.engine import Store
+from sos_core.store.overview import make_anew
 
 
 def migrate(store: Store) -> None:
-    """Bring the tables to this program's version. Nothing to do is quick.
+    """Bring the tables to this program's version, with what is derived made anew by today's program. Nothing to do is quick.
 
     Raises `store.newer` for a database of a later program, `store.unreadable` for one that cannot be written.
     """
@@ -24,14 +26,22 @@ def migrate(store: Store) -> None:
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
     try:
         with store.engine.execution_options(begin="IMMEDIATE").begin() as connection:
-            _check_known(connection, config)
+            before = _heads(connection)
+            _check_known(before, config)
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
+            if before and before != _heads(connection):
+                count_plans(connection)
+                make_anew(connection)
     except DBAPIError as error:
         raise DomainError("store.unreadable") from error
 
 
-def _check_known(connection: Connection, config: Config) -> None:
+def _heads(connection: Connection) -> set[str]:
+    return set(MigrationContext.configure(connection).get_current_heads())
+
+
+def _check_known(heads: set[str], config: Config) -> None:
     known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
-    if not set(MigrationContext.configure(connection).get_current_heads()) <= known:
+    if not heads <= known:
         raise DomainError("store.newer")

@@ -5,7 +5,18 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column, DateTime, Dialect, ForeignKey, Index, String, TypeDecorator, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    Column,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    TypeDecorator,
+    UniqueConstraint,
+)
 from sqlmodel import Field, SQLModel
 
 
@@ -22,6 +33,23 @@ class Instant(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Day(TypeDecorator[date]):
+    """A day, kept as its number: narrow in an index, and every database counts with it in the same way."""
+
+    impl = Integer
+    cache_ok = True
+
+    def process_bind_param(self, value: date | None, dialect: Dialect) -> int | None:
+        return None if value is None else value.toordinal()
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> date | None:
+        return None if value is None else date.fromordinal(value)
+
+
+def _day(*, nullable: bool = True) -> Column[date]:
+    return Column(Day(), nullable=nullable)
 
 
 def _moment(*, nullable: bool = False) -> Column[datetime]:
@@ -150,7 +178,8 @@ class AlternativeMeasure(SQLModel, table=True):
 
 class Conference(SQLModel, table=True):
     """A conference: its facilitator, its door, and the dates that the dashboard lists. `second` is the account of who leads it
-    with the facilitator.
+    with the facilitator. `heard_on`: when it was last told how the agreements go. Of the agreements of the plan that stands, so
+    many are `without_backup` and `without_monitor`; None while there is no plan.
     """
 
     id: str = Field(primary_key=True)
@@ -163,6 +192,9 @@ class Conference(SQLModel, table=True):
     first_session_on: date | None = None
     adopted_on: date | None = None
     stepped_out_on: date | None = None
+    heard_on: date | None = None
+    without_backup: int | None = None
+    without_monitor: int | None = None
 
 
 class Evaluation(SQLModel, table=True):
@@ -175,6 +207,52 @@ class Evaluation(SQLModel, table=True):
     look: str = Field(default="evaluation", sa_column_kwargs={"server_default": "evaluation"})
     ended_on: date | None = None
     decision: str | None = None
+
+
+class Overview(SQLModel, table=True):
+    """How a family stands: all that the dashboard filters, orders and counts by, in one narrow row. It is derived:
+    `store/overview.py` writes it in the transaction of what it is derived from, and nobody else does.
+
+    `asks_on`: the day on which this family asks for something of somebody; `date.max` when no such day is known. `listed`:
+    somebody still works with this family. `sought_as`: its alias, for who looks for it in capitals or without.
+    """
+
+    __table_args__ = (
+        Index(
+            "ix_overview_urgent",
+            *("listed", "asks_on", "referral", "stage", "referred_on", "days_to_first"),
+            *("heard_on", "without_backup", "without_monitor", "facilitator", "second", "sought_as"),
+        ),
+        Index("ix_overview_led", "listed", "facilitator", "second", "stage", "asks_on"),
+        Index("ix_overview_first_session", "first_session_on", "days_to_first", "facilitator", "second"),
+    )
+    referral: str = Field(sa_column=Column(String, ForeignKey("referral.id", ondelete="CASCADE"), primary_key=True))
+    conference: str | None
+    facilitator: str | None
+    second: str | None
+    listed: bool
+    stage: str
+    asks_on: date = Field(sa_column=_day(nullable=False))
+    referred_on: date = Field(sa_column=_day(nullable=False))
+    first_session_on: date | None = Field(sa_column=_day())
+    days_to_first: int | None
+    evaluation_on: date | None = Field(sa_column=_day())
+    version: int | None
+    heard_on: date | None = Field(sa_column=_day())
+    without_backup: int
+    without_monitor: int
+    sought_as: str
+
+
+class SavedView(SQLModel, table=True):
+    """A name that somebody of staff gave to some filters of the dashboard; `filters` as they stand in its address."""
+
+    __tablename__ = "saved_view"
+    __table_args__ = (UniqueConstraint("account", "name"),)
+    id: str = Field(primary_key=True)
+    account: str = Field(sa_column=_of("account"))
+    name: str
+    filters: str
 
 
 class Phone(SQLModel, table=True):

@@ -288,7 +288,7 @@ def test_the_accounts_and_the_other_families_fit_together(family: dict[str, Any]
         "referrer",
         "referrer",
     ]
-    assert 3 <= len(family["others"]) <= 5
+    assert 3 <= len(family["others"]) <= 6
     for other in [family["referral"], *family["others"]]:
         assert duties[other["referrer"]] == "referrer"
         assert "facilitator" not in other or duties[other["facilitator"]] == "facilitator"
@@ -300,4 +300,4 @@ def test_the_other_families_show_every_state_of_the_dashboard(family: dict[str, 
     assert any(day < 0 for day in open_days)
     assert any(0 <= day <= 7 for day in open_days)
     assert any("first_session_day" not in other for other in family["others"])
-    assert any(other.get("decision") == "step_out" for other in family["others"])
+    assert {other.get("decision") for other in family["others"]} >= {"step_out", "adjust"}

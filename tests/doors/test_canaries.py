@@ -49,8 +49,9 @@ IN_THE_ROOM = {"mother", "father", "child", "teacher", "screen", "desk"}
 NOT_FATHER = IN_THE_ROOM - {"father", "screen"}
 ADULTS = IN_THE_ROOM - {"child", "screen"}
 WHO_MAY: dict[str, set[str]] = {
-    # The referral is for staff's own pages: no door shows it.
-    **dict.fromkeys(("ZqAlias", "ZqSibling", "ZqReason", "ZqJudge", "ZqTogether"), NOBODY),
+    # The referral is for staff's own pages: no door shows it, but the coordinator's overview, which names families by their alias.
+    "ZqAlias": {"overview"},
+    **dict.fromkeys(("ZqSibling", "ZqReason", "ZqJudge", "ZqTogether"), NOBODY),
     # So are its drafts, its safety net and the other measures.
     **dict.fromkeys(("ZqDraftalias", "ZqDraftreason"), NOBODY),
     **dict.fromkeys(("ZqNetname", "ZqNetrelation", "ZqNetwhy", "ZqNetby", "ZqNetif"), NOBODY),
@@ -366,6 +367,8 @@ def face_of(who: str, door: str, more: dict[str, str], story: Story) -> str | No
     """Through whose eyes this answer is, or None when it must hold no canary at all. Written apart from the code it tests."""
     ids = {somebody.id: name for name, somebody in story.people.items()}
     paper = door.startswith("/export/")
+    if door == "/export/overview.xlsx":
+        return "overview" if who == "coordinator" else None
     if door == "/api/story" or (door == "/api/view" and "at" in more):
         return "screen" if who == "facilitator" and more.get("conference") == story.meeting.conference else None
     if door not in {"/api/view", "/api/live", "/api/plan", "/m"} and not paper:
@@ -477,6 +480,14 @@ def test_the_paper_of_each_reader_says_what_that_reader_may_know(story: Story) -
             "ZqWhat"
         }
         assert "ZqWhat" in found
+
+
+def test_the_overview_as_a_file_names_families_and_nothing_else_of_them(story: Story) -> None:
+    with EVERYBODY["coordinator"](story) as browser:
+        assert canaries_in(browser.get("/export/overview.xlsx")) == {"ZqAlias"}
+    for who in set(EVERYBODY) - {"coordinator"}:
+        with EVERYBODY[who](story) as browser:
+            assert browser.get("/export/overview.xlsx").status_code in {401, 403}, who
 
 
 def test_each_handout_reaches_who_may_have_it_and_nobody_else(story: Story) -> None:

@@ -124,6 +124,7 @@ def test_every_example_of_the_page_is_true(
         "facilitator": browser(),
         "phone": browser(),
         "referrer": browser(meeting.office.referrer),
+        "coordinator": browser(meeting.office.coordinator),
     }
     reading = Reading(
         conference=meeting.conference,

@@ -1,7 +1,18 @@
 """The coordinator's overview: what it shows, how it is filtered, and for whom it is not."""
 
+import json
+import re
+
+from sos_core.services.dashboard import PAGE
+from sos_core.services.dashboard_filters import Filters
+from sos_core.services.saved_views import save_view, saved_views
 from tests.builders import Meeting, Office
 from tests.pages.conftest import Visit, drawn
+
+
+def ways(page: str, to: str) -> list[str]:
+    """The addresses on it that begin so."""
+    return re.findall(rf'"href": "({re.escape(to)}[^"]*)"', page)
 
 
 def test_it_names_what_is_late_first(visit: Visit, office: Office, meeting: Meeting) -> None:
@@ -33,6 +44,108 @@ def test_filters_are_kept_in_the_address_and_read_from_it(visit: Visit, office: 
     assert "Gezin Een" not in drawn(at)
     again = visit(office.coordinator, "dashboard", state=["overdue"])
     assert "Niets gevonden" in drawn(again)
+
+
+def test_a_number_leads_to_the_families_behind_it_and_back(visit: Visit, office: Office, meeting: Meeting) -> None:
+    meeting.agree(meeting.admitted("Riet"))
+    meeting.adopted()
+    office.referral(alias="Gezin Nieuw")
+    page = drawn(visit(office.coordinator, "dashboard", facilitator=[office.facilitator.name], pace=["held"]))
+    assert f"?facilitator={office.facilitator.name.replace(' ', '+')}&gap=no_backup" in ways(page, "?")
+    chosen = drawn(visit(office.coordinator, "dashboard", gap=["no_backup"]))
+    assert "Familie Eekhoorn" in chosen
+    assert "Gezin Nieuw" not in chosen
+    assert "Gekozen" in chosen
+    assert "?" in ways(chosen, "?")
+
+
+def test_it_says_what_a_plan_lacks(visit: Visit, office: Office, meeting: Meeting) -> None:
+    meeting.agree(meeting.admitted("Riet"))
+    meeting.adopted()
+    office.clock.forward(days=30)
+    page = drawn(visit(office.coordinator, "dashboard"))
+    for words in ("zonder back-up: 1", "niemand let op: 1", "niets gehoord sinds 2 nov 2026"):
+        assert words in page
+
+
+def test_the_second_page_goes_on_where_the_first_ended_and_leads_back(visit: Visit, office: Office) -> None:
+    for number in range(PAGE + 3):
+        office.referral(alias=f"Gezin {number:03d}")
+    first = drawn(visit(office.coordinator, "dashboard", pace=["on_time"]))
+    assert "1 tot en met 50 van 53" in first
+    (onwards,) = {way for way in ways(first, "?") if "at=" in way}
+    assert "pace=on_time" in onwards
+    at = onwards.rpartition("at=")[2]
+    second = drawn(visit(office.coordinator, "dashboard", pace=["on_time"], at=at))
+    assert "51 tot en met 53 van 53" in second
+    assert [name in second for name in ("Gezin 049", "Gezin 050", "Gezin 052")] == [False, True, True]
+    assert any("at=before." in way for way in ways(second, "?"))
+
+
+def test_another_filter_begins_at_the_first_page_again(visit: Visit, office: Office) -> None:
+    for number in range(PAGE + 1):
+        office.referral(alias=f"Gezin {number:03d}")
+    (onwards,) = {way for way in ways(drawn(visit(office.coordinator, "dashboard")), "?") if "at=" in way}
+    at = visit(office.coordinator, "dashboard", at=onwards.rpartition("at=")[2])
+    assert "51 tot en met 51 van 51" in drawn(at)
+    at.text_input[0].input("gezin").run()
+    assert "1 tot en met 50 van 51" in drawn(at)
+    assert "at" not in at.query_params
+    assert at.query_params["text"] == "gezin"
+
+
+def test_what_stands_in_an_address_and_is_no_filter_is_passed_over(visit: Visit, office: Office) -> None:
+    office.referral(alias="Gezin Een")
+    at = visit(office.coordinator, "dashboard", state=["niets"], facilitator=["Niemand"], at="ergens", gap=["x"])
+    assert "Gezin Een" in drawn(at)
+    assert not at.exception
+
+
+def test_a_view_is_kept_under_a_name_found_back_and_removed(visit: Visit, office: Office) -> None:
+    office.referral(alias="Gezin Een")
+    at = visit(office.coordinator, "dashboard", pace=["late", "on_time"])
+    next(box for box in at.text_input if box.label == "Hoe heet deze weergave?").input("Wie wacht")
+    next(button for button in at.button if button.label == "Bewaar wat nu gekozen is").click().run()
+    assert at.success[0].value == "De weergave is bewaard."
+    (view,) = saved_views(office.house, office.coordinator)
+    assert (view.name, view.filters) == ("Wie wacht", Filters(pace=("late", "on_time")))
+    assert "?pace=late&pace=on_time" in ways(drawn(at), "?")
+    next(button for button in at.button if button.label == "Haal weg").click().run()
+    assert saved_views(office.house, office.coordinator) == []
+
+
+def test_a_view_without_a_name_is_refused_in_one_sentence(visit: Visit, office: Office) -> None:
+    office.referral(alias="Gezin Een")
+    at = visit(office.coordinator, "dashboard")
+    next(button for button in at.button if button.label == "Bewaar wat nu gekozen is").click().run()
+    assert len(at.error) == 1
+    assert saved_views(office.house, office.coordinator) == []
+
+
+def test_the_name_of_a_view_is_drawn_as_text(visit: Visit, office: Office) -> None:
+    office.referral(alias="Gezin Een")
+    trick = "[klik](https://boos.example) <b>x</b>"
+    save_view(office.house, office.coordinator, name=trick, filters=Filters())
+    at = visit(office.coordinator, "dashboard")
+    assert trick in drawn(at)
+    rendered = [*at.markdown, *at.title, *at.header, *at.caption, *at.info, *at.success, *at.error]
+    labels = [one.label for one in (*at.button, *at.selectbox, *at.text_input, *at.expander)]
+    assert "boos.example" not in " ".join([*labels, *(str(one.value) for one in rendered)])
+
+
+def test_the_file_has_the_same_filters_as_the_page(visit: Visit, office: Office) -> None:
+    office.referral(alias="Gezin Een")
+    page = drawn(visit(office.coordinator, "dashboard", pace=["on_time"], text="een"))
+    assert ways(page, "/export/overview.xlsx") == ["/export/overview.xlsx?pace=on_time&text=een"]
+
+
+def test_each_chart_has_a_sentence_beside_it(visit: Visit, office: Office, meeting: Meeting) -> None:
+    at = visit(office.coordinator, "dashboard")
+    assert len(at.get("vega_lite_chart")) == 2
+    page = drawn(at)
+    assert "de helft wachtte 0 dagen of korter" in page
+    assert f"{office.facilitator.name}" in page
+    assert json.dumps("1, waarvan evaluatie te laat: 0, binnen 7 dagen: 0.") in page
 
 
 def test_it_names_both_who_lead(visit: Visit, office: Office, meeting: Meeting) -> None:

@@ -35,8 +35,9 @@ def family(office: Office) -> Meeting:
 
 
 def listed(office: Office) -> dict[str, Any]:
-    row = dashboard(office.house, office.coordinator).iloc[0]
-    return dict(row[["state", "version", "evaluation_on", "days_over"]].dropna())
+    row = dashboard(office.house, office.coordinator).families[0]
+    told = {name: getattr(row, name) for name in ("state", "version", "evaluation_on", "days_over")}
+    return {name: value for name, value in told.items() if value is not None}
 
 
 def sentences(texts: tuple[str, ...]) -> list[str]:

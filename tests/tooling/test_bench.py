@@ -12,7 +12,9 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
-from bench import plan, rush
+from sqlalchemy import func, select
+
+from bench import dashboard, plan, rush
 from bench.collector import WAYS
 from bench.contenders import HOST, Stage
 from bench.figures import Figure, as_json, as_table, p95
@@ -20,10 +22,14 @@ from bench.growth import Grown, figures_of, grow
 from bench.history import lengthen
 from bench.live import Size, measure
 from bench.room import a_room, an_office
+from sos_core.access.actor import Duty, Staff
 from sos_core.domain.checks import all_findings
 from sos_core.domain.checks.counted import count
 from sos_core.services.boards import Boards
+from sos_core.services.house import open_house
+from sos_core.settings import Settings
 from sos_core.store import journal
+from sos_core.store.tables import Conference, Evaluation
 
 ROOT = Path(__file__).parent.parent.parent
 T = TypeVar("T")
@@ -156,3 +162,26 @@ def test_the_large_plan_is_as_large_as_its_row_says_and_the_checks_find_somethin
     assert {"nobody", "without_two", "only_professionals"} <= {finding.what for finding in all_findings(board)}
     figure = plan.checks(repeats=1)
     assert figure.value > 0
+
+
+def test_every_view_of_the_overview_is_measured_and_the_table_says_how_it_grows() -> None:
+    told = {"cold": 9.0, "views": {"all": 7.0, "state=due": 8.0}, "page": 50.0, "sheet": 30.0, "grown": 12.0}
+    grown = {1_000: told, dashboard.MEASURED: {**told, "grown": 101.0}}
+    rows = dashboard.figures_of(grown)
+    assert [row.ok for row in rows] == [True, True, True, None, None, False, *[None] * 4]
+    assert rows[-4].name == "1,000 conferences: first view"
+    assert rows[-3].name == "… the slowest: state=due"
+
+
+def test_the_families_of_the_bench_are_as_many_as_its_row_says(tmp_path: Path) -> None:
+    dashboard.make(tmp_path, 100)
+    house = open_house(Settings(data=tmp_path))
+    coordinator = Staff("co", "Co", Duty.COORDINATOR)
+    for _, see in dashboard.views_of(house, coordinator):
+        see()
+    with house.store.reading() as session:
+        counts = [
+            session.execute(select(func.count()).select_from(table)).scalar_one() for table in (Conference, Evaluation)
+        ]
+    house.store.close()
+    assert counts == [100, 400]

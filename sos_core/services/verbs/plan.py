@@ -6,6 +6,7 @@ from sos_core.access.actor import Actor
 from sos_core.domain import events as e
 from sos_core.domain.board import Agreement
 from sos_core.domain.kinds import Answer, Look, Proof
+from sos_core.domain.plan import unsupported
 from sos_core.domain.rules import agreements, plan
 from sos_core.domain.when import understood
 from sos_core.domain.words import spoken
@@ -13,6 +14,7 @@ from sos_core.services.carrying_out import Step
 from sos_core.services.fields import Fields
 from sos_core.services.house import House, new_id
 from sos_core.services.looks import usual_looks
+from sos_core.services.reported import reported
 from sos_core.services.speakers import speaker, spoken_for
 from sos_core.services.verbs.evaluations import plan_evaluation
 from sos_core.services.verbs.registry import Verbs
@@ -88,13 +90,16 @@ def _forget_told_before(step: Step, fact: e.ToldBack) -> None:
 
 @verbs.add
 def note_proof(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
-    return agreements.note_proof(
+    today = house.today()
+    fact = agreements.note_proof(
         step.board,
         agreement=fields.id("agreement"),
         proof=fields.choice("proof", Proof),
-        on=house.today(),
+        on=today,
         told_by=fields.maybe_id("told_by"),
     )
+    reported(step, today)
+    return fact
 
 
 @verbs.add
@@ -121,6 +126,8 @@ def adopt_plan(house: House, actor: Actor, step: Step, fields: Fields) -> e.Even
     fact = plan.adopt_plan(step.board, on=today, evaluation=step.make(), evaluation_on=evaluation_on, looks=looks)
     conference = step.session.get_one(Conference, step.conference)
     conference.adopted_on = conference.adopted_on or today
+    conference.without_backup, conference.without_monitor = unsupported(step.board)
+    reported(step, today)
     plan_evaluation(step, fact.evaluation, fact.version, on=fact.evaluation_on)
     for look in looks:
         plan_evaluation(step, look.evaluation, fact.version, on=look.on, look=look.look)
