@@ -21,6 +21,7 @@ def pages_of(staff: Staff) -> list[st.Page]:
     new = st.Page("referral.py", title=t("Nieuwe aanmelding"), url_path="referral")
     plan = st.Page("plan.py", title=t("Plan"), url_path="plan")
     lines = st.Page("plan.py", title=t("Bodemeisen en plan"), url_path="plan")
+    retention = st.Page("retention.py", title=t("Bewaren en wissen"), url_path="retention")
     return {
         Duty.FACILITATOR: [
             st.Page("prepare.py", title=t("Voorbereiden"), url_path="prepare"),
@@ -35,9 +36,10 @@ def pages_of(staff: Staff) -> list[st.Page]:
             referrals,
             new,
             lines,
+            retention,
         ],
         Duty.REFERRER: [referrals, new, lines],
-        Duty.ADMINISTRATOR: [st.Page(_accounts, title=t("Accounts"), url_path="accounts")],
+        Duty.ADMINISTRATOR: [st.Page(_accounts, title=t("Accounts"), url_path="accounts"), retention],
     }[staff.duty]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pages.closing import closed_part, closing_part
 from pages.drawn import Node, draw, el, facts, link, said, table
 from pages.running import house
 from pages.staff import ago, day, language, only, say_refusal, signed_in, told, words
@@ -68,6 +69,8 @@ def about(card: ReferralCard) -> None:
     state = el("span", t("Wacht"), cls="tag open") if card.blocks else el("span", t("Kan beginnen"), cls="tag done")
     if card.conference:
         state = el("span", t("Met een conferentie"), cls="tag done")
+    if card.closed_on:
+        state = el("span", t("Afgesloten"), cls="tag")
     draw(
         f"about-{card.id}",
         el("div", said(card.alias, "h3"), state, cls="row"),
@@ -93,7 +96,7 @@ def about(card: ReferralCard) -> None:
 
 def stops(card: ReferralCard) -> Node | None:
     """What stands in the way of planning, each as one sentence."""
-    if not card.blocks:
+    if not card.blocks or card.closed_on:
         return None
     sentences = [el("li", sentence(key, language())) for key in card.blocks]
     head = el("strong", t("Er kan nog geen conferentie worden gepland:"))
@@ -162,6 +165,7 @@ def read(card: ReferralCard) -> None:
     """One that has a conference, to be read: it is fixed from then on."""
     with st.container(border=True, key=f"card-{card.id}"):
         about(card)
+        ending(card)
     draw("back", link(t("Alle aanmeldingen"), "/referrals"))
 
 
@@ -169,12 +173,23 @@ def waiting(cards: list[ReferralCard]) -> None:
     for card in cards:
         with st.container(border=True, key=f"card-{card.id}"):
             about(card)
-            if card.blocks:
+            if card.closed_on:
+                pass
+            elif card.blocks:
                 judge(card)
             elif staff.duty is Duty.FACILITATOR and st.button(
                 t("Ik neem deze conferentie"), type="primary", key=f"take-{card.id}"
             ):
                 take_it(card)
+            ending(card)
+
+
+def ending(card: ReferralCard) -> None:
+    """A coordinator closes any, whatever came of it; for the others it only says so."""
+    if card.closed_on:
+        closed_part(staff, card.id, card.closed_on, may_reopen=staff.duty is Duty.COORDINATOR)
+    elif staff.duty is Duty.COORDINATOR:
+        closing_part(staff, card.id, stepped_out=card.stepped_out, held=card.held)
 
 
 if st.session_state.pop("taken", False):  # a second click broke the way off

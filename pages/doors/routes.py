@@ -55,6 +55,7 @@ routes: list[Route | Mount] = [
     Route("/api/shelf", files.shelf_door, middleware=_ZIPPED),
     Route("/qr", files.qr_door),
     *files.paper_doors,
+    Route("/export/bewaard.pdf", files.kept_door),
     Route("/export/agenda.ics", files.calendar_door),
     Route("/agenda/{token}.ics", links.agenda_door),
     Route("/healthz", files.health_door),

@@ -81,7 +81,7 @@ def _open(house: House) -> list[tuple[Referral, Conference | None, tuple[str | N
         wanted = (
             select(Referral, Conference)
             .join(Conference, col(Conference.referral) == Referral.id, isouter=True)
-            .where(col(Conference.stepped_out_on).is_(None))
+            .where(col(Conference.stepped_out_on).is_(None), col(Referral.closed_on).is_(None))
         )
         found: list[tuple[Referral, Conference | None]] = [*session.exec(wanted)]
     return [
