@@ -101,7 +101,8 @@ ON_THE_SHEET = {key: {"desk", "screen"} for key in ("ZqBreach", "ZqFollowup")}
 OWN_SHEET = {
     "mother": {
         *("ZqAnna", "ZqMoeder", "ZqWorry", "ZqSign", "ZqLaterparked", "ZqHidworry", "ZqHidrisk", "ZqHidlater"),
-        *("ZqLaterhid", "ZqMotherinbox", "ZqMotherprivate", "ZqStated"),
+        *("ZqLaterhid", "ZqMotherinbox", "ZqMotherprivate", "ZqStated", "ZqTimed"),
+        "ZqTimednotice",
     },
     "father": {"ZqBram", "ZqStrength", "ZqRisk", "ZqFatherprivate"},
     "child": {"ZqNoor", "ZqChildaction", "ZqChildinbox"},

@@ -6,9 +6,12 @@ import stat
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from sos_core.cli import app
 from sos_core.domain.errors import DomainError
 from sos_core.domain.kinds import ClosedBecause, Keeping
+from sos_core.i18n.sentences import sentence
 from sos_core.services.backups import backup, restore
 from sos_core.services.closing import close
 from sos_core.services.erasing import confirm, propose
@@ -114,3 +117,17 @@ def test_where_it_cannot_be_written_the_one_before_stays(kept: Path, meeting: Me
     with refused("backup.unwritable"):
         backup(meeting.house.settings, kept / "below a file" / "tuesday.db")
     assert kept.read_bytes() == before
+
+
+def test_the_command_line_makes_one_and_puts_it_back(
+    meeting: Meeting, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DRAAIBOEK_DATA", str(office.house.settings.data))
+    file = tmp_path / "monday.db"
+    made = CliRunner().invoke(app, ["backup", str(file)])
+    assert (made.exit_code, file.exists()) == (0, True)
+    running = CliRunner().invoke(app, ["restore", str(file), "--yes"])
+    assert (running.exit_code, running.stderr) == (2, sentence("store.in_use", "nl") + "\n")
+    office.house.store.close()
+    assert CliRunner().invoke(app, ["restore", str(file)], input="n\n").exit_code == 1
+    assert CliRunner().invoke(app, ["restore", str(file), "--yes"]).exit_code == 0
