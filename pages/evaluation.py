@@ -9,6 +9,7 @@ from typing import Any
 
 import streamlit as st
 
+from pages.closing import closed_part
 from pages.drawn import Node, draw, el, link, said, table
 from pages.running import house
 from pages.staff import carry_out, choose_conference, day, no_conference, only, signed_in, words
@@ -302,5 +303,7 @@ st.title(t("Evaluatie"))
 conference = choose_conference(staff)
 if conference is None:
     no_conference()
+elif conference.closed_on:
+    closed_part(staff, conference.referral, conference.closed_on)
 else:
     show(conference)

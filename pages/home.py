@@ -22,6 +22,7 @@ def pages_of(staff: Staff) -> list[st.Page]:
     net = st.Page("net.py", title=t("Vangnet"), url_path="net", visibility="hidden")
     plan = st.Page("plan.py", title=t("Plan"), url_path="plan")
     lines = st.Page("plan.py", title=t("Bodemeisen en plan"), url_path="plan")
+    retention = st.Page("retention.py", title=t("Bewaren en wissen"), url_path="retention")
     return {
         Duty.FACILITATOR: [
             st.Page("prepare.py", title=t("Voorbereiden"), url_path="prepare"),
@@ -38,9 +39,10 @@ def pages_of(staff: Staff) -> list[st.Page]:
             net,
             new,
             lines,
+            retention,
         ],
         Duty.REFERRER: [referrals, net, new, lines],
-        Duty.ADMINISTRATOR: [st.Page(_accounts, title=t("Accounts"), url_path="accounts")],
+        Duty.ADMINISTRATOR: [st.Page(_accounts, title=t("Accounts"), url_path="accounts"), retention],
     }[staff.duty]
 
 

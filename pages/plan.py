@@ -8,9 +8,10 @@ import streamlit as st
 
 from pages.drawn import Child, Node, draw, el, facts, link, said, table
 from pages.running import house
-from pages.staff import carry_out, choose_conference, day, no_conference, only, signed_in, told, words
+from pages.staff import carry_out, choose_conference, day, no_conference, only, refused, signed_in, told, words
 from pages.terms import answer_word
 from sos_core.access.actor import Duty
+from sos_core.domain.errors import NotFound
 from sos_core.export.paper import Agreement, PlanPaper
 from sos_core.export.plan_sentences import change_said, left_parts
 from sos_core.export.terms import proof_words
@@ -226,7 +227,11 @@ def plan_part(conference: ConferenceCard) -> None:
             )
             or version
         )
-    paper = plan_paper(house(), staff, conference.id, version)
+    try:
+        paper = plan_paper(house(), staff, conference.id, version)
+    except NotFound as error:
+        draw("gone", el("p", refused(error), cls="notice"))
+        return
     draw(
         "plan",
         facts([(t("Vastgesteld op"), day(paper.adopted_on)), (t("We kijken terug op"), day(paper.evaluation_on))]),
@@ -241,6 +246,7 @@ def plan_part(conference: ConferenceCard) -> None:
         el("h2", t("Zorgen")),
         texts(paper.worries, t("Er staan geen zorgen op het bord.")),
         parked(paper),
+        statements(paper),
     )
 
 
@@ -384,6 +390,14 @@ def parked(paper: PlanPaper) -> Node | None:
         return None
     both = (el("li", own(worry), el("div", t("De reden:"), " ", own(reason))) for worry, reason in paper.parked)
     return el("section", el("h2", t("Zorgen voor later")), el("ul", *both, cls="bullets"))
+
+
+def statements(paper: PlanPaper) -> Node | None:
+    """What people want to stand with the plan, each in the own words."""
+    if not paper.statements:
+        return None
+    made = (el("li", own(name), ", ", day(on), ":", own(words_, "div")) for name, on, words_ in paper.statements)
+    return el("section", el("h2", t("Eigen verklaringen")), el("ul", *made, cls="bullets"))
 
 
 def texts(said_: tuple[str, ...], none: str) -> Node:

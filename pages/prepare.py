@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pages.closing import closed_part, closing_part, kept_part
 from pages.drawn import Node, draw, el, link, said
 from pages.running import house
-from pages.staff import carry_out, choose_conference, no_conference, only, signed_in, words
+from pages.staff import carry_out, choose_conference, no_conference, only, signed_in, told, words
 from sos_core.access.actor import Duty
 from sos_core.access.view import View
 from sos_core.services.conferences import ConferenceCard
@@ -149,10 +150,24 @@ st.title(t("Voorbereiden"))
 conference = choose_conference(staff)
 if conference is None:
     no_conference()
+elif conference.closed_on:
+    told()
+    closed_part(staff, conference.referral, conference.closed_on)
+    kept_part(staff, conference.id)
+    draw("plan", link(t("Bekijk het plan"), f"/plan?conference={conference.id}", cls="b"))
 else:
+    told()
     view = seen_by(house(), staff, conference.id)
     start(conference, view)
     film(view)
     library(conference, len(view["order"]))
     door(conference, view)
     second(conference)
+    st.header(t("Bewaren en afsluiten"))
+    kept_part(staff, conference.id)
+    closing_part(
+        staff,
+        conference.referral,
+        stepped_out=conference.stepped_out_on is not None,
+        held=conference.first_session_on is not None,
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pages.closing import closed_part, closing_part
 from pages.drawn import Node, draw, el, facts, link, said, table
 from pages.running import house
 from pages.staff import ago, day, language, only, say_refusal, signed_in, told, words
@@ -96,6 +97,8 @@ def about(card: ReferralCard) -> None:
 
 
 def state(card: ReferralCard) -> Node:
+    if card.closed_on:
+        return el("span", t("Afgesloten"), cls="tag")
     if card.conference:
         return el("span", t("Met een conferentie"), cls="tag done")
     if card.net is NetOutcome.NO:
@@ -113,7 +116,7 @@ def net(card: ReferralCard) -> Node:
 
 def stops(card: ReferralCard) -> Node | None:
     """What stands in the way of planning, each as one sentence."""
-    if not card.blocks:
+    if not card.blocks or card.closed_on:
         return None
     sentences = [el("li", sentence(key, language())) for key in card.blocks]
     no_net = card.net is NetOutcome.NO
@@ -185,6 +188,7 @@ def read(card: ReferralCard) -> None:
     """One that has a conference, to be read: it is fixed from then on."""
     with st.container(border=True, key=f"card-{card.id}"):
         about(card)
+        ending(card)
     draw("back", link(t("Alle aanmeldingen"), "/referrals"))
 
 
@@ -200,6 +204,8 @@ def waiting(cards: list[ReferralCard]) -> None:
     for card in cards:
         with st.container(border=True, key=f"card-{card.id}"):
             about(card)
+            if card.closed_on:
+                continue
             if JUDGED.intersection(card.blocks):
                 judge(card)
             elif card.blocks:
@@ -208,6 +214,15 @@ def waiting(cards: list[ReferralCard]) -> None:
                 t("Ik neem deze conferentie"), type="primary", key=f"take-{card.id}"
             ):
                 take_it(card)
+            ending(card)
+
+
+def ending(card: ReferralCard) -> None:
+    """A coordinator closes any, whatever came of it; for the others it only says so."""
+    if card.closed_on:
+        closed_part(staff, card.id, card.closed_on, may_reopen=staff.duty is Duty.COORDINATOR)
+    elif staff.duty is Duty.COORDINATOR:
+        closing_part(staff, card.id, stepped_out=card.stepped_out, held=card.held)
 
 
 if st.session_state.pop("taken", False):  # a second click broke the way off

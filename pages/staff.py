@@ -131,7 +131,7 @@ def named_conference(staff: Staff, *, or_the_last: bool = False) -> str | None:
 
     It never guesses: another family's film must not appear. `or_the_last`: the one that was chosen on the page before.
     """
-    own = [card.id for card in conferences(house(), staff)]
+    own = [card.id for card in conferences(house(), staff) if card.closed_on is None]
     last = st.session_state.get("conference") if or_the_last else None
     wished: str | None = st.query_params.get("conference") or last or (own[0] if len(own) == 1 else None)
     if wished in own:

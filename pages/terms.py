@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sos_core.access.actor import Duty
-from sos_core.domain.kinds import Decision, Look, Outcome
+from sos_core.domain.kinds import ClosedBecause, Decision, Keeping, Look, Outcome
 from sos_core.domain.safety_net import Circle, Known, NetOutcome, NetQuestion
 from sos_core.i18n import Translate
 from sos_core.services.referral_draft import Step
@@ -143,3 +143,31 @@ def answer_word(answer: str, t: Translate) -> str:
         "no_longer": t("kan het niet meer"),
         "open": t("nog geen antwoord"),
     }[answer]
+
+
+def closed_word(because: ClosedBecause, t: Translate) -> str:
+    return {
+        ClosedBecause.STEPPED_OUT: t("De procesbegeleider is gestopt"),
+        ClosedBecause.WITHDREW: t("Het gezin trekt zich terug"),
+        ClosedBecause.NO_CONFERENCE: t("Er kwam geen conferentie"),
+    }[because]
+
+
+def keeping_word(keeping: Keeping, t: Translate) -> str:
+    """One kind of what is kept."""
+    return {
+        Keeping.WORKING: t("Werkbord"),
+        Keeping.PLAN: t("Plan"),
+        Keeping.FAMILY: t("Aanmelding en namen"),
+        Keeping.ACCESS: t("Inloggen en telefoons"),
+    }[keeping]
+
+
+def what_goes(keeping: Keeping, t: Translate) -> str:
+    """What is in it, as a sentence."""
+    return {
+        Keeping.WORKING: t("Wat mensen zeiden en schreven bij het maken van het plan, en de cijfers van de schaal."),
+        Keeping.PLAN: t("Alle vastgestelde versies, de bodemeisen en wat er bij de evaluaties is gezegd."),
+        Keeping.FAMILY: t("De aanmelding, alle namen en alles wat er verder nog is. Daarna is er niets meer over."),
+        Keeping.ACCESS: t("Wie inlogde en welke telefoons meededen. Dit gaat vanzelf weg."),
+    }[keeping]

@@ -1,10 +1,11 @@
-"""The command line of the product: make everything ready, open an account."""
+"""The command line of the product: make everything ready, open an account, make a back-up and put it back."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
 
@@ -15,6 +16,8 @@ from sos_core.domain.errors import DomainError
 from sos_core.i18n import SOURCE
 from sos_core.i18n.sentences import sentence
 from sos_core.services.accounts import open_account
+from sos_core.services.backups import backup as make_backup
+from sos_core.services.backups import restore as put_back
 from sos_core.services.demo_accounts import DemoAccount, demo_accounts
 from sos_core.services.house import House
 from sos_core.services.starting import start_house
@@ -47,6 +50,27 @@ def account(name: str, duty: Duty) -> None:
     with _one_sentence(), _opened(Settings()) as house:
         open_account(house, name=name, duty=duty, password=password)
         print(f"{name} kan inloggen.")
+
+
+@app.command()
+def backup(file: Path) -> None:
+    """Maak een reservekopie, ook terwijl er gewerkt wordt. Zij is net zo versleuteld als de database."""
+    with _one_sentence():
+        make_backup(Settings(), file)
+    print(f"De reservekopie staat in {file}. Bewaar de sleutel ergens anders.")
+
+
+@app.command()
+def restore(
+    file: Path, yes: Annotated[bool, typer.Option("--yes", help="Zonder te vragen of je het zeker weet.")] = False
+) -> None:
+    """Zet een reservekopie terug. Wat sindsdien is gewist, wordt opnieuw gewist."""
+    settings = Settings()
+    if not yes:
+        typer.confirm(f"Alles in {settings.data} wordt vervangen. Weet je het zeker?", abort=True)
+    with _one_sentence():
+        put_back(settings, file)
+    print("De reservekopie is teruggezet. Wat sindsdien was gewist, is opnieuw gewist.")
 
 
 def _where(settings: Settings) -> list[str]:

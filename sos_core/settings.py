@@ -47,6 +47,11 @@ class Settings(BaseSettings):
     organisation: Path = ORGANISATION
 
     @property
+    def ledger(self) -> Path:
+        """The list of what was erased. Beside the folder of the database, not in it: whoever puts an older folder back keeps it."""
+        return self.data.with_name(f"{self.data.name}-gewist.jsonl")
+
+    @property
     def secure(self) -> bool:
         """Whether people come by https, so that cookies can be kept to it."""
         return self.public_url.startswith("https://")

@@ -28,6 +28,7 @@ from sos_core.services.dashboard_filters import read_filters
 from sos_core.services.entrance import is_well, way_in
 from sos_core.services.handouts import FORMS, LOCKABLE, as_file
 from sos_core.services.library import pictures, routines, what_ifs
+from sos_core.services.what_is_kept import kept_file
 
 _AT_THE_PRESS = ThreadPoolExecutor(4, thread_name_prefix="press")
 """Those who wait for a paper: a queue there keeps nobody from looking or speaking."""
@@ -101,6 +102,17 @@ async def overview_door(request: Request) -> Response:
     return Response(made, media_type=MEDIA["xlsx"], headers=headers)
 
 
+async def kept_door(request: Request) -> Response:
+    """`GET /export/bewaard.pdf`: everything that is kept of one person, for that person. Its name gives nothing away."""
+    try:
+        printed = partial(_kept, request)
+        paper = await asyncio.get_running_loop().run_in_executor(_AT_THE_PRESS, printed)
+    except DomainError as error:
+        return refusal(error, language(request))
+    headers = {"Cache-Control": "no-store", "Content-Disposition": 'inline; filename="blad.pdf"'}
+    return Response(paper, media_type="application/pdf", headers=headers)
+
+
 async def calendar_door(request: Request) -> Response:
     """`GET /export/agenda.ics`: a guest's own agreements for the own calendar. Neither its name nor its titles give anything away."""
     try:
@@ -157,6 +169,12 @@ def _calendar(request: Request) -> bytes:
         raise NotAllowed("policy.join_first")
     through, remind = asked.get("person", ""), asked.get("remind") == "1"
     return own_calendar(house(), guest, through=through, remind=remind, lang=language(request))
+
+
+def _kept(request: Request) -> bytes:
+    asked = request.query_params
+    person, conference = asked.get("person", ""), asked.get("conference", "")
+    return kept_file(house(), who(request), conference, person, lang=language(request))
 
 
 def _paper(request: Request, form: str, version: int, password: str | None) -> bytes:

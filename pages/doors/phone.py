@@ -19,6 +19,7 @@ from sos_core.access.eyes import Face
 from sos_core.domain.errors import DomainError, NotFound
 from sos_core.domain.kinds import Standing
 from sos_core.i18n import direction, words_for, words_in
+from sos_core.services.closing import kept_of
 from sos_core.services.coming_by_link import join_by_link
 from sos_core.services.doing import do
 from sos_core.services.house import new_id
@@ -95,6 +96,9 @@ def phone_page(
     guest = guest_by(house(), request.cookies)
     refused = _refusal(sentence_of(error, lang), sent or {}) if error else None
     person = refused.typed.get("person") if refused else None
+    if guest and (kept := kept_of(house(), guest)) is not None:
+        html = render("gesloten.html", reader=reader(request), refusal=refused, more={"kept_of": kept})
+        return page(request, html, status_of(error) if error else 200)
     view = _view(guest, person or request.query_params.get("person", "")) if guest else None
     kind = request.query_params.get("kind")
     more = _more(request, guest, view, sent or {}, address) if guest else {}

@@ -58,6 +58,7 @@ routes: list[Route | Mount] = [
     Route("/qr", files.qr_door),
     *files.paper_doors,
     Route("/export/overview.xlsx", files.overview_door),
+    Route("/export/bewaard.pdf", files.kept_door),
     Route("/export/agenda.ics", files.calendar_door),
     Route("/agenda/{token}.ics", links.agenda_door),
     Route("/healthz", files.health_door),

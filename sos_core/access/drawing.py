@@ -42,6 +42,10 @@ def _confidence(told: b.Confidence, eyes: Eyes, lookup: Lookup) -> dict[str, Any
     return {"id": told.id, "seq": told.seq, "person": told.person, "text": text, "heard": desk and told.heard}
 
 
+def _statement(made: b.Statement, lookup: Lookup) -> dict[str, Any]:
+    return {"id": made.id, "seq": made.seq, "on": made.on.isoformat(), "text": lookup.text(made.words)}
+
+
 def step_said(said: StepSaid | None, lookup: Lookup) -> dict[str, Any] | None:
     if said is None:
         return None
@@ -276,6 +280,7 @@ PARTS: dict[str, Draw] = {
     "proposals": lambda seen, *_: {p.id: values(p) for p in seen.proposals.values()},
     "notes": lambda seen, _, __, look: {n.id: _note(n, look) for n in seen.notes.values()},
     "confidences": lambda seen, _, eyes, look: {c.id: _confidence(c, eyes, look) for c in seen.confidences.values()},
+    "statements": lambda seen, _, __, look: {s.id: _statement(s, look) for s in seen.statements.values()},
     "agreements": lambda seen, _, eyes, look: {a.id: _agreement(a, eyes, look) for a in seen.agreements.values()},
     "lines": lambda seen, _, __, look: {line.id: _line(line, look) for line in seen.lines.values()},
     "scales": lambda seen, board, *_: {s.id: _scale(s, board) for s in seen.scales.values()},

@@ -12,7 +12,7 @@ LINES_VERBS = frozenset({"record_breach", "follow_up_breach"})
 GUESTS_VERBS = frozenset(
     {
         *("agree_to_show", "take_back", "hide_card", "answer_agreement", "set_scale", "say_ready", "leave"),
-        *("tell_back", "confide", "take_back_confidence"),
+        *("tell_back", "confide", "take_back_confidence", "make_statement"),
         *("propose_picture", "take_back_picture"),
     }
 )
@@ -21,7 +21,7 @@ OWN_CARD_VERBS = frozenset({"agree_to_show", "take_back", "hide_card"})
 ONLY_GUESTS_VERBS = frozenset(
     {
         *("take_back", "answer_agreement", "tell_back", "set_scale", "say_ready", "leave"),
-        *("confide", "take_back_confidence"),
+        *("confide", "take_back_confidence", "make_statement"),
         *("propose_picture", "take_back_picture"),
     }
 )
@@ -51,6 +51,40 @@ def may_judge_referral(actor: Actor, *, referrer: str, facilitator: str | None, 
 
 def may_take_referral(actor: Actor) -> None:
     _staff_with(actor, Duty.FACILITATOR)
+
+
+def may_close(actor: Actor, *, facilitator: str | None) -> None:
+    """The facilitator closes their own and opens it again; a coordinator any. To others it is not there."""
+    own = isinstance(actor, Staff) and facilitator is not None and actor.id == facilitator
+    if not own and not (isinstance(actor, Staff) and actor.duty is Duty.COORDINATOR):
+        raise NotFound("referral.not_here")
+
+
+def may_read_what_is_kept(actor: Actor, person: str, stake: Stake) -> None:
+    """What is kept of one person: that person on the own phone, and for them who leads, or a coordinator, whom the question reaches
+    when nobody leads any more.
+    """
+    if isinstance(actor, Guest):
+        if actor.conference != stake.conference or person not in actor.people:
+            raise NotFound("person.not_here")
+    elif actor.duty is not Duty.COORDINATOR:
+        may_lead(actor, stake)
+
+
+def may_see_retention(actor: Actor) -> None:
+    """What is closed and when it is to be erased: coordinators, and administrators, who see no name of it."""
+    _staff_with(actor, Duty.COORDINATOR, Duty.ADMINISTRATOR)
+
+
+def may_erase(actor: Actor, *, proposed_by: str | None = None) -> None:
+    """Coordinators and administrators, two of them: who proposed it does not do it."""
+    _staff_with(actor, Duty.COORDINATOR, Duty.ADMINISTRATOR)
+    if actor.id == proposed_by:
+        raise NotAllowed("erasing.another_person")
+
+
+def may_set_terms(actor: Actor) -> None:
+    _staff_with(actor, Duty.ADMINISTRATOR)
 
 
 def may_see_dashboard(actor: Actor) -> None:

@@ -113,6 +113,7 @@ MAPS = frozenset(
         "proposals",
         "notes",
         "confidences",
+        "statements",
         "agreements",
         "lines",
         "breaches",

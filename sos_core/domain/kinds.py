@@ -122,6 +122,27 @@ class Look(StrEnum):
     RECHECK = "recheck"
 
 
+class ClosedBecause(StrEnum):
+    """Why a referral is closed, with or without a conference."""
+
+    STEPPED_OUT = "stepped_out"
+    WITHDREW = "withdrew"
+    NO_CONFERENCE = "no_conference"
+
+
+class Keeping(StrEnum):
+    """The kinds of what is kept, each with a term of its own. The first three go in this order: each takes along what stands before it.
+
+    `WORKING`: what was said while the plan was made. `PLAN`: the adopted plan and how it went. `FAMILY`: the referral and everybody's
+    names, and with them all that is left. `ACCESS`: who signed in, and which phones joined.
+    """
+
+    WORKING = "working"
+    PLAN = "plan"
+    FAMILY = "family"
+    ACCESS = "access"
+
+
 class DryRunOutcome(StrEnum):
     """Whether the plan holds at a "what if" card, as the people who walked through it say. Never added up."""
 

@@ -24,6 +24,7 @@ class Changes:
 def plan_of(entries: Iterable[Entry], version: int) -> Board:
     """The board as it was at the adoption of `version`, with today's eyes: what was hidden or taken back since stays away.
 
+    Own statements are those of today: they are said of a plan that stands.
     Who has left sees it no more; whether somebody can be counted on is as it was then.
     """
     journal = list(entries)
@@ -33,7 +34,7 @@ def plan_of(entries: Iterable[Entry], version: int) -> Board:
     then = replay(entry for entry in journal if entry.seq <= today.plans[version].seq)
     cards = {key: _as_today(card, today) for key, card in then.cards.items()}
     attendees = {key: replace(who, away=then.is_away(key)) for key, who in today.attendees.items()}
-    return replace(then, cards=cards, attendees=attendees)
+    return replace(then, cards=cards, attendees=attendees, statements=today.statements)
 
 
 def changes(before: Board, after: Board) -> Changes:

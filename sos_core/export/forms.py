@@ -8,6 +8,7 @@ from typing import Any
 
 from sos_core.export.child_pdf import child_pdf
 from sos_core.export.handover_pdf import handover_pdf
+from sos_core.export.kept_pdf import kept_pdf
 from sos_core.export.lines_pdf import lines_pdf
 from sos_core.export.mine_pdf import mine_pdf, pages_pdf
 from sos_core.export.paper import PlanPaper, RowsPaper
@@ -25,7 +26,7 @@ def _table(paper: PlanPaper, *, t: Translate, lang: str, pictures: Path, fonts: 
     return table_xlsx(paper, t=t)
 
 
-def _rows(paper: RowsPaper, *, t: Translate, lang: str, pictures: Path, fonts: Path) -> bytes:
+def _rows(paper: RowsPaper, *, t: Translate, lang: str, pictures: Path, fonts: Path, password: str) -> bytes:
     return rows_xlsx(paper)
 
 
@@ -36,6 +37,7 @@ MAKERS: dict[str, Callable[..., Any]] = {
     "child.pdf": child_pdf,
     "lines.pdf": lines_pdf,
     "handover.pdf": handover_pdf,
+    "kept.pdf": kept_pdf,
     "plan.docx": _document,
     "plan.xlsx": _table,
     "rows.xlsx": _rows,

@@ -9,6 +9,7 @@ from sos_core.domain.checks.sharpness import Vague
 Cover = Literal["nobody", "not_everywhere", "one", "one_somewhere", "enough"]
 Proof = Literal["agreed", "practised", "worked", "under_stress"]
 Held = Literal["holds", "almost", "not"]
+Why = Literal["", "taken_back", "erased", "wordless", "not_here"]
 Answer = Literal["yes", "yes_if", "no", "no_longer", "open"]
 
 
@@ -172,6 +173,8 @@ class PlanPaper:
     changes: Changes | None = None
     parked: tuple[tuple[str, str], ...] = ()
     what_ifs: tuple[WhatIf, ...] = ()
+    statements: tuple[tuple[str, date, str], ...] = ()
+    """Name, day and own words of each who wants something to stand with the plan."""
 
 
 Part = Literal["does", "steps_in", "watches"]
@@ -253,4 +256,30 @@ class RowsPaper:
     note: str = ""
 
 
-Paper = PlanPaper | MinePaper | PagesPaper | ChildPaper | HandoverPaper
+@dataclass(frozen=True, slots=True)
+class KeptLine:
+    """Something that is kept of one person: on which day, what kind of thing (a kind of card, or of fact), and its words or its number.
+    `words` is None where there are none: `why` says whether they were taken back, erased, never said, or are not for this screen.
+    `answer`: of an answer to an agreement.
+    """
+
+    on: date
+    what: str
+    words: str | None
+    why: Why = ""
+    answer: Answer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPaper:
+    """All that is kept of one person and by that person, and the agreements in which they have a part."""
+
+    name: str
+    made_on: date
+    role: str | None = None
+    relation: str | None = None
+    lines: tuple[KeptLine, ...] = ()
+    parts: tuple[OwnPart, ...] = ()
+
+
+Paper = PlanPaper | MinePaper | PagesPaper | ChildPaper | HandoverPaper | KeptPaper

@@ -29,6 +29,7 @@ def plan_docx(paper: PlanPaper, *, t: Translate, lang: str) -> bytes:
     made.open()
     made.parked()
     made.changes()
+    made.statements()
     return made.finished()
 
 
@@ -152,6 +153,13 @@ class _Written:
             self.file.add_heading(t("Zorgen voor later"), 1)
             self.words(t("Deze zorgen zijn gehoord. Er is een reden dat ze nu niet in het plan staan."))
             self.list(say.parked_sentences(t, self.paper))
+
+    def statements(self) -> None:
+        if self.paper.statements:
+            self.file.add_heading(self.t("Eigen verklaringen"), 1)
+        for name, on, words in self.paper.statements:
+            self.words(f"{name}, {say.day_in_words(on, self.lang, 'long')}")
+            self.words(words)
 
     def changes(self) -> None:
         t, changes = self.t, self.paper.changes

@@ -27,6 +27,16 @@ def draw_parked(sheet: Sheet, paper: PlanPaper) -> None:
     sheet.bullets(parked_sentences(t, paper))
 
 
+def draw_statements(sheet: Sheet, paper: PlanPaper) -> None:
+    """What people want to stand with the plan, each in the own words."""
+    if not paper.statements:
+        return
+    sheet.heading(sheet.t("Eigen verklaringen"))
+    for name, on, words in paper.statements:
+        sheet.small_heading(f"{name}, {sheet.day(on, 'long')}")
+        sheet.paragraph(words)
+
+
 def draw_changes(sheet: Sheet, paper: PlanPaper) -> None:
     """What is new, gone and different; a first version has nothing to compare with."""
     t, changes = sheet.t, paper.changes

@@ -6,7 +6,7 @@ from sos_core.export.film_strip import draw_film
 from sos_core.export.paper import PlanPaper
 from sos_core.export.plan_dry_run import draw_dry_run
 from sos_core.export.plan_front import draw_front
-from sos_core.export.plan_open import draw_changes, draw_open, draw_parked
+from sos_core.export.plan_open import draw_changes, draw_open, draw_parked, draw_statements
 from sos_core.export.plan_sheet import draw_end, plan_sheet
 from sos_core.export.plan_tables import draw_agreements, draw_bottom_lines
 from sos_core.export.sheet import Sheet
@@ -31,6 +31,7 @@ def plan_pdf(paper: PlanPaper, *, t: Translate, lang: str, pictures: Path, fonts
     draw_open(sheet, paper)
     draw_parked(sheet, paper)
     draw_changes(sheet, paper)
+    draw_statements(sheet, paper)
     draw_end(sheet)
     return sheet.finished()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -24,12 +24,17 @@ _ARCHIVE = "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>U</pdfaid:conformanc
 def plan_sheet(
     paper: PlanPaper | MinePaper | PagesPaper | ChildPaper, *, t: Translate, lang: str, fonts: Path, password: str = ""
 ) -> Sheet:
-    """An empty sheet. Its title, as a tab shows it, gives nothing away. With a password it is no PDF/A, and says nothing of that."""
+    """An empty sheet of a version of the plan."""
     whose = t("Deze afspraken zijn van het gezin. Versie {version}").format(version=paper.version)
+    return neutral_sheet(whose, paper.adopted_on, t=t, lang=lang, fonts=fonts, password=password)
+
+
+def neutral_sheet(foot: str, of_day: date, *, t: Translate, lang: str, fonts: Path, password: str = "") -> Sheet:
+    """An empty sheet. Its title, as a tab shows it, gives nothing away. With a password it is no PDF/A, and says nothing of that."""
     warning = t("Dit papier stuurt geen hulp. Is er nu gevaar? Bel 112.")
-    sheet = Sheet(t=t, lang=lang, fonts=fonts, foot=whose, warning=warning, of_day=paper.adopted_on, password=password)
+    sheet = Sheet(t=t, lang=lang, fonts=fonts, foot=foot, warning=warning, of_day=of_day, password=password)
     sheet.set_title(t("Ons plan"))
-    made = datetime.combine(paper.adopted_on, time(12), tzinfo=UTC)
+    made = datetime.combine(of_day, time(12), tzinfo=UTC)
     sheet.set_creation_date(made)
     archive = "" if password else _ARCHIVE
     sheet.set_xmp_metadata(_ABOUT.format(title=escape(t("Ons plan")), made=made.isoformat(), archive=archive))
@@ -38,10 +43,14 @@ def plan_sheet(
 
 def draw_end(sheet: Sheet) -> None:
     """A letter that we could not print is owed to the one who wrote it; the pictures to those who drew them."""
-    t = sheet.t
+    draw_marks(sheet)
+    sheet.paragraph(sheet.t("De plaatjes zijn van OpenMoji (CC BY-SA 4.0)."), size=8)
+
+
+def draw_marks(sheet: Sheet) -> None:
+    """What the mark for such a letter means, where one stands on the paper."""
     sheet.skip(3)
     if sheet.marked:
         sheet.paragraph(
-            t("□ is een teken dat wij niet kunnen printen. Vraag wat er staat aan wie het schreef."), size=9.5
+            sheet.t("□ is een teken dat wij niet kunnen printen. Vraag wat er staat aan wie het schreef."), size=9.5
         )
-    sheet.paragraph(t("De plaatjes zijn van OpenMoji (CC BY-SA 4.0)."), size=8)

@@ -39,6 +39,9 @@ SENTENCES: dict[str, str] = {
     ),
     "agreements.not_yours": N_("Alleen wie meedoet aan deze afspraak kan erop antwoorden."),
     "agreements.too_many": N_("Er passen {most} afspraken in een plan. Haal er eerst één weg."),
+    "backup.not_there": N_("Deze reservekopie is er niet."),
+    "backup.nothing_yet": N_("Er is nog geen database om te bewaren."),
+    "backup.unwritable": N_("Hier kan niet worden geschreven. Kies een andere map, of maak ruimte vrij."),
     "board.another_step_since": N_("Er is intussen nog een stap gezet. Kijk eerst wat er nu staat."),
     "board.nothing_to_redo": N_("Er is niets om opnieuw te doen."),
     "board.nothing_to_undo": N_("Er is niets om terug te nemen."),
@@ -78,6 +81,12 @@ SENTENCES: dict[str, str] = {
     "cards.too_many": N_("Er passen {most} kaarten in een gesprek. Er kan nu niets meer bij."),
     "cards.which_risk": N_("Kies eerst bij welk punt dit hoort."),
     "cards.which_scene": N_("Kies eerst bij welk moment van de dag dit hoort."),
+    "closing.closed_already": N_("Dit is al gesloten."),
+    "closing.erased": N_("Van dit gezin is al iets gewist. Heropenen kan niet meer."),
+    "closing.not_closed": N_("Dit is niet gesloten. Sluit het eerst."),
+    "closing.not_stepped_out": N_("De procesbegeleider is nog niet gestopt. Sluit eerst af met een evaluatie."),
+    "closing.was_held": N_("Er is al een sessie geweest. Kies een andere reden."),
+    "conference.closed": N_("Dit is afgesloten. Je kunt hier niets meer lezen of schrijven."),
     "conference.not_here": N_("Deze conferentie is er niet, of is niet van jou."),
     "conference.planned_already": N_("Deze conferentie is al begonnen."),
     "confidences.no_such_confidence": N_("Dit bericht is er niet meer."),
@@ -106,6 +115,13 @@ SENTENCES: dict[str, str] = {
     "dry_run.written_meanwhile": N_(
         "Iemand anders schreef dit net op. Kijk wat er nu staat, en bewaar het dan opnieuw."
     ),
+    "erasing.another_person": N_("Jij stelde dit voor. Laat iemand anders het wissen."),
+    "erasing.goes_by_itself": N_("Dit wordt vanzelf gewist."),
+    "erasing.gone_already": N_("Dit is al gewist."),
+    "erasing.no_such_proposal": N_("Dit voorstel is er niet meer."),
+    "erasing.not_due": N_("De termijn is nog niet om. Wissen kan eerder als het gezin daarom vraagt."),
+    "erasing.plan_gone": N_("Dit plan is gewist."),
+    "erasing.proposed_already": N_("Iemand stelde al voor om hiervan iets te wissen. Kijk eerst daarnaar."),
     "evaluation.not_here": N_("Deze evaluatie is er niet meer."),
     "evaluation.none_planned": N_("Er is geen evaluatie gepland. Stel eerst het plan vast."),
     "evaluation.not_started": N_("De evaluatie is nog niet begonnen."),
@@ -141,6 +157,10 @@ SENTENCES: dict[str, str] = {
     "input.not_an_id": N_("Dit kan zo niet. Laad de pagina opnieuw en probeer het nog eens."),
     "input.too_large": N_("Dit is te groot om te versturen. Maak de tekst korter."),
     "input.unknown_choice": N_("Deze keuze is er niet. Laad de pagina opnieuw en probeer het nog eens."),
+    "ledger.broken": N_(
+        "De lijst met wat gewist is klopt niet meer. Zet die lijst terug uit een reservekopie, en start opnieuw."
+    ),
+    "ledger.unreadable": N_("De lijst met wat gewist is kan niet worden gelezen of geschreven."),
     "light.nothing_in_it": N_("Er staat nu geen kaart in het licht."),
     "links.days": N_("Kies een aantal dagen van 1 tot en met {most}."),
     "links.not_here": N_("Op dit adres staat geen agenda. Zet op je telefoon zelf een nieuw adres aan."),
@@ -185,6 +205,7 @@ SENTENCES: dict[str, str] = {
     "policy.other_site": N_("Dit kwam van een andere website. Open de pagina opnieuw."),
     "policy.sign_in": N_("Je bent niet ingelogd. Log opnieuw in."),
     "referral.alias_missing": N_("Bedenk een schuilnaam voor het gezin."),
+    "referral.closed": N_("Deze aanmelding is gesloten."),
     "referral.age": N_("Vul de leeftijd in als een getal van 0 tot en met {oldest}."),
     "referral.child_name": N_("Schrijf de voornaam van het kind op."),
     "referral.choose_reason": N_("Kies wat de aanleiding is."),
@@ -212,12 +233,18 @@ SENTENCES: dict[str, str] = {
     "referral.taken": N_("Deze aanmelding is al door iemand opgepakt."),
     "referral.who_judged": N_("Schrijf op wie dit heeft beoordeeld."),
     "referral.why_judged": N_("Schrijf op waarom."),
+    "retention.not_a_term": N_("Kies bij elke soort een termijn van 1 tot {longest} dagen."),
+    "retention.out_of_order": N_(
+        "Het werkbord mag niet langer blijven dan het plan, en het plan niet langer dan de aanmelding en de namen."
+    ),
     "scale.nobody_yet": N_("Nog niemand heeft een cijfer gegeven."),
     "scale.not_asked": N_("Er is nu geen cijfer gevraagd."),
     "scale.shown_already": N_("De cijfers zijn al getoond. Je cijfer verandert niet meer."),
     "scale.zero_to_ten": N_("Kies een heel cijfer van 0 tot en met 10."),
     "session.first_by_the_door": N_("De eerste bijeenkomst begint als je de deur opent."),
     "session.only_who_is_in": N_("Kies mensen die binnen zijn."),
+    "statements.no_plan_yet": N_("Er is nog geen plan. Een eigen verklaring komt bij een plan te staan."),
+    "statements.none": N_("Schrijf eerst iets op."),
     "step_out.somebody_else_watches": N_(
         "Kies iemand anders die let op hoe het gaat, dan wie verdergaat met het plan."
     ),
@@ -227,6 +254,7 @@ SENTENCES: dict[str, str] = {
     "store.half_gone": N_(
         "De database zelf is weg. Er is nog wel een deel over: draaiboek.db-wal. Zet de database terug naast dat bestand."
     ),
+    "store.in_use": N_("De database is nog open. Stop Draaiboek eerst, en probeer het dan opnieuw."),
     "store.key_gone": N_(
         "De database is er, maar de sleutel niet. Zet het sleutelbestand terug, of geef de sleutel met DRAAIBOEK_KEY_FILE."
     ),

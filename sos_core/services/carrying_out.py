@@ -11,7 +11,7 @@ from sqlmodel import Session
 from sos_core.access.actor import Actor, Stake
 from sos_core.access.lookup import Profile
 from sos_core.domain.board import Board
-from sos_core.domain.errors import NotFound
+from sos_core.domain.errors import NotAllowed, NotFound
 from sos_core.domain.events import Event
 from sos_core.domain.words import spoken
 from sos_core.services.boards import Current
@@ -80,16 +80,27 @@ class Step:
         journal.write_words(self.pen, self.conference, self._texts)
 
 
-def carry_out(house: House, actor: Actor, conference: str, key: str | None, decide: Callable[[Step], Event]) -> Kept:
+def carry_out(
+    house: House,
+    actor: Actor,
+    conference: str,
+    key: str | None,
+    decide: Callable[[Step], Event],
+    *,
+    also_closed: bool = False,
+) -> Kept:
     """Let `decide` look at the board and give one fact; keep it with its words and rows, all or nothing; then show it.
 
-    A `key` that was sent before gives the same answer and changes nothing. Raises what `decide` raises.
+    A `key` that was sent before gives the same answer and changes nothing. Raises what `decide` raises, and `conference.closed`
+    where nothing may change any more, unless it is what opens it again (`also_closed`).
     """
     with house.lock(conference):
         with house.store.pen() as pen:
             if key and (sent := journal.already(pen, conference, key)):
                 return sent
             before = house.boards.current(pen, conference)
+            if before.board.closed and not also_closed:
+                raise NotAllowed("conference.closed")
             kept, after = _record(house, actor, key, Step(pen, conference, before), decide)
         house.boards.keep(conference, after)
         show(house, conference, before, after)

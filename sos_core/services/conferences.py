@@ -31,6 +31,7 @@ class ConferenceCard:
     first_session_on: date | None
     adopted_on: date | None
     stepped_out_on: date | None
+    closed_on: date | None = None
 
 
 def take(house: House, actor: Actor, referral: str) -> str:
@@ -74,7 +75,9 @@ def conferences(house: House, actor: Actor) -> list[ConferenceCard]:
         wanted = wanted.where(or_(col(Conference.facilitator) == actor.id, col(Conference.second) == actor.id))
     with house.store.reading() as session:
         return [
-            ConferenceCard(c.id, r.alias, r.id, r.together, c.first_session_on, c.adopted_on, c.stepped_out_on)
+            ConferenceCard(
+                c.id, r.alias, r.id, r.together, c.first_session_on, c.adopted_on, c.stepped_out_on, r.closed_on
+            )
             for c, r in session.exec(wanted)
         ]
 

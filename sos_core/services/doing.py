@@ -26,6 +26,7 @@ from sos_core.services.verbs import (
     pictures,
     plan,
     scale,
+    statements,
     together,
 )
 from sos_core.store.journal import Kept
@@ -41,6 +42,7 @@ VERBS = {
     **confiding.verbs,
     **dry_run.verbs,
     **plan.verbs,
+    **statements.verbs,
     **evaluations.verbs,
     **breaches.verbs,
 }
@@ -62,7 +64,7 @@ def do(house: House, actor: Actor, done: Mapping[str, Any]) -> Kept:
         return VERBS[verb](house, actor, step, fields)
 
     kept = carry_out(house, actor, conference, fields.id("key"), decide)
-    if verb in {"take_back", "take_back_confidence", "tell_back", "note_told_aloud"}:
+    if verb in {"take_back", "take_back_confidence", "tell_back", "note_told_aloud", "make_statement"}:
         house.store.forget()
     return kept
 

@@ -86,8 +86,9 @@ def _give_cookie(house: House, person: str, fresh: str) -> None:
 def leave_lobby(house: House, guest: Guest) -> None:
     """This phone was given up: who still waits on it is waited for no more. Who was let in stays in."""
     with house.store.reading() as session:
-        attendees = house.boards.current(session, guest.conference).board.attendees
-    for person in guest.people:
+        board = house.boards.current(session, guest.conference).board
+    attendees = board.attendees
+    for person in guest.people if not board.closed else ():
         if attendees[person].standing is Standing.WAITING:
             carry_out(house, guest, guest.conference, None, partial(_leave, person=person))
 

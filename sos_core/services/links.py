@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 
 from sos_core.access.secrets import fingerprint, new_door_token
 from sos_core.services.house import House, new_id
-from sos_core.store.tables import Link, Person
+from sos_core.store.tables import Conference, Link, Person, Referral
 
 
 class Purpose(StrEnum):
@@ -64,17 +64,23 @@ def end_links(house: House, session: Session, holder: Holder, *purposes: Purpose
 
 
 def held_by(house: House, session: Session, token: str, purpose: Purpose) -> Held | None:
-    """The link that this secret is, as long as it works. None for one that never was, was ended or is over, is for something else, or
-    whose holder was erased: the same answer for all.
+    """The link that this secret is, as long as it works. None for one that never was, was ended or is over, is for something else,
+    whose holder was erased, or whose conference is closed: the same answer for all.
     """
     row = session.exec(select(Link).where(Link.token == fingerprint(token), *_working(house, purpose))).first()
-    if row is None:
+    if row is None or (row.conference and _is_closed(session, row.conference)):
         return None
     if row.person:
         person = session.get(Person, row.person)
         if person is None or person.name is None:
             return None
     return Held(row.id, Holder(row.conference, row.person, row.account))
+
+
+def _is_closed(session: Session, conference: str) -> bool:
+    closed = col(Referral.closed_on).is_not(None)
+    wanted = select(Referral.id).where(Referral.id == Conference.referral, Conference.id == conference, closed)
+    return session.exec(wanted).first() is not None
 
 
 def links_of(house: House, session: Session, people: Iterable[str]) -> dict[str, list[Link]]:

@@ -11,7 +11,7 @@ from sos_core.domain.audience import in_the_open
 from sos_core.domain.checks.finding import Finding
 from sos_core.domain.checks.nothing_left import what_is_left
 from sos_core.domain.errors import NotFound
-from sos_core.domain.kinds import CardKind, Standing
+from sos_core.domain.kinds import CardKind, Keeping, Standing
 from sos_core.domain.plan import changes, plan_of
 from sos_core.export import paper as p
 from sos_core.services.carrying_out import stake_in
@@ -38,6 +38,8 @@ def boards_on_paper(house: House, conference: str, version: int, eyes: Eyes) -> 
     """The board of this version as these eyes see it, the one of the version before, and the words. Raises NotFound."""
     with house.store.reading() as session:
         current = house.boards.current(session, conference)
+    if current.board.erased is Keeping.PLAN:
+        raise NotFound("erasing.plan_gone")
     seen = as_seen_by(plan_of(current.entries, version), eyes)
     if version not in seen.plans:
         raise NotFound("plan.no_such_version")
@@ -103,6 +105,9 @@ class Writer:
                 self._what_if(one, one.outcome.value)
                 for one in self.board.what_ifs.values()
                 if one.outcome and one.version == version
+            ),
+            statements=tuple(
+                (self.name(one.id) or "", one.on, self.text(one.words)) for one in self.board.statements.values()
             ),
         )
 

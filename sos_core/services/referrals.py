@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlmodel import Session, col, select
@@ -51,6 +51,9 @@ class ReferralCard:
     lines: tuple[LineForm, ...]
     conference: str | None
     blocks: tuple[str, ...]
+    closed_on: date | None = None
+    held: bool = False
+    stepped_out: bool = False
 
 
 def record_referral(house: House, actor: Actor, form: ReferralForm, *, key: str | None = None) -> str:
@@ -145,6 +148,8 @@ def blocks(session: Session, row: Referral) -> tuple[str, ...]:
     anyone is invited (PRODUCT.md, step 1).
     """
     reasons = []
+    if row.closed_on:
+        reasons.append("referral.closed")
     if not row.mapped:
         reasons.append("referral.not_mapped")
     if row.together is None:
@@ -229,4 +234,7 @@ def _card(session: Session, row: Referral, conference: Conference | None) -> Ref
         lines=lines,
         conference=conference.id if conference else None,
         blocks=blocks(session, row),
+        closed_on=row.closed_on,
+        held=bool(conference and conference.first_session_on),
+        stepped_out=bool(conference and conference.stepped_out_on),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlmodel import col, select
 
@@ -35,7 +35,8 @@ def saved_views(house: House, actor: Actor) -> list[View]:
 
 
 def save_view(house: House, actor: Actor, *, name: str, filters: Filters) -> str:
-    """Keep these filters under this name, in the place of what had it before; the view's id.
+    """Keep these filters under this name, in the place of what had it before; the view's id. What was searched for is not kept: it is
+    part of a family's alias, and would outlive the family.
 
     Raises the `words.…` errors of a name, and `dashboard.too_many_views`.
     """
@@ -46,7 +47,7 @@ def save_view(house: House, actor: Actor, *, name: str, filters: Filters) -> str
         if wanted not in own and len(own) >= MOST_VIEWS:
             raise DomainError("dashboard.too_many_views", most=MOST_VIEWS)
         view = own.get(wanted) or SavedView(id=new_id(), account=actor.id, name=wanted, filters="")
-        view.filters = written(filters)
+        view.filters = written(replace(filters, text=""))
         session.add(view)
         return view.id
 

@@ -12,7 +12,7 @@ from sos_core.access.change import Moment, change
 from sos_core.access.eyes import DESK, SCREEN, Eyes, Face
 from sos_core.access.view import View, beside, view
 from sos_core.domain.board import Board
-from sos_core.domain.errors import NotFound
+from sos_core.domain.errors import NotAllowed, NotFound
 from sos_core.domain.events import Entry, PersonAdmitted
 from sos_core.live.frames import event
 from sos_core.services.boards import Current
@@ -24,7 +24,8 @@ from sos_core.services.speakers import is_in
 
 def eyes_of(house: House, actor: Actor, conference: str, *, through: str = "") -> Eyes:
     """The eyes through which this actor looks: a guest's own (`through` chooses who on a shared phone); for the facilitator
-    `desk` (default), `screen`, or a person's id (kijk-als). Raises NotFound for what is not theirs.
+    `desk` (default), `screen`, or a person's id (kijk-als). Raises NotFound for what is not theirs, and `conference.closed` once it is
+    closed: then there is nothing to see, and only the plan can still be read by staff.
     """
     with house.store.reading() as session:
         return _eyes_of(house, session, actor, conference, through)
@@ -80,8 +81,11 @@ def picture(house: House, conference: str, eyes: Eyes, *, since: int) -> Picture
 
 def _eyes_of(house: House, session: Session, actor: Actor, conference: str, through: str) -> Eyes:
     if isinstance(actor, Guest):
-        return _guests_eyes(actor, house.boards.current(session, actor.conference).board, through)
+        board = house.boards.current(session, actor.conference).board
+        _not_closed(board)
+        return _guests_eyes(actor, board, through)
     policy.may_lead(actor, stake_in(session, conference))
+    _not_closed(house.boards.current(session, conference).board)
     if through in {"", Face.DESK.value}:
         return DESK
     if through == Face.SCREEN.value:
@@ -89,6 +93,11 @@ def _eyes_of(house: House, session: Session, actor: Actor, conference: str, thro
     if through not in house.boards.current(session, conference).board.attendees:
         raise NotFound("person.not_here")
     return Eyes(Face.PERSON, through, (through,), lent=True)
+
+
+def _not_closed(board: Board) -> None:
+    if board.closed:
+        raise NotAllowed("conference.closed")
 
 
 def _look(house: House, conference: str, current: Current, eyes: Eyes) -> View:

@@ -61,6 +61,8 @@ def moment(house: House, conference: str, current: Current, eyes: Eyes) -> Momen
 
 def is_out(board: Board, eyes: Eyes) -> bool:
     """Whether there is nothing to see any more for these eyes."""
+    if board.closed:
+        return True
     if eyes.face is not Face.PERSON:
         return False
     attendee = board.attendees.get(eyes.person)

@@ -14,8 +14,10 @@ from sqlalchemy.exc import DBAPIError
 from sos_core.domain.errors import DomainError
 from sos_core.i18n import SOURCE
 from sos_core.services.demo import play_demo
+from sos_core.services.erasing import settle
 from sos_core.services.house import House, open_house
 from sos_core.services.organisation import Readers, organisation
+from sos_core.services.retention import sweep
 from sos_core.settings import Settings
 from sos_core.store.engine import DATABASE, find_key, open_store, put_in_place
 from sos_core.store.migrate import migrate
@@ -28,7 +30,8 @@ def start_house(settings: Settings) -> House:
     """The house of these settings, open. Where there is no database yet it is made first: with the demo, or empty.
 
     A kill at any moment leaves no half a house: the next start begins anew. Of several that start at once, one makes it
-    and the others wait. Raises the `store.…` errors and `organisation.unreadable`, having changed nothing.
+    and the others wait. What was erased since this database was written is erased in it before anybody sees it. Raises the
+    `store.…` errors and `organisation.unreadable`, having changed nothing, and the `ledger.…` errors.
     """
     for readers in Readers:
         organisation(settings.organisation, SOURCE, readers)
@@ -42,7 +45,14 @@ def start_house(settings: Settings) -> House:
                     _make(settings)
     except (OSError, DBAPIError) as error:
         raise DomainError("store.unreadable") from error
-    return open_house(settings)
+    house = open_house(settings)
+    try:
+        settle(house)
+        sweep(house)
+    except BaseException:
+        house.store.close()
+        raise
+    return house
 
 
 def _make(settings: Settings) -> None:

@@ -50,3 +50,8 @@ class Walks:
             while len(self._kept) > MOST_WALKS:
                 self._kept.popitem(last=False)
             return walk
+
+    def forget(self, conference: str) -> None:
+        """Of this meeting nothing stays at hand."""
+        with self._guard:
+            self._kept.pop(conference, None)

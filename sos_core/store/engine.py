@@ -104,6 +104,20 @@ class Store:
             connection.rollback()
             connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
+    def scrub(self) -> bool:
+        """What was erased is nowhere in the file any more: every page is written anew, and the log of changes is emptied. Whether
+        that was done; False while somebody read for longer than one waits: then it is to be done once more.
+        """
+        connection = self.engine.raw_connection()
+        try:
+            connection.cursor().execute("VACUUM")
+            busy = connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        except self.engine.dialect.loaded_dbapi.OperationalError:
+            return False
+        finally:
+            connection.close()
+        return not busy
+
     def seal(self) -> None:
         """All of it in the one file, and closed: the file can be put in its place."""
         self.forget()
@@ -140,7 +154,7 @@ def open_store(folder: Path, key: str, *, durable: bool = True) -> Store:
     Raises `store.wrong_key`, `store.damaged` (every page is looked at) or `store.unreadable`.
     """
     path = folder / DATABASE
-    _look(path, key)
+    check_whole(path, key)
     engine = create_engine(
         "sqlite://",
         module=sqlcipher,  # so that its errors are known as the database's
@@ -162,9 +176,11 @@ def open_store(folder: Path, key: str, *, durable: bool = True) -> Store:
     return Store(engine, engine.execution_options(begin="IMMEDIATE"))
 
 
-def _look(path: Path, key: str) -> None:
+def check_whole(path: Path, key: str) -> None:
     """Whether this key opens what is there, and every page of it is whole. Only reading: a connection that may write moves
-    the last pages of a killed server into the database as it closes, even with a wrong key.
+    the last pages of a killed server into the database as it closes, even with a wrong key. Nothing there is fine.
+
+    Raises `store.wrong_key`, `store.damaged` or `store.unreadable`.
     """
     if not path.exists():
         return
@@ -181,6 +197,48 @@ def _look(path: Path, key: str) -> None:
         raise DomainError(_why_not(error)) from error
     if whole != "ok":
         raise DomainError("store.damaged")
+
+
+def copy_whole(source: Path, target: Path, key: str) -> None:
+    """All that is in the database at this moment, into a new file under the same key, whoever writes meanwhile. No page that is free
+    goes along. Raises `store.unreadable`.
+    """
+    os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    try:
+        connection = _connect(source, key, durable=True)
+        try:
+            connection.execute("VACUUM INTO ?", (str(target),))
+        finally:
+            connection.close()
+    except sqlcipher.Error as error:
+        raise DomainError("store.unreadable") from error
+
+
+def let_go(path: Path, key: str) -> None:
+    """Nobody has this database open, and there is no log of changes beside it any more. One that cannot be opened may go too.
+
+    Raises `store.in_use`.
+    """
+    try:
+        check_whole(path, key)
+    except DomainError:
+        pass
+    else:
+        if path.exists():
+            _only_mine(path, key)
+    for beside in ("-wal", "-shm"):
+        path.with_name(path.name + beside).unlink(missing_ok=True)
+
+
+def _only_mine(path: Path, key: str) -> None:
+    connection = _connect(path, key, durable=True)
+    try:
+        connection.execute("PRAGMA busy_timeout = 0")
+        connection.execute("PRAGMA journal_mode = DELETE")  # is only done for who has it alone
+    except sqlcipher.OperationalError as error:
+        raise DomainError("store.in_use") from error
+    finally:
+        connection.close()
 
 
 def _connect(path: Path, key: str, *, durable: bool) -> Any:

@@ -40,6 +40,8 @@ class Stage(StrEnum):
     """A plan, and no day on which it is evaluated."""
     LEFT = "left"
     """The facilitator stepped out."""
+    CLOSED = "closed"
+    """It is over: kept for as long as the terms say."""
 
 
 def keep_in_step(session: Session, _context: object = None) -> None:
@@ -82,7 +84,7 @@ def row_of(referral: Any, evaluations: Evaluations) -> dict[str, Any]:
         "conference": referral.conference,
         "facilitator": referral.facilitator,
         "second": referral.second,
-        "listed": stage is not Stage.LEFT,
+        "listed": stage not in {Stage.LEFT, Stage.CLOSED},
         "stage": stage.value,
         "asks_on": {
             Stage.WAITING: referred + AT_MOST,
@@ -102,10 +104,12 @@ def row_of(referral: Any, evaluations: Evaluations) -> dict[str, Any]:
 
 
 def _stage(referral: Any, evaluation_on: date | None) -> Stage:
-    if referral.stepped_out_on:
-        return Stage.LEFT
+    if referral.closed_on:
+        return Stage.CLOSED
     if evaluation_on:
         return Stage.FOLLOWED
+    if referral.stepped_out_on:
+        return Stage.LEFT
     if referral.adopted_on:
         return Stage.ADRIFT
     return Stage.MEETING if referral.first_session_on else Stage.WAITING
@@ -114,7 +118,8 @@ def _stage(referral: Any, evaluation_on: date | None) -> Stage:
 _LED = ("facilitator", "second", "first_session_on", "adopted_on", "stepped_out_on")
 _COUNTED = ("heard_on", "without_backup", "without_monitor")
 _FAMILIES = select(
-    *(col(Referral.id), col(Referral.alias), col(Referral.referred_at), col(Conference.id).label("conference")),
+    *(col(Referral.id), col(Referral.alias), col(Referral.referred_at), col(Referral.closed_on)),
+    col(Conference.id).label("conference"),
     *(getattr(Conference, name) for name in (*_LED, *_COUNTED)),
 ).join(Conference, col(Conference.referral) == col(Referral.id), isouter=True)
 _EVALUATIONS = select(

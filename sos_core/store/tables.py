@@ -84,6 +84,7 @@ class Referral(SQLModel, table=True):
 
     `together`: may these people be in one room (`together`, `separate`, `not_now`), or None while nobody judged it. `net_wanted`:
     its safety net is looked at though nobody has a mild intellectual disability. `key` is what the client named its submission.
+    `closed_on`: from that day on it is kept for as long as the terms say, and no longer.
     """
 
     __table_args__ = (Index("ix_referral_referrer_key", "referrer", "key", unique=True),)
@@ -100,6 +101,8 @@ class Referral(SQLModel, table=True):
     together_why: str | None = None
     referred_at: datetime = Field(sa_column=_moment())
     key: str | None = None
+    closed_on: date | None = Field(default=None, index=True)
+    closed_because: str | None = None
 
 
 class ReferralDraft(SQLModel, table=True):
@@ -315,6 +318,34 @@ class JournalEntry(SQLModel, table=True):
     at: datetime = Field(sa_column=_moment())
     key: str | None = None
     answer: str | None = None
+
+
+class RetentionTerm(SQLModel, table=True):
+    """How many days this organisation keeps one kind of what is kept. A kind that is not here has its default."""
+
+    __tablename__ = "retention_term"
+    keeping: str = Field(primary_key=True)
+    days: int
+
+
+class Erasure(SQLModel, table=True):
+    """That something is to be erased: proposed by one account, erased by another, or withdrawn. It outlives what it erased, so it
+    has ids and days only, and none of them points at a row. `scrubbed`: it has left the file too.
+    """
+
+    id: str = Field(primary_key=True)
+    referral: str = Field(index=True)
+    conference: str | None = None
+    keeping: str
+    asked_for: bool
+    closed_on: date
+    closed_because: str
+    proposed_by: str
+    proposed_at: datetime = Field(sa_column=_moment())
+    confirmed_by: str | None = None
+    erased_at: datetime | None = Field(default=None, sa_column=_moment(nullable=True))
+    withdrawn_at: datetime | None = Field(default=None, sa_column=_moment(nullable=True))
+    scrubbed: bool = False
 
 
 metadata = SQLModel.metadata

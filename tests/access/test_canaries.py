@@ -43,6 +43,7 @@ ROOM = (
         "WhatIf",
         "OwnWhatIf",
         "OwnQuestion",
+        "Statement",
     }
 )
 HIDDEN = HIDDEN_AGREEMENT | {"ShyClearer", "ShyRisk", "ShySign", "ShyParked", "ShyParkedBecause"}
@@ -200,6 +201,7 @@ def _steps(
     yield meeting.do("judge_line", referrer, bottom_line=meeting.lines[0], holds=False, because=says("LineBecause"))
     yield meeting.do("turn_away", person=out.id)
     yield meeting.do("adopt_plan")
+    yield meeting.do("make_statement", mother, text=says("Statement"))
     yield (breach := meeting.do("record_breach", referrer, bottom_line=meeting.lines[0], text=says("Breach")))
     yield meeting.do("follow_up_breach", breach=breach, text=says("BreachDone"))
     yield meeting.do("start_evaluation")
@@ -303,7 +305,7 @@ NOT_PRINTED = {"ShySign", "OwnQuestion"}
 """The paper names the risk points and the "what if" cards; early signs and what a card asks are on the board."""
 OWN = MOTHERS | TEACHERS | {"FatherPrivate", "ChildInbox"}
 PAPER = {
-    who: MAY_SEE[reader] - NOT_ON_PAPER - NOT_PRINTED - OWN - (set() if MAY_SEE[reader] >= ADULTS else {"Mother"})
+    who: MAY_SEE[reader] - NOT_ON_PAPER - NOT_PRINTED - OWN
     for who, reader in {
         "mother": "mother",
         "father": "father",
@@ -368,7 +370,7 @@ def test_the_facilitator_sees_anybodys_copy(story: Story) -> None:
 @pytest.mark.parametrize("who", ["late", "put out"])
 def test_there_is_no_copy_for_who_is_not_in(story: Story, who: str) -> None:
     meeting = story.meeting
-    for form in set(FORMS) - {"lines.pdf"}:
+    for form in set(FORMS) - {"lines.pdf", "pages.pdf"}:  # these two are made through nobody's eyes in particular
         with pytest.raises(NotFound):
             FORMS[form](meeting.house, meeting.facilitator, meeting.conference, 1, through=story.eyes[who].person)
 

@@ -79,6 +79,7 @@ TABLE = {
     "split_card": FACILITATORS,
     "write_note": FACILITATORS,
     "confide": GUESTS_OWN,
+    "make_statement": GUESTS_OWN,
     "hear_confidence": FACILITATORS,
     "take_back_confidence": GUESTS_OWN,
     "make_agreement": FACILITATORS,

@@ -105,6 +105,8 @@ WHO_MAY: dict[str, set[str]] = {
     **dict.fromkeys(("ZqTimed", "ZqTimednotice"), IN_THE_ROOM),
     # What came of a card of the dry run.
     **dict.fromkeys(("ZqDryrun", "ZqOwnwhatif", "ZqOwnquestion"), IN_THE_ROOM),
+    # What somebody wants to stand with the plan.
+    "ZqStated": IN_THE_ROOM,
     # That a bottom line was broken: at the desk, and on the referrer's sheet.
     **{key: {"desk"} for key in ("ZqBreach", "ZqFollowup")},
 }
@@ -113,6 +115,30 @@ ON_PAPER = {"ZqDropwhat": IN_THE_ROOM, "ZqDropwhen": IN_THE_ROOM, "ZqDropnotice"
 """Dropped since, and in version 1 for good."""
 ON_THE_SHEET = {key: {"desk", "screen"} for key in ("ZqBreach", "ZqFollowup")}
 """On `lines.pdf`, which staff alone can have."""
+OWN_SHEET = {
+    "mother": {
+        *("ZqAnna", "ZqMoeder", "ZqWorry", "ZqSign", "ZqLaterparked", "ZqHidworry", "ZqHidrisk", "ZqHidlater"),
+        *("ZqLaterhid", "ZqMotherinbox", "ZqMotherprivate", "ZqStated", "ZqTimed"),
+        "ZqTimednotice",
+    },
+    "father": {"ZqBram", "ZqStrength", "ZqRisk", "ZqFatherprivate"},
+    "child": {"ZqNoor", "ZqChildaction", "ZqChildinbox"},
+    "teacher": {
+        *("ZqJuf", "ZqSafeguard", "ZqStepin", "ZqWatch", "ZqHidsign", "ZqHangson", "ZqAdultworry", "ZqAdultrisk"),
+        *("ZqOffagain", "ZqIf", "ZqHidif", "ZqWorry", "ZqHidrisk"),
+        *(f"Zq{which}" for which in ("What", "When", "Notice", "Hidwhat", "Hidwhen", "Hidnotice")),
+        *("ZqAdultwhat", "ZqAdultwhen", "ZqAdultnotice"),
+    },
+    "out": {"ZqWeg"},
+    "refused": {"ZqGeweigerd"},
+    "waiting": {"ZqWachter"},
+    "guest elsewhere": {"ZqVreemd", "ZqVreemdezorg"},
+}
+"""What is kept of each: own words, and the agreements with a part for them, with what those answer. In confidence: only handed out."""
+ON_SHEETS = {
+    **{f"sheet of {who}": own for who, own in OWN_SHEET.items()},
+    **{f"whole sheet of {who}": own | ({"ZqConfided"} if who == "mother" else set()) for who, own in OWN_SHEET.items()},
+}
 FACES = {"desk": "desk", "": "desk", "screen": "screen"}
 
 
@@ -285,6 +311,7 @@ def _agree_everything(story: Story) -> None:
     for line in meeting.lines:
         meeting.do("judge_line", story.office.referrer, bottom_line=line, holds=False, because="ZqBecause loopt.")
     meeting.do("adopt_plan")
+    meeting.do("make_statement", story.people["mother"], text="ZqStated loopt.")
 
 
 def client(story: Story, who: Staff | Somebody | None = None, **cookies: str) -> Browser:
@@ -327,6 +354,7 @@ def asked(story: Story) -> list[dict[str, str]]:
 
 def gets(story: Story) -> Iterator[tuple[str, dict[str, str]]]:
     doors = [route.path for route in routes if not isinstance(route, Mount) and "GET" in (route.methods or ())]
+    yield from sheets(story)
     for door in [*doors, "/", "/desk", "/plan"]:
         if door == "/export/plan.pdf":
             at = {"conference": story.meeting.conference}
@@ -363,12 +391,19 @@ def weeks(story: Story) -> Iterator[tuple[str, dict[str, str]]]:
         yield from (("/api/weeks", {"conference": where, "week": week}) for week in ("0", "7", "8", "-1", "x"))
 
 
+def sheets(story: Story) -> Iterator[tuple[str, dict[str, str]]]:
+    for person in (*(somebody.id for somebody in story.people.values()), story.guest.id, "nobody", ""):
+        for at in ({}, {"conference": story.meeting.conference}, {"conference": story.elsewhere.conference}):
+            yield "/export/bewaard.pdf", {**at, "person": person}
+
+
 def face_of(who: str, door: str, more: dict[str, str], story: Story) -> str | None:
     """Through whose eyes this answer is, or None when it must hold no canary at all. Written apart from the code it tests."""
     ids = {somebody.id: name for name, somebody in story.people.items()}
     paper = door.startswith("/export/")
-    if door == "/export/overview.xlsx":
-        return "overview" if who == "coordinator" else None
+    if door in {"/export/overview.xlsx", "/export/bewaard.pdf"}:
+        overview = "overview" if who == "coordinator" else None
+        return overview if door == "/export/overview.xlsx" else _of_the_own_sheet(who, more, ids, story)
     if door == "/api/story" or (door == "/api/view" and "at" in more):
         return "screen" if who == "facilitator" and more.get("conference") == story.meeting.conference else None
     if door not in {"/api/view", "/api/live", "/api/plan", "/m"} and not paper:
@@ -389,6 +424,17 @@ def face_of(who: str, door: str, more: dict[str, str], story: Story) -> str | No
     if who == "facilitator" and at == story.meeting.conference:
         return FACES.get(through) or ids.get(through)
     return None
+
+
+def _of_the_own_sheet(who: str, more: dict[str, str], ids: dict[str, str], story: Story) -> str | None:
+    """Whose it is: the own, on the own phone; for who leads, and for a coordinator, that of anybody here, to hand out."""
+    person = (ids | {story.guest.id: "guest elsewhere"}).get(more.get("person", ""))
+    if who in {*story.people, "guest elsewhere"}:
+        return f"sheet of {who}" if who == person else None
+    where = {story.meeting.conference: set(story.people), story.elsewhere.conference: {"guest elsewhere"}}
+    here = person in where.get(more.get("conference", ""), ())
+    leads = who == "coordinator" or (who == "facilitator" and person in story.people)
+    return f"whole sheet of {person}" if here and leads else None
 
 
 def _of_a_handout(door: str, face: str | None, who: str, guests: set[str]) -> str | None:
@@ -445,7 +491,7 @@ def test_every_door_shows_everybody_just_what_is_theirs(
             face = face_of(who, door, more, story)
             may = WHO_MAY | (ON_PAPER if door.startswith("/export/") else {})
             may = may | (ON_THE_SHEET if door == "/export/lines.pdf" else {})
-            allowed = {canary for canary, readers in may.items() if face in readers}
+            allowed = ON_SHEETS.get(face or "") or {canary for canary, readers in may.items() if face in readers}
             assert found <= allowed, (door, more, found - allowed)
             assert answer.status_code < 400 or not found
             if door in LOCKABLE:
@@ -523,6 +569,18 @@ def test_on_the_pages_for_everybody_each_has_what_its_own_person_may_know(
     for who, name in names.items():
         assert whose[name] <= {canary for canary, readers in (WHO_MAY | ON_PAPER).items() if who in readers}
     assert {"ZqHidwhat", "ZqAdultwhat", "ZqHidrisk"} <= whose["ZqJuf"]
+
+
+def test_everybodys_own_sheet_holds_all_that_is_theirs(story: Story) -> None:
+    at = {"conference": story.meeting.conference}
+    for who, somebody in story.people.items():
+        with client(story, somebody) as browser:
+            own = browser.get("/export/bewaard.pdf", params={"person": somebody.id})
+        assert canaries_in(own) == ON_SHEETS[f"sheet of {who}"], who
+    with EVERYBODY["facilitator"](story) as browser:
+        for who, somebody in story.people.items():
+            whole = browser.get("/export/bewaard.pdf", params={**at, "person": somebody.id})
+            assert canaries_in(whole) == ON_SHEETS[f"whole sheet of {who}"], who
 
 
 def posts(story: Story) -> Iterator[tuple[str, dict[str, Any]]]:

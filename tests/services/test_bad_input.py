@@ -99,6 +99,7 @@ FIELDS = {
     "split_card": ["card"],
     "write_note": ["person", "text", "card"],
     "confide": ["person", "text"],
+    "make_statement": ["person", "text"],
     "hear_confidence": ["confidence"],
     "take_back_confidence": ["person", "confidence"],
     "make_agreement": [

@@ -102,10 +102,15 @@ def test_going_on_opens_the_next_evaluation_and_adjusting_waits_for_the_new_vers
     assert (found.state, found.version) == ("due", 2)
 
 
-def test_a_family_that_was_stepped_out_of_is_off_the_list(office: Office) -> None:
+def test_a_family_that_was_stepped_out_of_is_off_the_list_after_the_last_look(office: Office) -> None:
     meeting = planned(office.meeting())
     office.clock.forward(weeks=5)
     meeting.evaluated("step_out")
+    assert [(one.state, one.days_over) for one in dashboard(office.house, office.coordinator).families] == [
+        ("planned", -91)
+    ]
+    office.clock.forward(weeks=13)
+    meeting.evaluated("go_on", look=Look.RECHECK)
     assert dashboard(office.house, office.coordinator).families == ()
 
 

@@ -238,6 +238,7 @@ def test_the_dashboard_shows_every_state(house: House, coordinator: Staff) -> No
     assert {alias: row.state for alias, row in rows.items()} == {
         "Familie Wilg": "overdue",
         "Familie Iep": "due",
+        "Familie Berk": "planned",
         ESDOORN: "due",
         "Familie Vlier": "not_planned",
         "Familie Linde": "no_plan",

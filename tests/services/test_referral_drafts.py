@@ -150,7 +150,7 @@ def test_it_is_kept_as_one_goes_and_no_time_begins_to_run(office: Office) -> Non
     ]
     assert draft(office.house, office.referrer, "d1") == half(reason=None)
     assert referrals(office.house, office.coordinator) == []
-    assert dashboard(office.house, office.coordinator).empty
+    assert dashboard(office.house, office.coordinator).families == ()
 
 
 def test_it_is_sent_once_however_often_one_presses(office: Office) -> None:

@@ -22,8 +22,8 @@ from sos_core.domain.board.agreed import (
 )
 from sos_core.domain.board.film import Card, Proposal, Routine, Scene
 from sos_core.domain.board.ready import Ready, cover_of, one_each, ready_at_scenes, together
-from sos_core.domain.board.talk import Attendee, Confidence, Note, Scale
-from sos_core.domain.kinds import HELP, CardKind, Cover, Decision, Phase, Role
+from sos_core.domain.board.talk import Attendee, Confidence, Note, Scale, Statement
+from sos_core.domain.kinds import HELP, CardKind, ClosedBecause, Cover, Decision, Keeping, Phase, Role
 
 __all__ = [
     "Adoption",
@@ -46,6 +46,7 @@ __all__ = [
     "Routine",
     "Scale",
     "Scene",
+    "Statement",
     "Weighing",
     "WhatIf",
     "cover_of",
@@ -85,9 +86,13 @@ class Now:
 
 @dataclass(frozen=True, slots=True)
 class Board:
+    """`closed`: why it is over; None while it goes on. `erased`: of what is kept the last kind that is gone."""
+
     seq: int = 0
     planned: bool = False
     door_open: bool = False
+    closed: ClosedBecause | None = None
+    erased: Keeping | None = None
     now: Now = field(default_factory=Now)
     attendees: Mapping[str, Attendee] = field(default_factory=dict)
     routines: Mapping[str, Routine] = field(default_factory=dict)
@@ -98,6 +103,8 @@ class Board:
     cards: Mapping[str, Card] = field(default_factory=dict)
     notes: Mapping[str, Note] = field(default_factory=dict)
     confidences: Mapping[str, Confidence] = field(default_factory=dict)
+    statements: Mapping[str, Statement] = field(default_factory=dict)
+    """By the person whose it is."""
     agreements: Mapping[str, Agreement] = field(default_factory=dict)
     lines: Mapping[str, BottomLine] = field(default_factory=dict)
     breaches: Mapping[str, Breach] = field(default_factory=dict)

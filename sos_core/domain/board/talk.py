@@ -32,6 +32,16 @@ class Confidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """What one person wants to stand with the plan, for all who read it; `words` is an id."""
+
+    id: str
+    seq: int
+    words: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """The facilitator's words to one person; `card` is what they are about, if anything."""
 

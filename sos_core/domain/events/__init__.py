@@ -14,6 +14,7 @@ from sos_core.domain.events.cards import (
     CardWritten,
     ChildAgreed,
 )
+from sos_core.domain.events.closing import ConferenceClosed, ConferenceReopened, Erased, WordsErased
 from sos_core.domain.events.confiding import Confided, ConfidenceHeard, ConfidenceTakenBack
 from sos_core.domain.events.dry_run import (
     WhatIfAnswered,
@@ -89,6 +90,7 @@ from sos_core.domain.events.room import (
     SessionBegun,
 )
 from sos_core.domain.events.scale import ScaleAsked, ScaleSet, ScaleShown
+from sos_core.domain.events.statements import StatementMade
 from sos_core.domain.events.together import (
     CardPutInLight,
     CardsHeld,
@@ -203,6 +205,11 @@ Event = (
     | EvaluationEnded
     | EvaluationMoved
     | EvaluationPlanned
+    | StatementMade
+    | ConferenceClosed
+    | ConferenceReopened
+    | WordsErased
+    | Erased
     | Undone
     | Redone
 )

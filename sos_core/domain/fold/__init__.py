@@ -9,6 +9,7 @@ from sos_core.domain import events as e
 from sos_core.domain.fold import (  # noqa: F401 -- each registers its own facts
     breaches,
     cards,
+    closing,
     confiding,
     dry_run,
     film,
@@ -18,6 +19,7 @@ from sos_core.domain.fold import (  # noqa: F401 -- each registers its own facts
     plan,
     room,
     scale,
+    statements,
     together,
 )
 from sos_core.domain.fold.step import fold

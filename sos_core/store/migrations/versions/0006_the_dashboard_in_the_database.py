@@ -11,7 +11,7 @@ from alembic import op
 from sos_core.store.tables import Day
 
 revision = "0006"
-down_revision = "0007"
+down_revision = "0005"
 branch_labels = None
 depends_on = None
 

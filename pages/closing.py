@@ -1,0 +1,86 @@
+"""Closing on a staff page: the part with which a referral is closed, and what stands there once it is."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from pages.drawn import draw, el, link
+from pages.running import house
+from pages.staff import day, say_refusal, words
+from pages.terms import closed_word
+from sos_core.access.actor import Staff
+from sos_core.domain.errors import DomainError
+from sos_core.domain.kinds import ClosedBecause
+from sos_core.services.closing import close, reopen
+from sos_core.services.what_is_kept import people_kept
+
+
+def closing_part(staff: Staff, referral: str, *, stepped_out: bool, held: bool) -> None:
+    """Closed for a reason that can be so, after one is asked whether one is sure."""
+    t = words()
+    reasons = [ClosedBecause.STEPPED_OUT] if stepped_out else []
+    reasons += [ClosedBecause.WITHDREW] + ([] if held else [ClosedBecause.NO_CONFERENCE])
+    with st.expander(t("Afsluiten")), st.form(f"close-{referral}", border=False):
+        draw(
+            f"closing-{referral}",
+            el(
+                "p",
+                t(
+                    "Daarna kan niemand hier nog iets lezen of schrijven, ook niet op de telefoon. Het plan blijft te lezen voor "
+                    "medewerkers, tot de bewaartermijn om is. Zolang er niets is gewist, kun je het weer openen."
+                ),
+            ),
+        )
+        because = st.radio(
+            t("Waarom sluit je af?"),
+            reasons,
+            index=0 if stepped_out else None,
+            format_func=lambda one: closed_word(one, t),
+        )
+        if st.form_submit_button(t("Sluit af")):
+            _close(staff, referral, because)
+
+
+def closed_part(staff: Staff, referral: str, closed_on: date, *, may_reopen: bool = True) -> None:
+    """That it is closed, since when, and the way to open it again."""
+    t = words()
+    draw(f"closed-{referral}", el("p", t("Afgesloten op {day}.").format(day=day(closed_on)), cls="notice fine"))
+    if may_reopen and st.button(t("Open dit weer"), key=f"reopen-{referral}"):
+        try:
+            reopen(house(), staff, referral)
+        except DomainError as error:
+            say_refusal(error)
+            return
+        st.session_state["told"] = t("Het is weer open. De deur is nog dicht.")
+        st.rerun()
+
+
+def kept_part(staff: Staff, conference: str) -> None:
+    """For each person everything that is kept of them, to hand out to that person."""
+    t = words()
+    people = people_kept(house(), staff, conference)
+    if not people:
+        return
+    with st.expander(t("Wat er van iemand is bewaard")):
+        hint = t("Iedereen mag weten wat er over hen is bewaard. Geef dit blad alleen aan die persoon zelf.")
+        at = f"/export/bewaard.pdf?conference={conference}&person="
+        lines = [
+            el("li", link(t("Blad van {name}").format(name=name), f"{at}{key}", new_tab=True)) for key, name in people
+        ]
+        draw(f"kept-{conference}", el("p", hint, cls="soft"), el("ul", *lines, cls="bullets"))
+
+
+def _close(staff: Staff, referral: str, because: ClosedBecause | None) -> None:
+    t = words()
+    if because is None:
+        st.error(t("Kies eerst waarom je afsluit."))
+        return
+    try:
+        close(house(), staff, referral, because=because)
+    except DomainError as error:
+        say_refusal(error)
+        return
+    st.session_state["told"] = t("Het is afgesloten. De bewaartermijn loopt vanaf vandaag.")
+    st.rerun()

@@ -1,0 +1,248 @@
+"""Keeping and erasing: what is due, who proposed it, and how long each kind is kept. For coordinators and administrators; no words of a
+family.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from pages.closing import closed_part, closing_part, kept_part
+from pages.drawn import Node, draw, el, facts, said, table
+from pages.running import house
+from pages.staff import day, only, say_refusal, signed_in, told, words
+from pages.terms import closed_word, keeping_word, what_goes
+from sos_core.access.actor import Duty
+from sos_core.domain.errors import DomainError
+from sos_core.domain.kinds import Keeping
+from sos_core.domain.retention import LONGEST, ORDER, Due, DueState, goes_along
+from sos_core.services.erasing import confirm, propose, withdraw
+from sos_core.services.retention import (
+    Closed,
+    Gone,
+    Open,
+    Proposal,
+    closed_ones,
+    gone_ones,
+    open_ones,
+    set_terms,
+    terms,
+)
+
+staff = signed_in()
+only(staff, Duty.COORDINATOR, Duty.ADMINISTRATOR)
+t = words()
+AT_ONCE = 20
+"""Of what asks for something; more of it on one page is slow, and nobody erases so many at a time."""
+
+
+def done(act: Callable[..., Any], sentence: str, *given: Any, **named: Any) -> None:
+    """Do it, and say so on the page that is drawn anew; a refusal is said here."""
+    try:
+        clean = act(house(), staff, *given, **named)
+    except DomainError as error:
+        say_refusal(error)
+        return
+    later = t("Gewist. Het laatste spoor gaat bij de volgende start van de schijf: er las nog iemand.")
+    st.session_state["told"] = later if clean is False else sentence
+    st.rerun()
+
+
+def name_of(alias: str | None, reference: str) -> Node:
+    """A coordinator knows it by its alias; both know it by its number."""
+    number = el("span", t("Nummer {reference}").format(reference=reference), cls="soft")
+    return el("div", said(alias, "h3"), number, cls="row") if alias else el("div", el("h3", number[2]), cls="row")
+
+
+def figures(closed: list[Closed], still_open: list[Open]) -> Node:
+    """What asks for something, counted."""
+    due = sum(1 for one in closed if one.due)
+    soon = sum(1 for one in closed if not one.due and any(kept.state is DueState.SOON for kept in one.kept))
+    waiting = sum(1 for one in closed if one.proposal and not one.proposal.mine)
+    counted = [
+        (due, t("Nu wissen")),
+        (waiting, t("Wacht op een tweede persoon")),
+        (soon, t("Binnen 14 dagen")),
+        (len(still_open), t("Nog af te sluiten")),
+    ]
+    return el("ul", *(el("li", el("strong", str(number)), words_) for number, words_ in counted), cls="figures")
+
+
+def state_of(due: Due) -> Node:
+    word, look = {
+        DueState.DUE: (t("Nu wissen"), "overdue"),
+        DueState.SOON: (t("Binnen 14 dagen"), "due"),
+        DueState.LATER: (t("Later"), ""),
+    }[due.state]
+    return el("span", word, cls=f"tag {look}".strip())
+
+
+def kept_table(one: Closed) -> Node:
+    """Of each kind from when on it is to be erased, or that it is."""
+    left = {due.keeping: due for due in one.kept}
+
+    def row(keeping: Keeping) -> tuple[Node | str, ...]:
+        what = keeping_word(keeping, t), el("span", what_goes(keeping, t), cls="soft")
+        if (due := left.get(keeping)) is None:
+            return *what, "–", el("span", t("Gewist"), cls="tag done")
+        return *what, el("span", day(due.on), cls="date"), state_of(due)
+
+    heads = (t("Soort"), t("Wat gaat er weg?"), t("Te wissen vanaf"), t("Stand"))
+    return table(heads, [row(keeping) for keeping in ORDER], caption=t("Wat er is bewaard"))
+
+
+def closed_list(closed: list[Closed]) -> None:
+    """What asks for something, whole, the most urgent first; of the rest the one that is looked for."""
+    asking = [one for one in closed if one.proposal or any(kept.state is not DueState.LATER for kept in one.kept)]
+    for one in asking[:AT_ONCE]:
+        one_closed(one)
+    if len(asking) > AT_ONCE:
+        draw("more", el("p", t("En nog {count}. Wis eerst deze.").format(count=len(asking) - AT_ONCE), cls="soft"))
+    later = {one.referral: one for one in closed if one not in asking}
+    if not later:
+        return
+    picked = st.selectbox(
+        t("Nog niet aan de beurt: {count}").format(count=len(later)),
+        list(later),
+        index=None,
+        placeholder=t("Zoek op naam of nummer"),
+        format_func=lambda key: " · ".join(part for part in (later[key].alias, later[key].reference) if part),
+        width=420,
+    )
+    if picked:
+        one_closed(later[picked])
+
+
+def one_closed(one: Closed) -> None:
+    with st.container(border=True, key=f"card-{one.referral}"):
+        about = t("{because}, {day}").format(because=closed_word(one.because, t), day=day(one.closed_on))
+        draw(f"about-{one.referral}", name_of(one.alias, one.reference), el("p", about, cls="soft"), kept_table(one))
+        if one.proposal:
+            proposed(one.proposal)
+        elif one.kept:
+            proposing(one)
+        if staff.duty is Duty.COORDINATOR and one.conference:
+            kept_part(staff, one.conference)
+        if staff.duty is Duty.COORDINATOR and not one.gone:
+            with st.expander(t("Weer openen")):
+                closed_part(staff, one.referral, one.closed_on)
+
+
+def proposed(proposal: Proposal) -> None:
+    """Whoever proposed it waits for another; the other reads what goes, and erases it or not."""
+    going = ", ".join(keeping_word(one, t).lower() for one in goes_along(proposal.keeping))
+    why = t("Het gezin vroeg hierom.") if proposal.asked_for else t("De bewaartermijn is om.")
+    by = t("{name} stelde op {day} voor om dit te wissen:").format(name=proposal.by or "…", day=day(proposal.at))
+    draw(
+        f"proposal-{proposal.id}",
+        el("div", el("p", by, " ", el("strong", going), "."), el("p", why), cls="notice mind"),
+    )
+    if proposal.mine:
+        draw(f"wait-{proposal.id}", el("p", t("Een andere coördinator of beheerder moet dit wissen."), cls="soft"))
+    else:
+        sure = st.checkbox(t("Ik weet het zeker: dit komt nooit meer terug"), key=f"sure-{proposal.id}")
+    with st.container(horizontal=True):
+        if not proposal.mine and st.button(
+            t("Wis dit nu"), type="primary", key=f"erase-{proposal.id}", disabled=not sure
+        ):
+            done(confirm, t("Gewist."), proposal.id)
+        if st.button(t("Trek het voorstel in"), key=f"withdraw-{proposal.id}"):
+            done(withdraw, t("Het voorstel is ingetrokken. Er is niets gewist."), proposal.id)
+
+
+def proposing(one: Closed) -> None:
+    """What is due can be proposed at once; anything else only because the family asks."""
+    if one.due:
+        going = [keeping_word(kind, t).lower() for kind in goes_along(one.due.keeping) if kind not in one.gone]
+        label = t("Stel voor om te wissen: {what}").format(what=", ".join(going))
+        if st.button(label, type="primary", key=f"propose-{one.referral}"):
+            done(propose, _waits(), one.referral, keeping=one.due.keeping)
+    later = [due.keeping for due in one.kept if due.state is not DueState.DUE]
+    if not later:
+        return
+    with st.expander(t("Het gezin vraagt om eerder te wissen")), st.form(f"asked-{one.referral}", border=False):
+        keeping = st.radio(
+            t("Wat moet weg?"),
+            later,
+            format_func=lambda kind: keeping_word(kind, t),
+            captions=[what_goes(kind, t) for kind in later],
+        )
+        if st.form_submit_button(t("Stel dit voor")):
+            done(propose, _waits(), one.referral, keeping=keeping, asked_for=True)
+
+
+def _waits() -> str:
+    return t("Het voorstel staat klaar. Een andere coördinator of beheerder kan het nu wissen.")
+
+
+def to_close(still_open: list[Open]) -> None:
+    """Over, and not closed: nothing of it is ever due."""
+    st.header(t("Nog af te sluiten"))
+    st.caption(t("De procesbegeleider is gestopt, maar het is nog niet afgesloten. De bewaartermijn loopt pas daarna."))
+    for one in still_open:
+        with st.container(border=True, key=f"card-open-{one.referral}"):
+            since = t("De procesbegeleider stopte op {day}.").format(day=day(one.stepped_out_on))
+            draw(f"open-{one.referral}", name_of(one.alias, one.reference), el("p", since, cls="soft"))
+            if staff.duty is Duty.COORDINATOR:
+                closing_part(staff, one.referral, stepped_out=True, held=True)
+
+
+def gone_table(gone: list[Gone]) -> Node:
+    heads = (t("Nummer"), t("Wat"), t("Gewist op"), t("Door"), t("Waarom"))
+    rows = [
+        (
+            one.reference,
+            ", ".join(keeping_word(kind, t).lower() for kind in goes_along(one.keeping)),
+            day(one.on),
+            el("span", " + ".join(name or "…" for name in one.by), cls="said"),
+            t("Het gezin vroeg erom") if one.asked_for else t("De termijn was om"),
+        )
+        for one in gone
+    ]
+    return table(heads, rows, caption=t("Wat gewist is"), cls="figures-table")
+
+
+def terms_part() -> None:
+    """How long each kind is kept: the administrator sets it, the coordinator reads it."""
+    st.header(t("Bewaartermijnen"))
+    lengths = terms(house())
+    if staff.duty is not Duty.ADMINISTRATOR:
+        draw("terms", facts([(keeping_word(one, t), days_word(lengths[one])) for one in Keeping]))
+        return
+    st.caption(
+        t(
+            "Dagen na het afsluiten. Overleg met de functionaris gegevensbescherming. Een kortere termijn geldt ook voor wat al "
+            "is afgesloten."
+        )
+    )
+    with st.form("terms", border=False):
+        columns = st.columns(4)
+        chosen = {
+            one: column.number_input(keeping_word(one, t), 1, LONGEST, lengths[one], key=f"term-{one}")
+            for one, column in zip(Keeping, columns, strict=True)
+        }
+        if st.form_submit_button(t("Bewaar de termijnen")):
+            done(set_terms, t("De termijnen zijn bewaard."), {one: int(days) for one, days in chosen.items()})
+
+
+def days_word(days: int) -> str:
+    return t("1 dag") if days == 1 else t("{days} dagen").format(days=days)
+
+
+st.title(t("Bewaren en wissen"))
+told()
+closed, still_open, gone = closed_ones(house(), staff), open_ones(house(), staff), gone_ones(house(), staff)
+draw("figures", figures(closed, still_open))
+if closed:
+    st.header(t("Afgesloten"))
+    closed_list(closed)
+else:
+    draw("none", el("p", t("Er is niets afgesloten waar nog iets van is bewaard."), cls="empty"))
+if still_open:
+    to_close(still_open)
+terms_part()
+if gone:
+    st.header(t("Gewist"))
+    draw("gone", gone_table(gone))

@@ -1,0 +1,31 @@
+"""Facts about the end: a conference closed, opened again, and what of it was erased."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sos_core.domain.kinds import ClosedBecause, Keeping
+
+
+@dataclass(frozen=True, slots=True)
+class ConferenceClosed:
+    """Nothing is said or done here any more, and nobody looks on. Retention starts to run."""
+
+    because: ClosedBecause
+
+
+@dataclass(frozen=True, slots=True)
+class ConferenceReopened:
+    """It goes on as it was, with its door shut. Retention stops."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordsErased:
+    """All that was kept of this kind is gone for good."""
+
+    keeping: Keeping
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """Here stood a fact of which nothing may be left. It stays in its place, so that the journal has no gap."""
