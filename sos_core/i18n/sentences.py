@@ -136,6 +136,7 @@ SENTENCES: dict[str, str] = {
     "input.not_an_id": N_("Dit kan zo niet. Laad de pagina opnieuw en probeer het nog eens."),
     "input.too_large": N_("Dit is te groot om te versturen. Maak de tekst korter."),
     "input.unknown_choice": N_("Deze keuze is er niet. Laad de pagina opnieuw en probeer het nog eens."),
+    "invitations.came_already": N_("Deze persoon is al binnen geweest. Haal de persoon weg in de regie."),
     "light.nothing_in_it": N_("Er staat nu geen kaart in het licht."),
     "links.days": N_("Kies een aantal dagen van 1 tot en met {most}."),
     "links.not_here": N_("Op dit adres staat geen agenda. Zet op je telefoon zelf een nieuw adres aan."),
@@ -183,10 +184,31 @@ SENTENCES: dict[str, str] = {
         "Een professional vindt dat deze mensen nu niet bij elkaar kunnen komen. Daarom kan er nu geen conferentie zijn."
     ),
     "referral.taken": N_("Deze aanmelding is al door iemand opgepakt."),
+    "restrictions.apart": N_("Deze mensen mogen niet samen in één ruimte. Begin eerst een aparte bijeenkomst."),
+    "restrictions.how_many": N_("Kies voor deze afspraak twee mensen. Bij woorden kies je er één."),
+    "restrictions.invited_together": N_(
+        "Deze twee staan samen op de lijst van een bijeenkomst. Haal daar eerst een van de twee weg."
+    ),
+    "restrictions.is_this_the_same": N_(
+        "Voor iemand met deze naam geldt een afspraak over contact. Is dit dezelfde persoon? Kies dan: was hier al."
+    ),
+    "restrictions.nothing_to_guard": N_("Schrijf de woorden met letters of cijfers."),
+    "restrictions.not_here": N_("Deze afspraak over contact is er niet meer."),
+    "restrictions.only_who_is_known": N_("Kies mensen die zijn uitgenodigd of die binnen zijn."),
+    "restrictions.there_already": N_("Deze afspraak over contact is er al."),
+    "restrictions.too_many": N_("Er zijn al {most} afspraken over contact. Haal er eerst een weg."),
+    "restrictions.which_words": N_("Schrijf op welke woorden deze persoon niet mag lezen."),
     "scale.nobody_yet": N_("Nog niemand heeft een cijfer gegeven."),
     "scale.not_asked": N_("Er is nu geen cijfer gevraagd."),
     "scale.shown_already": N_("De cijfers zijn al getoond. Je cijfer verandert niet meer."),
     "scale.zero_to_ten": N_("Kies een heel cijfer van 0 tot en met 10."),
+    "sessions.apart": N_("Twee van deze mensen mogen niet samen in één ruimte. Plan voor elk een eigen bijeenkomst."),
+    "sessions.ends_before_it_begins": N_("Kies een eindtijd die na het begin komt."),
+    "sessions.none": N_("Er is nog geen bijeenkomst gepland."),
+    "sessions.not_here": N_("Deze bijeenkomst is er niet meer."),
+    "sessions.too_many": N_("Er zijn al {most} bijeenkomsten gepland. Haal er eerst een weg."),
+    "sessions.when": N_("Kies een dag, een begintijd en een eindtijd."),
+    "sessions.who_comes": N_("Kies wie er wordt uitgenodigd."),
     "session.first_by_the_door": N_("De eerste bijeenkomst begint als je de deur opent."),
     "session.only_who_is_in": N_("Kies mensen die binnen zijn."),
     "step_out.somebody_else_watches": N_(

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from sos_core.access import policy
 from sos_core.access.actor import Actor, Guest
-from sos_core.access.eyes import SCREEN, Eyes, Face, as_seen_by
+from sos_core.access.eyes import SCREEN, Eyes, Face
+from sos_core.access.keeping import as_read_by
 from sos_core.domain import board as b
 from sos_core.domain.audience import in_the_open
 from sos_core.domain.errors import NotFound
@@ -87,11 +88,11 @@ def handover_paper(house: House, actor: Actor, conference: str, version: int, *,
     eyes = readers_eyes(house, actor, conference, through)
     with house.store.reading() as session:
         current = house.boards.current(session, _where(actor, conference))
-    board = as_seen_by(current.board, eyes)
+    board, lookup = as_read_by(current.board, eyes, current.lookup)
     ended = [one for one in board.evaluations.values() if one.handover and one.version == version]
     if not ended or (handover := ended[-1].handover) is None:
         raise NotFound("plan.not_handed_over")
-    writer = Writer(board, current.lookup)
+    writer = Writer(board, lookup)
     next_look = next(iter(board.planned_evaluations), None)
     return p.HandoverPaper(
         plan=plan,

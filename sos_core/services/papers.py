@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sos_core.access import policy
 from sos_core.access.actor import Actor, Guest
-from sos_core.access.eyes import SCREEN, Eyes, Face, as_seen_by
+from sos_core.access.eyes import SCREEN, Eyes, Face
+from sos_core.access.keeping import as_read_by
 from sos_core.access.lookup import Lookup
 from sos_core.domain import board as b
 from sos_core.domain.audience import in_the_open
@@ -35,11 +36,13 @@ def boards_on_paper(house: House, conference: str, version: int, eyes: Eyes) -> 
     """The board of this version as these eyes see it, the one of the version before, and the words. Raises NotFound."""
     with house.store.reading() as session:
         current = house.boards.current(session, conference)
-    seen = as_seen_by(plan_of(current.entries, version), eyes)
+    seen, lookup = as_read_by(plan_of(current.entries, version), eyes, current.lookup)
     if version not in seen.plans:
         raise NotFound("plan.no_such_version")
-    before = as_seen_by(plan_of(current.entries, version - 1), eyes) if version > 1 else None
-    return seen, before, current.lookup
+    if version == 1:
+        return seen, None, lookup
+    before, _ = as_read_by(plan_of(current.entries, version - 1), eyes, current.lookup)
+    return seen, before, lookup
 
 
 def readers_eyes(house: House, actor: Actor, conference: str, through: str) -> Eyes:
@@ -104,8 +107,7 @@ class Writer:
     def name(self, person: str | None) -> str | None:
         if person is None:
             return None
-        profile = self.lookup.people.get(person)
-        return (profile.name if profile else None) or "…"
+        return self.lookup.profile(person).name or "…"
 
     def _said(self, kind: CardKind) -> tuple[str, ...]:
         return tuple(self.text(c.words) for c in self.board.cards.values() if c.kind is kind and c.on_board)

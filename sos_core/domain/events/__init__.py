@@ -74,16 +74,21 @@ from sos_core.domain.events.plan import (
     ToldAloud,
     ToldBack,
 )
+from sos_core.domain.events.preparing import PreparationNoted, SessionCalledOff, SessionPlanned
+from sos_core.domain.events.restrictions import RestrictionLifted, RestrictionSet
 from sos_core.domain.events.room import (
     BottomLineFacts,
     ConferencePlanned,
     DoorClosed,
     DoorOpened,
     FacilitatorAskedIn,
+    InvitationWithdrawn,
+    InvitedCame,
     PeopleHere,
     PersonAdmitted,
     PersonCame,
     PersonCameBack,
+    PersonInvited,
     PersonLeft,
     PersonReturned,
     SessionBegun,
@@ -125,6 +130,14 @@ Event = (
     | DoorOpened
     | DoorClosed
     | SessionBegun
+    | SessionPlanned
+    | SessionCalledOff
+    | PreparationNoted
+    | RestrictionSet
+    | RestrictionLifted
+    | PersonInvited
+    | InvitationWithdrawn
+    | InvitedCame
     | PersonCame
     | PersonAdmitted
     | PersonCameBack
