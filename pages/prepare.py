@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pages.asked import asked
 from pages.drawn import Node, draw, el, link, said
+from pages.invited import people, sessions
+from pages.restricted import restrictions
 from pages.running import house
 from pages.staff import carry_out, choose_conference, no_conference, only, signed_in, words
 from sos_core.access.actor import Duty
@@ -152,6 +155,10 @@ if conference is None:
 else:
     view = seen_by(house(), staff, conference.id)
     start(conference, view)
+    people(staff, conference.id, view)
+    restrictions(staff, conference.id, view)
+    sessions(staff, conference.id, view)
+    asked(staff, conference.id, view)
     film(view)
     library(conference, len(view["order"]))
     door(conference, view)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sos_core.access.actor import Duty
-from sos_core.domain.kinds import Decision, Look, Outcome
+from sos_core.domain.kinds import Decision, Look, Outcome, Role
 from sos_core.i18n import Translate
 from sos_core.services.referral_form import Reason, Together
 
@@ -36,6 +36,15 @@ def together_word(together: Together | None, t: Translate) -> str:
 
 def outcome_word(how: Outcome, t: Translate) -> str:
     return {Outcome.WELL: t("gaat goed"), Outcome.PARTLY: t("gaat deels"), Outcome.NOT: t("gaat niet")}[how]
+
+
+def role_word(role: Role, t: Translate) -> str:
+    return {
+        Role.PARENT: t("ouder"),
+        Role.CHILD: t("kind"),
+        Role.NETWORK: t("netwerk"),
+        Role.PROFESSIONAL: t("professional"),
+    }[role]
 
 
 def decision_word(decision: Decision, t: Translate) -> str:

@@ -57,6 +57,8 @@ routes: list[Route | Mount] = [
     *files.paper_doors,
     Route("/export/agenda.ics", files.calendar_door),
     Route("/agenda/{token}.ics", links.agenda_door),
+    Route("/export/days.ics", files.days_door),
+    Route("/export/letter.pdf", files.letter_door, methods=["POST"]),
     Route("/healthz", files.health_door),
     *faces,
 ]

@@ -1,8 +1,8 @@
 /** From the tree of `pages/drawn` to the page. Promise: words become text, and no tag or attribute comes through that is not named here. */
 
-const TAGS = new Set(["a", "button", "caption", "dd", "details", "div", "dl", "dt", "form", "h1", "h2", "h3", "img", "li", "nav", "ol", "p", "section",
+const TAGS = new Set(["a", "button", "caption", "dd", "details", "div", "dl", "dt", "form", "h1", "h2", "h3", "img", "input", "li", "nav", "ol", "p", "section",
   "small", "span", "strong", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul"]);
-const ATTRIBUTES = new Set(["action", "alt", "class", "dir", "href", "lang", "method", "scope", "src", "tabindex", "target", "type"]);
+const ATTRIBUTES = new Set(["action", "alt", "class", "dir", "href", "lang", "method", "name", "scope", "src", "tabindex", "target", "type", "value"]);
 const ADDRESSES = new Set(["action", "href", "src"]);
 /** A place on this host: one slash, not two, or a question to this page. */
 const OURS = /^(\/(?!\/)|\?|#)/;
@@ -51,6 +51,18 @@ async function send(event) {
   event.preventDefault();
   const form = event.target;
   if (!(form instanceof HTMLFormElement)) return;
+  if (form.classList.contains("paper")) return paper(form);
   const answer = await fetch(form.action, { method: "POST" });
   location.assign(answer.url);
+}
+
+/** What a form asks for is a paper: it is kept as a file, under the name that the answer gives it. @param {HTMLFormElement} form */
+async function paper(form) {
+  const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(/** @type {Record<string, string>} */ (Object.fromEntries(new FormData(form)))) });
+  if (!answer.ok) return location.reload();
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(await answer.blob());
+  link.download = /filename="([^"]+)"/.exec(answer.headers.get("content-disposition") ?? "")?.[1] ?? "";
+  link.click();
+  URL.revokeObjectURL(link.href);
 }

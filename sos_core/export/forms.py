@@ -8,6 +8,7 @@ from typing import Any
 
 from sos_core.export.child_pdf import child_pdf
 from sos_core.export.handover_pdf import handover_pdf
+from sos_core.export.letter_pdf import letter_pdf
 from sos_core.export.lines_pdf import lines_pdf
 from sos_core.export.mine_pdf import mine_pdf
 from sos_core.export.paper import PlanPaper
@@ -31,6 +32,7 @@ MAKERS: dict[str, Callable[..., Any]] = {
     "child.pdf": child_pdf,
     "lines.pdf": lines_pdf,
     "handover.pdf": handover_pdf,
+    "letter.pdf": letter_pdf,
     "plan.docx": _document,
     "plan.xlsx": _table,
 }

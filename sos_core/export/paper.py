@@ -215,4 +215,20 @@ class HandoverPaper:
     next_on: date | None
 
 
-Paper = PlanPaper | MinePaper | ChildPaper | HandoverPaper
+@dataclass(frozen=True, slots=True)
+class LetterPaper:
+    """An invitation for one person: `days` as (day, from, until, place or None where it is not to be read). `way_in`: the address in the
+    own QR, good until `until`; `call`: whom to call, empty where it is written in by hand. `written_on`: the day of the letter.
+    """
+
+    name: str
+    role: Literal["parent", "child", "network", "professional"]
+    days: tuple[tuple[date, str, str, str | None], ...]
+    way_in: str
+    where: str
+    by: str
+    call: str
+    written_on: date
+
+
+Paper = LetterPaper | PlanPaper | MinePaper | ChildPaper | HandoverPaper

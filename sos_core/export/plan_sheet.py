@@ -28,8 +28,13 @@ def plan_sheet(paper: PlanPaper | MinePaper | ChildPaper, *, t: Translate, lang:
     sheet.set_title(t("Ons plan"))
     made = datetime.combine(paper.adopted_on, time(12), tzinfo=UTC)
     sheet.set_creation_date(made)
-    sheet.set_xmp_metadata(_ABOUT.format(title=escape(t("Ons plan")), made=made.isoformat()))
+    sheet.set_xmp_metadata(about(t("Ons plan"), made))
     return sheet
+
+
+def about(title: str, made: datetime) -> str:
+    """What the file tells of itself, and no more."""
+    return _ABOUT.format(title=escape(title), made=made.isoformat())
 
 
 def draw_end(sheet: Sheet) -> None:
