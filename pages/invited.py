@@ -60,7 +60,7 @@ def _person(who: dict[str, Any], conference: str) -> Node:
     t = words()
     state = t("uitgenodigd") if who["state"] == Standing.INVITED.value else t("is binnen geweest")
     waits = who["state"] == Standing.WAITING.value
-    facts = f"{role_word(Role(who['role']), t)} · {t('wacht aan de deur') if waits else state}"
+    facts = " · ".join((role_word(Role(who["role"]), t), t("wacht aan de deur") if waits else state))
     letter = el(
         "form",
         el("input", type="hidden", name="conference", value=conference),

@@ -202,6 +202,8 @@ SENTENCES: dict[str, str] = {
     "scale.not_asked": N_("Er is nu geen cijfer gevraagd."),
     "scale.shown_already": N_("De cijfers zijn al getoond. Je cijfer verandert niet meer."),
     "scale.zero_to_ten": N_("Kies een heel cijfer van 0 tot en met 10."),
+    "session.first_by_the_door": N_("De eerste bijeenkomst begint als je de deur opent."),
+    "session.only_who_is_in": N_("Kies mensen die binnen zijn."),
     "sessions.apart": N_("Twee van deze mensen mogen niet samen in één ruimte. Plan voor elk een eigen bijeenkomst."),
     "sessions.ends_before_it_begins": N_("Kies een eindtijd die na het begin komt."),
     "sessions.none": N_("Er is nog geen bijeenkomst gepland."),
@@ -209,8 +211,6 @@ SENTENCES: dict[str, str] = {
     "sessions.too_many": N_("Er zijn al {most} bijeenkomsten gepland. Haal er eerst een weg."),
     "sessions.when": N_("Kies een dag, een begintijd en een eindtijd."),
     "sessions.who_comes": N_("Kies wie er wordt uitgenodigd."),
-    "session.first_by_the_door": N_("De eerste bijeenkomst begint als je de deur opent."),
-    "session.only_who_is_in": N_("Kies mensen die binnen zijn."),
     "step_out.somebody_else_watches": N_(
         "Kies iemand anders die let op hoe het gaat, dan wie verdergaat met het plan."
     ),
