@@ -58,9 +58,10 @@ def close_door(house: House, actor: Actor, step: Step, fields: Fields) -> e.Even
 @verbs.add
 def admit(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
     """Somebody new who is called as somebody from whom something is kept may well be that one: the desk says whether."""
+    is_new = fields.flag("someone_else")
     fact = meeting.admit(step.board, person=fields.id("person"), role=fields.choice("role", Role))
     person = step.session.get_one(Person, fact.person)
-    if step.board.attendees[fact.person].role is None and not fields.flag("someone_else"):
+    if step.board.attendees[fact.person].role is None and not is_new:
         _check_is_somebody_new(step, person.name or "")
     if relation := fields.raw("relation"):
         person.relation = checked_name(relation)
