@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pages.asked import asked
 from pages.closing import closed_part, closing_part, kept_part
 from pages.drawn import Node, draw, el, link, said
+from pages.invited import people, sessions
+from pages.restricted import restrictions
 from pages.running import house
 from pages.staff import carry_out, choose_conference, no_conference, only, signed_in, told, words
 from sos_core.access.actor import Duty
@@ -159,6 +162,10 @@ else:
     told()
     view = seen_by(house(), staff, conference.id)
     start(conference, view)
+    people(staff, conference.id, view)
+    restrictions(staff, conference.id, view)
+    sessions(staff, conference.id, view)
+    asked(staff, conference.id, view)
     film(view)
     library(conference, len(view["order"]))
     door(conference, view)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sos_core.access.actor import Duty
-from sos_core.domain.kinds import ClosedBecause, Decision, Keeping, Look, Outcome
+from sos_core.domain.kinds import ClosedBecause, Decision, Keeping, Look, Outcome, Role
 from sos_core.domain.safety_net import Circle, Known, NetOutcome, NetQuestion
 from sos_core.i18n import Translate
 from sos_core.services.referral_draft import Step
@@ -85,6 +85,15 @@ def net_outcome_word(outcome: NetOutcome, t: Translate) -> str:
 
 def outcome_word(how: Outcome, t: Translate) -> str:
     return {Outcome.WELL: t("gaat goed"), Outcome.PARTLY: t("gaat deels"), Outcome.NOT: t("gaat niet")}[how]
+
+
+def role_word(role: Role, t: Translate) -> str:
+    return {
+        Role.PARENT: t("ouder"),
+        Role.CHILD: t("kind"),
+        Role.NETWORK: t("netwerk"),
+        Role.PROFESSIONAL: t("professional"),
+    }[role]
 
 
 def decision_word(decision: Decision, t: Translate) -> str:

@@ -25,7 +25,18 @@ from sos_core.access.eyes import DESK, SCREEN, Eyes
 from sos_core.access.view import View
 from sos_core.domain.errors import DomainError
 from sos_core.domain.fold import replay
-from sos_core.domain.kinds import Answer, Audience, CardKind, Decision, DryRunOutcome, Outcome, Phase, Proof, Role
+from sos_core.domain.kinds import (
+    Answer,
+    Audience,
+    CardKind,
+    Decision,
+    DryRunOutcome,
+    Outcome,
+    Phase,
+    Proof,
+    RestrictionKind,
+    Role,
+)
 from sos_core.live.frames import Frame
 from sos_core.live.hub import Hub
 from sos_core.services.boards import Boards
@@ -64,6 +75,9 @@ FREQUENT = (
     "write_what_if",
     "walk_what_if",
     "answer_what_if",
+    "restrict",
+    "lift_restriction",
+    "mark_here",
 )
 PICKS = st.integers(0, 10_000)
 """Of however many there are, this one: counted round."""
@@ -234,7 +248,8 @@ class Everybody(RuleBasedStateMachine):
         nothing = new_id()
         one = {
             "card": cards, "risk": cards, "into": [*cards, *scenes], "before": [*scenes, *board.routines, None],
-            "kind": list(CardKind), "proposal": list(board.proposals), "picture": ["bed", "bath", "gone"],
+            "kind": [*CardKind, *RestrictionKind], "restriction": list(board.restrictions),
+            "proposal": list(board.proposals), "picture": ["bed", "bath", "gone"],
             "scene": scenes, "routine": list(board.routines), "agreement": list(board.agreements),
             "bottom_line": list(board.lines), "who": people, "person": people, "same_as": people, "monitor": people,
             "base": [one.base for many in (board.agreements, board.scenes, board.routines, board.what_ifs) for one in many.values()],

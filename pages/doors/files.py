@@ -26,8 +26,11 @@ from sos_core.i18n import words_for
 from sos_core.services.calendars import own_calendar
 from sos_core.services.dashboard_filters import read_filters
 from sos_core.services.entrance import is_well, way_in
+from sos_core.services.fields import Fields
 from sos_core.services.handouts import FORMS, LOCKABLE, as_file
+from sos_core.services.letters import letter_pdf
 from sos_core.services.library import pictures, routines, what_ifs
+from sos_core.services.sessions import days_file
 from sos_core.services.what_is_kept import kept_file
 
 _AT_THE_PRESS = ThreadPoolExecutor(4, thread_name_prefix="press")
@@ -123,6 +126,28 @@ async def calendar_door(request: Request) -> Response:
     return Response(agenda, media_type="text/calendar", headers=headers)
 
 
+async def days_door(request: Request) -> Response:
+    """`GET /export/days.ics`: the days on which one is asked to come; for whoever leads all of them, or one person's."""
+    try:
+        days = await run_in_threadpool(_days, request)
+    except DomainError as error:
+        return refusal(error, language(request))
+    headers = {"Cache-Control": "no-store", "Content-Disposition": 'attachment; filename="agenda.ics"'}
+    return Response(days, media_type="text/calendar", headers=headers)
+
+
+async def letter_door(request: Request) -> Response:
+    """`POST /export/letter.pdf`: the invitation of one person. A POST, because the way in of the letter before ends with it."""
+    try:
+        sent = Fields(await fields_of(request))
+        made = partial(_letter, request, sent)
+        letter = await asyncio.get_running_loop().run_in_executor(_AT_THE_PRESS, made)
+    except DomainError as error:
+        return refusal(error, language(request))
+    headers = {"Cache-Control": "no-store", "Content-Disposition": 'attachment; filename="brief.pdf"'}
+    return Response(letter, media_type="application/pdf", headers=headers)
+
+
 async def shelf_door(request: Request) -> Response:
     """`GET /api/shelf`: what stands ready: pictures by the word that finds them, routines by title, and "what if" cards, each
     with what it is called in Dutch too. No family's words.
@@ -175,6 +200,17 @@ def _kept(request: Request) -> bytes:
     asked = request.query_params
     person, conference = asked.get("person", ""), asked.get("conference", "")
     return kept_file(house(), who(request), conference, person, lang=language(request))
+
+
+def _days(request: Request) -> bytes:
+    asked = request.query_params
+    through = asked.get("person") or asked.get("as") or ""
+    return days_file(house(), who(request), asked.get("conference", ""), through=through, lang=language(request))
+
+
+def _letter(request: Request, sent: Fields) -> bytes:
+    actor = who(request, as_staff=True)
+    return letter_pdf(house(), actor, sent.id("conference"), sent.id("person"), lang=language(request))
 
 
 def _paper(request: Request, form: str, version: int, password: str | None) -> bytes:

@@ -61,6 +61,8 @@ routes: list[Route | Mount] = [
     Route("/export/bewaard.pdf", files.kept_door),
     Route("/export/agenda.ics", files.calendar_door),
     Route("/agenda/{token}.ics", links.agenda_door),
+    Route("/export/days.ics", files.days_door),
+    Route("/export/letter.pdf", files.letter_door, methods=["POST"]),
     Route("/healthz", files.health_door),
     *faces,
 ]

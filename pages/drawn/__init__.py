@@ -25,6 +25,11 @@ def said(text: str | None, tag: str = "span", *, gone: str = "…", cls: str = "
     return el(tag, gone if text is None else text, cls=cls, dir="auto")
 
 
+def isolated(name: str | None) -> str:
+    """A name inside a sentence of ours, in its own direction."""
+    return f"\u2068{name or '…'}\u2069"
+
+
 def facts(pairs: Iterable[tuple[str, Child]], *, wide: bool = False) -> Node:
     """Names with values beside them; `wide` in two columns where there is room."""
     return el(

@@ -3,7 +3,7 @@
 const TAGS = new Set(["a", "button", "caption", "dd", "details", "div", "dl", "dt", "form", "h1", "h2", "h3", "img", "input", "label", "li", "nav", "ol", "p", "section",
   "small", "span", "strong", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul"]);
 const ATTRIBUTES = new Set(["action", "alt", "aria-current", "autocapitalize", "autocomplete", "class", "dir", "formaction", "href", "lang", "maxlength", "method", "minlength", "name", "pattern", "required", "scope",
-  "spellcheck", "src", "tabindex", "target", "type"]);
+  "spellcheck", "src", "tabindex", "target", "type", "value"]);
 const ADDRESSES = new Set(["action", "formaction", "href", "src"]);
 /** A place on this host: one slash, not two, or a question to this page. */
 const OURS = /^(\/(?!\/)|\?|#)/;
@@ -53,6 +53,18 @@ async function send(event) {
   if (form instanceof HTMLFormElement && form.target) return void setTimeout(() => form.reset()); // a paper with a password, which stays in no box
   event.preventDefault();
   if (!(form instanceof HTMLFormElement)) return;
+  if (form.classList.contains("paper")) return paper(form);
   const answer = await fetch(form.action, { method: "POST" });
   location.assign(answer.url);
+}
+
+/** What a form asks for is a paper: it is kept as a file, under the name that the answer gives it. @param {HTMLFormElement} form */
+async function paper(form) {
+  const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(/** @type {Record<string, string>} */ (Object.fromEntries(new FormData(form)))) });
+  if (!answer.ok) return location.reload();
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(await answer.blob());
+  link.download = /filename="([^"]+)"/.exec(answer.headers.get("content-disposition") ?? "")?.[1] ?? "";
+  link.click();
+  URL.revokeObjectURL(link.href);
 }

@@ -4,9 +4,13 @@
 /** @typedef {Record<string, FormDataEntryValue>} Filled */
 /** @typedef {{verb: string, fields: Record<string, unknown>}} Step */
 
+/** Chosen of somebody who is called as somebody whom the desk knows, and is another. */
+export const SOMEONE_ELSE = "someone-else";
+
 /** @type {Record<string, (about: string, given: Filled, view: View, many: (name: string) => string[]) => Step>} */
 const SENDS = {
-  admit: (person, { same_as, role, relation }) => same_as ? { verb: "admit_again", fields: { person, same_as } } : { verb: "admit", fields: { person, role, relation: relation || null } },
+  admit: (person, { same_as, role, relation }) => same_as && same_as !== SOMEONE_ELSE ? { verb: "admit_again", fields: { person, same_as } }
+    : { verb: "admit", fields: { person, role, relation: relation || null, someone_else: same_as === SOMEONE_ELSE } },
   weigh: (agreement, { how, text }) => ({ verb: "weigh_agreement", fields: { agreement, how, text: text || null } }),
   proof: (agreement, { proof, told_by }) => ({ verb: "note_proof", fields: { agreement, proof, told_by: told_by || null } }),
   aloud: (about, { text }) => ({ verb: "note_told_aloud", fields: { agreement: about.split(":")[0], person: about.split(":")[1], text: text || null } }),

@@ -11,6 +11,7 @@ import { inUse, lettersLead } from "./letters.js";
 import { admitted, all, here as atSession, inInbox, inParking, isHelp, onBoard, person, waiting } from "./seen.js";
 import { proposed } from "./proposed.js";
 import { kindWord, roleWord } from "./terms.js";
+import { SOMEONE_ELSE } from "./forms.js";
 import { t } from "./words.js";
 
 /** @typedef {import("./seen.js").View} View */
@@ -103,11 +104,11 @@ function lobby(view) {
   const apart = view.together !== "together" && el("p", { class: "note apart" }, icon("lock"), el("span", {}, t("Deze mensen mogen niet samen in één ruimte. Kijk wie er nu bij zijn.")));
   return el("section", { class: "lobby", "data-id": "lobby" }, apart, el("h2", {}, icon("door"), el("span", {}, people.length === 1 ? t("1 persoon wacht") : t("{n} mensen wachten", { n: people.length }))),
     el("ul", {}, people.map((who, at) => el("li", { "data-id": who.id }, el("form", { "data-form": "admit", "data-about": who.id },
-      face(who), el("b", { dir: "auto" }, nameOf(who)),
+      face(who), el("b", { dir: "auto" }, nameOf(who)), who.role && el("span", { class: "in-place" }, t("uitgenodigd")),
       el("fieldset", { class: "roles" }, el("legend", { class: "sr" }, t("Wie is {name}?", { name: nameOf(who) })),
         view.roles.map((role) => el("label", { class: "chip", "data-id": `${who.id}-${role}` }, el("input", { type: "radio", name: "role", value: role, required: true, checked: role === (who.role ?? "network"), "aria-keyshortcuts": at === 0 && role === (who.role ?? "network") ? inUse("O") : null }), el("span", {}, roleWord(role))))),
-      sameAs(view, who),
-      el("input", { name: "relation", class: "relation", placeholder: t("bijv. oma"), "aria-label": t("Hoe hoort {name} erbij?", { name: nameOf(who) }), maxlength: 60, autocomplete: "off" }),
+      !who.role && sameAs(view, who),
+      el("input", { name: "relation", class: "relation", value: who.relation ?? "", placeholder: t("bijv. oma"), "aria-label": t("Hoe hoort {name} erbij?", { name: nameOf(who) }), maxlength: 60, autocomplete: "off" }),
       el("button", { type: "submit", class: "b strong" }, t("Laat binnen")),
       step(t("Niet toelaten"), "turn_away", { person: who.id }, { look: "quiet" }))))));
 }
@@ -116,11 +117,20 @@ function lobby(view) {
 function sameAs(view, who) {
   const before = Object.values(view.people).filter((one) => one.id !== who.id && one.role);
   if (!before.length) return null;
-  const name = nameOf(who).toLowerCase();
-  const guess = before.find((one) => nameOf(one).toLowerCase() === name);
+  const guess = before.find((one) => plain(nameOf(one)) === plain(nameOf(who)));
   return el("label", { class: "again" }, el("span", { class: "sr" }, t("Was {name} hier al eerder?", { name: nameOf(who) })),
-    el("select", { name: "same_as" }, el("option", { value: "", selected: !guess }, t("Is hier nieuw")),
-      before.map((one) => el("option", { value: one.id, selected: one.id === guess?.id }, t("Was er al: {name}", { name: one.relation ? `${nameOf(one)} (${one.relation})` : nameOf(one) })))));
+    el("select", { name: "same_as" }, el("option", { value: guess ? SOMEONE_ELSE : "", selected: !guess }, t("Is hier nieuw")),
+      before.map((one) => el("option", { value: one.id, selected: one.id === guess?.id }, asBefore(one, one.relation ? `${nameOf(one)} (${one.relation})` : nameOf(one))))));
+}
+
+/** @param {import("./seen.js").Person} one @param {string} name */
+function asBefore(one, name) {
+  return one.state === "invited" ? t("Is uitgenodigd: {name}", { name }) : t("Was er al: {name}", { name });
+}
+
+/** A name without capitals, accents and signs: two who are called the same. @param {string} name */
+function plain(name) {
+  return name.normalize("NFKD").replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
 }
 
 /** @param {View} view @param {Card} card @param {Own} mine */
@@ -154,6 +164,7 @@ export function audience(view, card) {
   const words = [];
   if (card.audience === "adults") words.push(t("alleen volwassenen"));
   if (card.audience === "author") words.push(t("alleen de schrijver en jij"));
+  if (card.withheld_from?.length) words.push(t("dit leest {names} niet", { names: card.withheld_from.map((id) => nameOf(person(view, id))).join(", ") }));
   if (card.hidden_from.length) words.push(t("niet voor: {names}", { names: card.hidden_from.map((id) => nameOf(person(view, id))).join(", ") }));
   return words.length ? el("span", { class: "audience" }, icon("lock"), el("span", { dir: "auto" }, words.join(" · "))) : null;
 }

@@ -41,7 +41,7 @@
  * @typedef {{id: string, routine: string, title: string, time: string|null, place: string|null, picture: string|null,
  *   talked_through: boolean, cover: Cover, helpers: string[], watchers: string[], agreed: string[], absent: string[], todo: Record<string, number>, base: string, library?: string|null}} Scene
  * @typedef {{id: string, seq: number, kind: Kind, text: string|null, wordless: boolean, author: string|null, scene: string|null,
- *   risk: string|null, on_board: boolean, named: boolean, audience: Audience, hidden_from: string[], mine: boolean,
+ *   risk: string|null, on_board: boolean, named: boolean, audience: Audience, hidden_from: string[], withheld_from?: string[], mine: boolean,
  *   wants_child_yes: boolean, child_yes: boolean, parked: boolean, parked_because: string|null, clearer: string|null,
  *   base: string|null, merged: boolean, behind: string|null, said_too: number, held: boolean, lapsed: boolean, narrow: boolean}} Card
  * @typedef {{id: string, seq: number, person: string, scene: string, picture: string}} Proposal
@@ -51,7 +51,7 @@
  * @typedef {{answer: "yes"|"yes_if"|"no"|"no_longer", text: string|null, told_back: string|null, aloud: boolean}} AgreementAnswer
  * @typedef {{id: string, seq: number, base: number, what: string|null, who: string, when: string|null,
  *   timed: boolean, notice: string|null, backups: string[], monitor: string|null, risks: string[], worries: string[],
- *   bottom_lines: string[], strengths: string[], answers: Record<string, AgreementAnswer>, proof: Proof, mine: boolean}} Agreement
+ *   bottom_lines: string[], strengths: string[], answers: Record<string, AgreementAnswer>, proof: Proof, mine: boolean, withheld_from?: string[]}} Agreement
  * @typedef {"practised"|"worked"|"under_stress"} Rung how an agreement proved itself, beyond that it was agreed
  * @typedef {{rung: Rung|null, worked: number, noted: {proof: Rung, on: string, told_by: string|null, what_if: string|null}[]}} Proof
  * @typedef {{id: string, criterion: string|null, trigger: string|null, escalation_who: string|null,

@@ -169,6 +169,7 @@ function agreementsTab(view, mine, lang) {
     el("p", { class: "risk-words" }, face(person(view, one.who)), el("span", {}, el("b", { dir: "auto" }, nameOf(person(view, one.who))), " ", userText(one.what))),
     el("p", { class: "soft" }, userText(one.when), " · ", userText(one.notice)),
     one.backups.length ? el("p", { class: "soft" }, t("Lukt het niet, dan: {names}", { names: backupsOf(view, one) })) : el("p", { class: "note" }, t("Nog geen back-up")),
+    one.withheld_from && one.withheld_from.length > 0 && el("p", { class: "note" }, t("Dit leest {names} niet. Het staat ook niet op het scherm.", { names: one.withheld_from.map((id) => nameOf(person(view, id))).join(", ") })),
     view.left[`gone:${one.id}`] && el("p", { class: "note" }, t("Is weggegaan: {names}", { names: goneFrom(view, one).map(nameOf).join(", ") })),
     answers(view, one), toldBack(view, one), proofNotes(view, one, lang),
     el("p", { class: "in-do" }, own(t("Aanpassen"), "change", one.id, { sign: "edit", id: `change-${one.id}` }),

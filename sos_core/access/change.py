@@ -12,6 +12,7 @@ from typing import Any
 from sos_core.access.eyes import Eyes, Face
 from sos_core.access.lookup import Lookup
 from sos_core.access.view import View, asked, beside, difference, things
+from sos_core.access.withheld import NONE
 from sos_core.domain.board import Board, Card
 from sos_core.domain.kinds import HELP, CardKind
 from sos_core.domain.replacing import replace
@@ -50,7 +51,9 @@ class Change:
     slices. To anybody else the change looks as it does to others with the same part in the room. `parts`: those of the view that may look
     different; None: all. `open`: what may be left
     open now, or be so no longer; None: anything. `asks`: whether phones may be asked
-    something else. `said`: the card that is all that came, if nothing else did.
+    something else. `said`: the card that is all that came, if nothing else did. `restricted`: those from whom something is kept: it looks
+    the same to nobody else. `apart`: those of them who avoid somebody. Whom they see leans on all that they see: for them, and for the
+    shared screen, it is drawn from the whole boards.
     """
 
     slices: tuple[Board, Board]
@@ -60,10 +63,13 @@ class Change:
     open: Ids | None
     asks: bool
     said: str | None = None
+    restricted: Ids = NONE
+    apart: Ids = NONE
 
     def audience(self, eyes: Eyes, board: Board) -> object:
         """Equal for eyes to which this change looks the same, so that it is drawn and encoded once for all of them."""
-        if eyes.face is not Face.PERSON or eyes.person in self.named or not self.named.isdisjoint(eyes.own):
+        alone = self.named | self.restricted if self.restricted else self.named
+        if eyes.face is not Face.PERSON or eyes.person in alone or not alone.isdisjoint(eyes.own):
             return eyes
         attendee = board.attendees.get(eyes.person)
         return eyes.lent, attendee and attendee.standing, attendee and attendee.role
@@ -71,12 +77,18 @@ class Change:
     def patch(self, before: Moment, after: Moment, eyes: Eyes) -> View:
         """The patch for these eyes: as the `difference` of the two whole views."""
         now = self._things(1, after, eyes)
-        then = self._unsaid(now, before, eyes) if self.said else self._things(0, before, eyes)
+        said = self.said and not self._is_whole(eyes)
+        then = self._unsaid(now, before, eyes) if said else self._things(0, before, eyes)
         drawn = difference(then, now)
-        if self.asks and eyes.face is Face.PERSON:
-            old, new = asked(before.board, eyes), asked(after.board, eyes)
+        if (self.asks or self._is_whole(eyes)) and eyes.face is Face.PERSON:
+            old, new = asked(before.board, eyes, before.lookup), asked(after.board, eyes, after.lookup)
             drawn["set"] |= {name: new.get(name) for name in old | new if old.get(name) != new.get(name)}
         return drawn
+
+    def _is_whole(self, eyes: Eyes) -> bool:
+        if not self.apart or eyes.face is Face.DESK:
+            return False
+        return eyes.face is Face.SCREEN or not self.apart.isdisjoint((eyes.person, *eyes.own))
 
     def _unsaid(self, now: View, before: Moment, eyes: Eyes) -> View:
         """What was there before this card was said: all but that card, and what it leaves open."""
@@ -89,7 +101,7 @@ class Change:
         return {**now, **there, **beside(eyes, before.lookup)}
 
     def _things(self, which: int, moment: Moment, eyes: Eyes) -> View:
-        if eyes.person in self.turned:
+        if eyes.person in self.turned or self._is_whole(eyes):
             return things(moment.board, eyes, moment.lookup)
         there = moment.board.attendees
         own = {key: there[key] for key in (eyes.person, *eyes.own) if key in there}
@@ -106,7 +118,7 @@ def change(before: Moment, after: Moment, *, reworded: Ids = frozenset()) -> Cha
     touched = _touched(before, after, reworded)
     if touched is None:
         everybody = frozenset((*old.attendees, *new.attendees))
-        return Change(boards, everybody, everybody, parts=None, open=None, asks=True)
+        return Change(boards, everybody, everybody, None, None, asks=True, **held_by(before, after))
     elsewhere = _elsewhere(boards, touched)
     trimmed = boards if elsewhere else (without_now(old), without_now(new))
     slices, named = _slices(trimmed, touched, counted=elsewhere)
@@ -118,7 +130,16 @@ def change(before: Moment, after: Moment, *, reworded: Ids = frozenset()) -> Cha
     parts |= {"now", "questions"} if elsewhere else set()
     parts |= {"order", "routines"} if old.routines is not new.routines else set()
     still_open = frozenset(f"{what}:{key}" for part, left in _LEFT.items() for key in touched[part] for what in left)
-    return Change(slices, frozenset(turned), frozenset(named), parts, still_open, asks)
+    return Change(slices, frozenset(turned), frozenset(named), parts, still_open, asks, **held_by(before, after))
+
+
+def held_by(*moments: Moment) -> dict[str, Any]:
+    """From whom something is kept at one of these moments, and who of them avoid somebody."""
+    withheld = [moment.lookup.withheld for moment in moments]
+    return {
+        "restricted": NONE.union(*(one.people for one in withheld)),
+        "apart": NONE.union(*(one.apart for one in withheld)),
+    }
 
 
 def _asks(boards: tuple[Board, Board], touched: Touched) -> bool:

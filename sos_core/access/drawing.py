@@ -6,13 +6,13 @@ from collections.abc import Callable
 from typing import Any
 
 from sos_core.access.eyes import Eyes, Face
-from sos_core.access.lookup import Lookup, Profile, StepSaid
+from sos_core.access.lookup import Lookup, StepSaid
 from sos_core.domain import board as b
 from sos_core.domain.asking import questions_in
-from sos_core.domain.audience import is_narrow, wants_child_yes
+from sos_core.domain.audience import answered_by, is_narrow, wants_child_yes
 from sos_core.domain.checks.for_all import to_do_for_all
 from sos_core.domain.checks.nothing_left import what_is_left
-from sos_core.domain.kinds import HELP, CardKind, Phase
+from sos_core.domain.kinds import HELP, CardKind, Phase, Standing
 from sos_core.domain.rules.scale import FACES
 
 
@@ -46,6 +46,24 @@ def _statement(made: b.Statement, lookup: Lookup) -> dict[str, Any]:
     return {"id": made.id, "seq": made.seq, "on": made.on.isoformat(), "text": lookup.text(made.words)}
 
 
+def _withheld(eyes: Eyes, lookup: Lookup, *words: str | None, by: str = "") -> dict[str, Any]:
+    """For the desk alone: from whom it is kept, by what was set before the meeting."""
+    return {"withheld_from": lookup.withheld.readers_of(*words, by=by)} if eyes.face is Face.DESK else {}
+
+
+def _restriction(held: b.Restriction, lookup: Lookup) -> dict[str, Any]:
+    return {"id": held.id, "kind": held.kind.value, "people": list(held.people), "text": lookup.text(held.words)}
+
+
+def _session(planned: b.PlannedSession, lookup: Lookup) -> dict[str, Any]:
+    told = {"on": planned.on.isoformat(), "place": lookup.text(planned.place), "people": list(planned.people)}
+    return values(planned) | told | {"withheld_from": lookup.withheld.readers_of(planned.place)}
+
+
+def _prepared(one: b.Prepared, lookup: Lookup) -> dict[str, Any]:
+    return {"done": one.done, "text": lookup.text(one.words)}
+
+
 def step_said(said: StepSaid | None, lookup: Lookup) -> dict[str, Any] | None:
     if said is None:
         return None
@@ -58,15 +76,20 @@ def people(seen: b.Board, board: b.Board, eyes: Eyes, lookup: Lookup) -> dict[st
     return {key: _person(attendee, eyes, lookup) for key, attendee in {**seen.attendees, **own}.items()}
 
 
+def as_told(standing: Standing) -> Standing:
+    """Who is invited and not there yet is not in: on a phone there is nothing to see."""
+    return Standing.OUT if standing is Standing.INVITED else standing
+
+
 def _person(attendee: b.Attendee, eyes: Eyes, lookup: Lookup) -> dict[str, Any]:
-    profile = lookup.people.get(attendee.id, Profile(None, None, None))
+    profile = lookup.profile(attendee.id)
     drawn = {
         "id": attendee.id,
         "name": profile.name,
         "role": attendee.role,
         "relation": profile.relation,
         "picture": profile.picture,
-        "state": attendee.standing.value,
+        "state": (attendee.standing if eyes.face is Face.DESK else as_told(attendee.standing)).value,
         "mine": attendee.id in eyes.own or attendee.id == eyes.person,
     }
     if eyes.face is Face.PERSON:
@@ -74,18 +97,23 @@ def _person(attendee: b.Attendee, eyes: Eyes, lookup: Lookup) -> dict[str, Any]:
     return drawn | {"here": attendee.here} | ({"phone": profile.phone} if eyes.face is Face.DESK else {})
 
 
-def _routine(routine: b.Routine, lookup: Lookup) -> dict[str, Any]:
+def _routine(routine: b.Routine, eyes: Eyes, lookup: Lookup) -> dict[str, Any]:
     return {
         "id": routine.id,
         "title": lookup.text(routine.title),
         "picture": routine.picture,
         "scenes": list(routine.scenes),
         "base": routine.base,
-    }
+    } | _withheld(eyes, lookup, routine.title)
 
 
 def _scene(
-    scene: b.Scene, offers: list[b.Card], ready: tuple[b.Ready, ...], lookup: Lookup, without: tuple[str, ...]
+    scene: b.Scene,
+    offers: list[b.Card],
+    ready: tuple[b.Ready, ...],
+    eyes: Eyes,
+    lookup: Lookup,
+    without: tuple[str, ...],
 ) -> dict[str, Any]:
     """`helpers` and `watchers` are offers in the order in which people are asked, each person once; `agreed` are the people who
     do something here by an agreement. `absent` are those of them (offers by their own id, people by theirs) who are not there on
@@ -95,13 +123,14 @@ def _scene(
     agreed = list(b.together(ready).agreed)
     drawn = values(scene) | {"title": lookup.text(scene.title), "place": lookup.text(scene.place)}
     asked = {kind: b.one_each(card for card in offers if card.kind is kind) for kind in HELP}
-    return drawn | {
+    shown = {
         "helpers": [card.id for card in asked[CardKind.HELP_STEP_IN]],
         "watchers": [card.id for card in asked[CardKind.HELP_KEEP_WATCH]],
         "agreed": agreed,
         "cover": b.cover_of(ready, without).value,
         "absent": absent + [person for person in agreed if person in without],
     }
+    return drawn | shown | _withheld(eyes, lookup, scene.title, scene.place)
 
 
 def _card(card: b.Card, board: b.Board, eyes: Eyes, lookup: Lookup) -> dict[str, Any]:
@@ -131,10 +160,25 @@ def _card(card: b.Card, board: b.Board, eyes: Eyes, lookup: Lookup) -> dict[str,
         "held": card.held,
         "lapsed": board.has_lapsed(card),
         "narrow": is_narrow(board, card) if mine or eyes.face is Face.DESK else card.narrow,
-    }
+    } | (_held_back(_without_readers(card, board, lookup), card, board) if eyes.face is Face.DESK else {})
 
 
-def _agreement(agreement: b.Agreement, eyes: Eyes, lookup: Lookup) -> dict[str, Any]:
+def _held_back(readers: list[str], card: b.Card, board: b.Board) -> dict[str, Any]:
+    """For the desk: what is kept from somebody is not on the screen either."""
+    return {"withheld_from": readers, "narrow": is_narrow(board, card) or bool(readers)}
+
+
+def _without_readers(card: b.Card, board: b.Board, lookup: Lookup) -> list[str]:
+    """From whom a card is kept: with the risk point that it hangs on. Nobody's own is kept from them."""
+    if not lookup.withheld.restrictions:
+        return []
+    risk = board.cards.get(card.risk or "")
+    above = _without_readers(risk, board, lookup) if risk and risk.kind is CardKind.RISK and risk is not card else []
+    own = lookup.withheld.readers_of(card.words, card.clearer, card.parked_because, by=card.author)
+    return sorted({*own, *above} - {card.author})
+
+
+def _agreement(agreement: b.Agreement, board: b.Board, eyes: Eyes, lookup: Lookup) -> dict[str, Any]:
     return {
         "id": agreement.id,
         "seq": agreement.seq,
@@ -161,7 +205,14 @@ def _agreement(agreement: b.Agreement, eyes: Eyes, lookup: Lookup) -> dict[str, 
         },
         "proof": _proof(agreement, eyes),
         "mine": eyes.person in agreement.people,
-    }
+    } | ({"withheld_from": _who_reads_no(agreement, board, lookup)} if eyes.face is Face.DESK else {})
+
+
+def _who_reads_no(agreement: b.Agreement, board: b.Board, lookup: Lookup) -> list[str]:
+    """From whom an agreement is kept: by its own words, or by what it answers."""
+    own = lookup.withheld.readers_of(agreement.what, agreement.when, agreement.notice)
+    about = (_without_readers(card, board, lookup) for card in answered_by(board, agreement))
+    return sorted({*own, *(who for readers in about for who in readers)})
 
 
 def _proof(agreement: b.Agreement, eyes: Eyes) -> dict[str, Any]:
@@ -263,7 +314,7 @@ def _scenes(seen: b.Board, board: b.Board, eyes: Eyes, lookup: Lookup) -> dict[s
     without = seen.now.without if eyes.face is Face.SCREEN else ()
     todo = to_do_for_all(seen) if eyes.face is Face.SCREEN and seen.now.shows_todo else {}
     return {
-        s.id: _scene(s, help_there[s.id], ready[s.id], lookup, without) | {"todo": todo.get(s.id, {})}
+        s.id: _scene(s, help_there[s.id], ready[s.id], eyes, lookup, without) | {"todo": todo.get(s.id, {})}
         for s in seen.scenes.values()
     }
 
@@ -274,14 +325,16 @@ PARTS: dict[str, Draw] = {
     "now": lambda seen, _, eyes, __: _now(seen, eyes),
     "people": people,
     "order": lambda seen, *_: list(seen.routines),
-    "routines": lambda seen, _, __, look: {r.id: _routine(r, look) for r in seen.routines.values()},
+    "routines": lambda seen, _, eyes, look: {r.id: _routine(r, eyes, look) for r in seen.routines.values()},
     "scenes": _scenes,
     "cards": _cards,
     "proposals": lambda seen, *_: {p.id: values(p) for p in seen.proposals.values()},
     "notes": lambda seen, _, __, look: {n.id: _note(n, look) for n in seen.notes.values()},
     "confidences": lambda seen, _, eyes, look: {c.id: _confidence(c, eyes, look) for c in seen.confidences.values()},
     "statements": lambda seen, _, __, look: {s.id: _statement(s, look) for s in seen.statements.values()},
-    "agreements": lambda seen, _, eyes, look: {a.id: _agreement(a, eyes, look) for a in seen.agreements.values()},
+    "agreements": lambda seen, board, eyes, look: {
+        a.id: _agreement(a, board, eyes, look) for a in seen.agreements.values()
+    },
     "lines": lambda seen, _, __, look: {line.id: _line(line, look) for line in seen.lines.values()},
     "scales": lambda seen, board, *_: {s.id: _scale(s, board) for s in seen.scales.values()},
     "what_ifs": lambda seen, _, __, look: {w.id: _what_if(w, look) for w in seen.what_ifs.values()},
@@ -294,6 +347,13 @@ FACILITATORS: dict[str, Draw] = {
     "left": lambda seen, *_: _left(seen),
     "stepped_out": lambda seen, *_: seen.stepped_out,
     "breaches": lambda seen, _, __, look: {one.id: _breach(one, look) for one in seen.breaches.values()},
+}
+
+
+DESKS: dict[str, Draw] = {
+    "sessions": lambda seen, _, __, look: {s.id: _session(s, look) for s in seen.sessions.values()},
+    "prepared": lambda seen, _, __, look: {key.value: _prepared(one, look) for key, one in seen.prepared.items()},
+    "restrictions": lambda seen, _, __, look: {r.id: _restriction(r, look) for r in seen.restrictions.values()},
 }
 
 

@@ -72,6 +72,9 @@ def as_seen_by(board: Board, eyes: Eyes) -> Board:
         attendees={k: a for k, a in board.attendees.items() if _was_let_in(a)},
         cards=cards,
         breaches={},
+        restrictions={},
+        sessions={},
+        prepared={},
         notes={n.id: n for n in board.notes.values() if eyes.face is Face.PERSON and n.person == eyes.person},
         confidences={
             c.id: c for c in board.confidences.values() if eyes.face is Face.PERSON and c.person == eyes.person
@@ -116,7 +119,7 @@ def _is_in(board: Board, person: str) -> bool:
 
 def _was_let_in(attendee: Attendee) -> bool:
     """Who waits, or was turned away at the door, is known to the desk only."""
-    return attendee.standing is not Standing.WAITING and attendee.role is not None
+    return attendee.role is not None and not attendee.expected and attendee.standing is not Standing.WAITING
 
 
 def _sees(board: Board, card: Card, eyes: Eyes) -> bool:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sos_core.access.withheld import NONE, NOTHING, Withheld, name_of, relation_of
+from sos_core.domain.replacing import replace
+
 
 @dataclass(frozen=True, slots=True)
 class Profile:
@@ -14,6 +17,9 @@ class Profile:
     relation: str | None
     picture: str | None
     phone: str | None = None
+
+
+_NOBODY = Profile(None, None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +46,9 @@ class StepSaid:
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """The words and people of one conference, by id; what was erased is not in it or is None."""
+    """The words and people of one conference, by id; what was erased is not in it or is None, and so is what is `unseen`: kept from
+    whose lookup it is. `withheld` is what is kept from whom.
+    """
 
     words: Mapping[str, str | None]
     people: Mapping[str, Profile]
@@ -48,6 +56,17 @@ class Lookup:
     undo: StepSaid | None = None
     redo: StepSaid | None = None
     together: str | None = None
+    withheld: Withheld = NOTHING
+    unseen: frozenset[str] = NONE
 
     def text(self, words: str | None) -> str | None:
-        return None if words is None else self.words.get(words)
+        return None if words is None or words in self.unseen else self.words.get(words)
+
+    def profile(self, person: str | None) -> Profile:
+        """What is known of this person; of somebody who is not here nothing."""
+        found = self.people.get(person or "", _NOBODY)
+        if not self.unseen or person is None:
+            return found
+        name = None if name_of(person) in self.unseen else found.name
+        relation = None if relation_of(person) in self.unseen else found.relation
+        return replace(found, name=name, relation=relation)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sos_core.access.change import LEFT_OF_CARDS, Change, Moment, named_by, not_for_all, without_now
+from sos_core.access.change import LEFT_OF_CARDS, Change, Moment, held_by, named_by, not_for_all, without_now
 from sos_core.domain.board.ready import is_up
 from sos_core.domain.kinds import HELP, CardKind
 from sos_core.domain.replacing import replace
@@ -48,4 +48,5 @@ def card_said(before: Moment, after: Moment, said: str) -> Change | None:
         open=frozenset(f"{what}:{said}" for what in LEFT_OF_CARDS),
         asks=asks,
         said=said,
+        **held_by(before, after),
     )

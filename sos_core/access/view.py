@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import Any
 
-from sos_core.access.drawing import FACILITATORS, PARTS, people, step_said, values
+from sos_core.access.drawing import DESKS, FACILITATORS, PARTS, as_told, people, step_said, values
 from sos_core.access.eyes import Eyes, Face, as_seen_by, risks_seen_by
+from sos_core.access.keeping import kept_from, without_whom_they_avoid
 from sos_core.access.lookup import Lookup
 from sos_core.domain import board as b
 from sos_core.domain.asking import (
@@ -25,35 +26,37 @@ View = dict[str, Any]
 
 def view(board: b.Board, eyes: Eyes, lookup: Lookup) -> View:
     """All that these eyes may see of the board, and nothing else."""
-    return things(board, eyes, lookup) | asked(board, eyes)
+    return things(board, eyes, lookup) | asked(board, eyes, lookup)
 
 
-def asked(board: b.Board, eyes: Eyes) -> View:
+def asked(board: b.Board, eyes: Eyes, lookup: Lookup) -> View:
     """What a person's phone asks now, and what can be said where. It leans on every risk point."""
     if eyes.face is not Face.PERSON:
         return {}
     attendee = board.attendees.get(eyes.person)
     if attendee is None or attendee.standing is not Standing.ADMITTED:
         return {}
-    return {"ask": _ask(board, scenes_with_risk(risks_seen_by(board, eyes)), attendee.role)}
+    kept, _ = kept_from(board, eyes, lookup)
+    return {"ask": _ask(kept, scenes_with_risk(risks_seen_by(kept, eyes)), attendee.role)}
 
 
 def things(board: b.Board, eyes: Eyes, lookup: Lookup, parts: Container[str] | None = None) -> View:
     """The view without what is asked; or these `parts` of it, and what stands beside the board. Each part looks the same on a
     slice of the board that holds all that the part leans on: see `sos_core.access.change`, which knows what that is.
     """
-    seen = as_seen_by(board, eyes)
+    board, lookup = kept_from(board, eyes, lookup)
+    seen = without_whom_they_avoid(as_seen_by(board, eyes), board, eyes, lookup)
     me = {"as": eyes.face.value, "person": eyes.person or None, "role": None, "state": Standing.ADMITTED.value}
     if eyes.face is Face.PERSON:
         attendee = board.attendees.get(eyes.person)
         me |= {
             "role": attendee.role if attendee else None,
-            "state": (attendee.standing if attendee else Standing.OUT).value,
+            "state": as_told(attendee.standing if attendee else Standing.OUT).value,
         }
         if attendee is None or attendee.standing is not Standing.ADMITTED:
             return {"seq": board.seq, "me": me, "people": people(seen, board, eyes, lookup)}
     drawn: View = {"seq": board.seq, "me": me}
-    for part, draw in (PARTS if eyes.face is Face.PERSON else PARTS | FACILITATORS).items():
+    for part, draw in _PARTS_OF[eyes.face].items():
         if parts is None or part in parts:
             drawn[part] = draw(seen, board, eyes, lookup)
     if eyes.face is Face.DESK:
@@ -104,6 +107,7 @@ def difference(before: View, after: View) -> View:
     return patch
 
 
+_PARTS_OF = {Face.PERSON: PARTS, Face.SCREEN: PARTS | FACILITATORS, Face.DESK: PARTS | FACILITATORS | DESKS}
 MAPS = frozenset(
     {
         "people",
@@ -122,6 +126,9 @@ MAPS = frozenset(
         "plans",
         "evaluations",
         "left",
+        "restrictions",
+        "sessions",
+        "prepared",
     }
 )
 """The parts of a view that are maps of things by id."""

@@ -67,11 +67,37 @@ class Phase(StrEnum):
 
 
 class Standing(StrEnum):
-    """Where somebody who joined stands."""
+    """Where somebody stands who was invited or joined."""
 
+    INVITED = "invited"
     WAITING = "waiting"
     ADMITTED = "admitted"
     OUT = "out"
+
+
+class Preparation(StrEnum):
+    """What a neutral facilitator has asked before the first session, each person alone."""
+
+    AFRAID = "afraid"
+    TOGETHER = "together"
+    UNREAD = "unread"
+    NETWORK = "network"
+    SUPPORT = "support"
+    LANGUAGE = "language"
+    PLAIN = "plain"
+    CHILD_TRUSTS = "child_trusts"
+    CHILD_HEARS = "child_hears"
+    BOTTOM_LINES = "bottom_lines"
+    PLACE = "place"
+    AFTERWARDS = "afterwards"
+
+
+class RestrictionKind(StrEnum):
+    """What may not be: two people in one room; that the first reads what the second says; that one person reads these words."""
+
+    APART = "apart"
+    UNREAD = "unread"
+    GUARDED = "guarded"
 
 
 class Answer(StrEnum):

@@ -56,18 +56,24 @@ def calendar_file(
     no clock time stands at its day. A reminder is in it only when it was asked: a phone that rings may be heard. One that is
     followed at an address has a `name`, else a calendar shows the address itself.
     """
-    calendar = Calendar()
-    calendar.add("prodid", PRODUCT)
-    calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
+    calendar = empty_calendar()
     if name:
         calendar.add("x-wr-calname", name)
         calendar.add("refresh-interval", vDuration(ASKED_AGAIN), parameters={"VALUE": "DURATION"})
         calendar.add("x-published-ttl", vDuration(ASKED_AGAIN))
-    calendar.add_component(Timezone.from_ical(_CLOCK))
     for one in planned:
         calendar.add_component(_event(one, title, written, remind))
     return bytes(calendar.to_ical())
+
+
+def empty_calendar() -> Calendar:
+    """A calendar that names nobody, on the clock of Amsterdam."""
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add_component(Timezone.from_ical(_CLOCK))
+    return calendar
 
 
 def _event(one: Planned, title: str, written: datetime, remind: bool) -> Event:

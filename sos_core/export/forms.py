@@ -9,6 +9,7 @@ from typing import Any
 from sos_core.export.child_pdf import child_pdf
 from sos_core.export.handover_pdf import handover_pdf
 from sos_core.export.kept_pdf import kept_pdf
+from sos_core.export.letter_pdf import letter_pdf
 from sos_core.export.lines_pdf import lines_pdf
 from sos_core.export.mine_pdf import mine_pdf, pages_pdf
 from sos_core.export.paper import PlanPaper, RowsPaper
@@ -38,6 +39,7 @@ MAKERS: dict[str, Callable[..., Any]] = {
     "lines.pdf": lines_pdf,
     "handover.pdf": handover_pdf,
     "kept.pdf": kept_pdf,
+    "letter.pdf": letter_pdf,
     "plan.docx": _document,
     "plan.xlsx": _table,
     "rows.xlsx": _rows,

@@ -282,4 +282,20 @@ class KeptPaper:
     parts: tuple[OwnPart, ...] = ()
 
 
-Paper = PlanPaper | MinePaper | PagesPaper | ChildPaper | HandoverPaper | KeptPaper
+@dataclass(frozen=True, slots=True)
+class LetterPaper:
+    """An invitation for one person: `days` as (day, from, until, place or None where it is not to be read). `way_in`: the address in the
+    own QR, good until `until`; `call`: whom to call, empty where it is written in by hand. `written_on`: the day of the letter.
+    """
+
+    name: str
+    role: Literal["parent", "child", "network", "professional"]
+    days: tuple[tuple[date, str, str, str | None], ...]
+    way_in: str
+    where: str
+    by: str
+    call: str
+    written_on: date
+
+
+Paper = LetterPaper | PlanPaper | MinePaper | PagesPaper | ChildPaper | HandoverPaper | KeptPaper

@@ -36,9 +36,13 @@ def neutral_sheet(foot: str, of_day: date, *, t: Translate, lang: str, fonts: Pa
     sheet.set_title(t("Ons plan"))
     made = datetime.combine(of_day, time(12), tzinfo=UTC)
     sheet.set_creation_date(made)
-    archive = "" if password else _ARCHIVE
-    sheet.set_xmp_metadata(_ABOUT.format(title=escape(t("Ons plan")), made=made.isoformat(), archive=archive))
+    sheet.set_xmp_metadata(about(t("Ons plan"), made, archive="" if password else _ARCHIVE))
     return sheet
+
+
+def about(title: str, made: datetime, *, archive: str = _ARCHIVE) -> str:
+    """What the file tells of itself, and no more."""
+    return _ABOUT.format(title=escape(title), made=made.isoformat(), archive=archive)
 
 
 def draw_end(sheet: Sheet) -> None:

@@ -157,6 +157,7 @@ SENTENCES: dict[str, str] = {
     "input.not_an_id": N_("Dit kan zo niet. Laad de pagina opnieuw en probeer het nog eens."),
     "input.too_large": N_("Dit is te groot om te versturen. Maak de tekst korter."),
     "input.unknown_choice": N_("Deze keuze is er niet. Laad de pagina opnieuw en probeer het nog eens."),
+    "invitations.came_already": N_("Deze persoon is al binnen geweest. Haal de persoon weg in de regie."),
     "ledger.broken": N_(
         "De lijst met wat gewist is klopt niet meer. Zet die lijst terug uit een reservekopie, en start opnieuw."
     ),
@@ -233,6 +234,20 @@ SENTENCES: dict[str, str] = {
     "referral.taken": N_("Deze aanmelding is al door iemand opgepakt."),
     "referral.who_judged": N_("Schrijf op wie dit heeft beoordeeld."),
     "referral.why_judged": N_("Schrijf op waarom."),
+    "restrictions.apart": N_("Deze mensen mogen niet samen in één ruimte. Begin eerst een aparte bijeenkomst."),
+    "restrictions.how_many": N_("Kies voor deze afspraak twee mensen. Bij woorden kies je er één."),
+    "restrictions.invited_together": N_(
+        "Deze twee staan samen op de lijst van een bijeenkomst. Haal daar eerst een van de twee weg."
+    ),
+    "restrictions.is_this_the_same": N_(
+        "Voor iemand met deze naam geldt een afspraak over contact. Is dit dezelfde persoon? Kies dan: was hier al."
+    ),
+    "restrictions.nothing_to_guard": N_("Schrijf de woorden met letters of cijfers."),
+    "restrictions.not_here": N_("Deze afspraak over contact is er niet meer."),
+    "restrictions.only_who_is_known": N_("Kies mensen die zijn uitgenodigd of die binnen zijn."),
+    "restrictions.there_already": N_("Deze afspraak over contact is er al."),
+    "restrictions.too_many": N_("Er zijn al {most} afspraken over contact. Haal er eerst een weg."),
+    "restrictions.which_words": N_("Schrijf op welke woorden deze persoon niet mag lezen."),
     "retention.not_a_term": N_("Kies bij elke soort een termijn van 1 tot {longest} dagen."),
     "retention.out_of_order": N_(
         "Het werkbord mag niet langer blijven dan het plan, en het plan niet langer dan de aanmelding en de namen."
@@ -243,6 +258,13 @@ SENTENCES: dict[str, str] = {
     "scale.zero_to_ten": N_("Kies een heel cijfer van 0 tot en met 10."),
     "session.first_by_the_door": N_("De eerste bijeenkomst begint als je de deur opent."),
     "session.only_who_is_in": N_("Kies mensen die binnen zijn."),
+    "sessions.apart": N_("Twee van deze mensen mogen niet samen in één ruimte. Plan voor elk een eigen bijeenkomst."),
+    "sessions.ends_before_it_begins": N_("Kies een eindtijd die na het begin komt."),
+    "sessions.none": N_("Er is nog geen bijeenkomst gepland."),
+    "sessions.not_here": N_("Deze bijeenkomst is er niet meer."),
+    "sessions.too_many": N_("Er zijn al {most} bijeenkomsten gepland. Haal er eerst een weg."),
+    "sessions.when": N_("Kies een dag, een begintijd en een eindtijd."),
+    "sessions.who_comes": N_("Kies wie er wordt uitgenodigd."),
     "statements.no_plan_yet": N_("Er is nog geen plan. Een eigen verklaring komt bij een plan te staan."),
     "statements.none": N_("Schrijf eerst iets op."),
     "step_out.somebody_else_watches": N_(

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from sos_core.access import policy
 from sos_core.access.actor import Actor
-from sos_core.access.eyes import DESK, as_seen_by
+from sos_core.access.eyes import DESK
+from sos_core.access.keeping import as_read_by
 from sos_core.domain.checks import findings_of
 from sos_core.domain.checks.counted import count
 from sos_core.domain.checks.finding import Finding, heaviness
@@ -35,7 +36,7 @@ def advise(house: House, actor: Actor, conference: str, *, without: Sequence[str
     with house.store.reading() as session:
         policy.may_lead(actor, stake_in(session, conference))
         current = house.boards.current(session, conference)
-    seen = as_seen_by(current.board, DESK)
+    seen, _ = as_read_by(current.board, DESK, current.lookup)
     counted = count(seen)
     beside = (*found_in_time(house, seen, on=house.today()), *found_in_words(seen, current.lookup))
     findings = sorted([*findings_of(counted), *beside], key=heaviness)

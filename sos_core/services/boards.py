@@ -15,6 +15,7 @@ from sqlmodel import col
 from sos_core.access.change import Moment
 from sos_core.access.eyes import Face
 from sos_core.access.lookup import Lookup, Profile
+from sos_core.access.withheld import more_withheld, name_of, relation_of, withheld_by
 from sos_core.domain.board import Board
 from sos_core.domain.encoding import body_of
 from sos_core.domain.events import CardTakenBack, Entry, Redone, Undone, WordsErased
@@ -65,11 +66,31 @@ class Current:
         )
         reworded = frozenset(key for key, text in texts.items() if key in before and before[key] != text)
         board, steps = _board(self.board, entries, newer), steps_of(newer, self.steps)
+        lookup = _with_what_is_withheld(lookup, board, texts, people)
         return Current(entries, board, steps, lookup, reworded, beside=self.beside)
 
 
 def _nothing() -> Current:
     return Current((), Board(), Steps(), Lookup({}, {}))
+
+
+def _with_what_is_withheld(lookup: Lookup, board: Board, texts: Texts, people: People) -> Lookup:
+    """Where there are no restrictions this costs nothing; while they stay as they are, what the new texts cost."""
+    if not board.restrictions and not lookup.withheld.restrictions:
+        return lookup
+    if lookup.withheld.restrictions == board.restrictions:
+        withheld = more_withheld(lookup.withheld, {**texts, **_said_of(people)})
+    else:
+        guards = {one.words for one in board.restrictions.values()}
+        every = {key: text for key, text in lookup.words.items() if key not in guards}
+        withheld = withheld_by(board.restrictions, {**every, **_said_of(lookup.people)}, lookup.words)
+    return replace(lookup, withheld=withheld)
+
+
+def _said_of(people: People) -> dict[str, str | None]:
+    """What people are called is read too."""
+    names = {name_of(key): profile.name for key, profile in people.items()}
+    return names | {relation_of(key): profile.relation for key, profile in people.items()}
 
 
 class Boards:

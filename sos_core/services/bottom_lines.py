@@ -7,7 +7,8 @@ from datetime import date
 
 from sos_core.access import policy
 from sos_core.access.actor import Actor
-from sos_core.access.eyes import SCREEN, as_seen_by
+from sos_core.access.eyes import SCREEN
+from sos_core.access.keeping import as_read_by
 from sos_core.access.lookup import Lookup
 from sos_core.domain import board as b
 from sos_core.domain.checks.bottom_lines import is_watched
@@ -67,10 +68,10 @@ def bottom_lines(house: House, actor: Actor, conference: str) -> tuple[StatedLin
     with house.store.reading() as session:
         policy.may_see_bottom_lines(actor, stake_in(session, conference))
         current = house.boards.current(session, conference)
-    seen = as_seen_by(current.board, SCREEN)
+    seen, lookup = as_read_by(current.board, SCREEN, current.lookup)
     broken = current.board.breaches.values()
     return tuple(
-        _line(number, line, seen, current.lookup, [one for one in broken if one.line == line.id])
+        _line(number, line, seen, lookup, [one for one in broken if one.line == line.id])
         for number, line in enumerate(seen.lines.values(), 1)
     )
 
@@ -111,8 +112,7 @@ def _agreement(agreement: b.Agreement, board: b.Board, lookup: Lookup) -> Meetin
 
 
 def _name(person: str | None, lookup: Lookup) -> str | None:
-    profile = lookup.people.get(person) if person else None
-    return profile.name if profile else None
+    return lookup.profile(person).name
 
 
 def adopted_versions(house: House, actor: Actor, conference: str) -> tuple[int, ...]:

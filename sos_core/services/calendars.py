@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from sos_core.access.actor import Guest
-from sos_core.access.eyes import Eyes, Face, as_seen_by
+from sos_core.access.eyes import Eyes, Face
+from sos_core.access.keeping import as_read_by
 from sos_core.domain.board import Agreement, Board
 from sos_core.domain.errors import NotFound
 from sos_core.domain.occurrences import Holidays
@@ -27,7 +28,8 @@ def own_calendar(house: House, guest: Guest, *, through: str = "", remind: bool 
     """
     eyes = eyes_of(house, guest, guest.conference, through=through)
     with house.store.reading() as session:
-        board = as_seen_by(house.boards.current(session, guest.conference).board, eyes)
+        current = house.boards.current(session, guest.conference)
+    board, _ = as_read_by(current.board, eyes, current.lookup)
     planned = _own(house, board, eyes)
     if not planned:
         raise NotFound("agreements.none_timed")
@@ -45,7 +47,7 @@ def adopted_calendar(house: House, conference: str, person: str, *, lang: str) -
         raise NotFound("links.not_here")
     eyes = Eyes(Face.PERSON, person, (person,))
     newest = max(current.board.plans, default=None)
-    plan = as_seen_by(plan_of(current.entries, newest), eyes) if newest else Board()
+    plan = as_read_by(plan_of(current.entries, newest), eyes, current.lookup)[0] if newest else Board()
     t = words_for(lang)
     planned = _own(house, plan, eyes, today=current.board)
     return calendar_file(planned, title=t("Afspraak"), written=house.now(), name=t("Agenda"))

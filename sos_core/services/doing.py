@@ -22,9 +22,12 @@ from sos_core.services.verbs import (
     evaluations,
     film,
     handling,
+    inviting,
     meeting,
     pictures,
     plan,
+    preparing,
+    restrictions,
     scale,
     statements,
     together,
@@ -33,6 +36,9 @@ from sos_core.store.journal import Kept
 
 VERBS = {
     **meeting.verbs,
+    **inviting.verbs,
+    **preparing.verbs,
+    **restrictions.verbs,
     **together.verbs,
     **scale.verbs,
     **film.verbs,
@@ -46,6 +52,15 @@ VERBS = {
     **evaluations.verbs,
     **breaches.verbs,
 }
+
+
+FORGETTING = frozenset(
+    {
+        *("take_back", "take_back_confidence", "tell_back", "note_told_aloud", "make_statement"),
+        *("lift_restriction", "withdraw_invitation"),
+    }
+)
+"""After these, words or a name are to be gone from the disk."""
 
 
 def do(house: House, actor: Actor, done: Mapping[str, Any]) -> Kept:
@@ -64,7 +79,7 @@ def do(house: House, actor: Actor, done: Mapping[str, Any]) -> Kept:
         return VERBS[verb](house, actor, step, fields)
 
     kept = carry_out(house, actor, conference, fields.id("key"), decide)
-    if verb in {"take_back", "take_back_confidence", "tell_back", "note_told_aloud", "make_statement"}:
+    if verb in FORGETTING:
         house.store.forget()
     return kept
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from sos_core.access import policy
 from sos_core.access.actor import Actor, Guest
-from sos_core.access.eyes import SCREEN, Eyes, Face, as_seen_by
+from sos_core.access.eyes import SCREEN, Eyes, Face
+from sos_core.access.keeping import as_read_by
 from sos_core.domain import board as b
 from sos_core.domain.audience import in_the_open
 from sos_core.domain.errors import NotFound
@@ -56,8 +57,8 @@ def pages_paper(house: House, actor: Actor, conference: str, version: int, *, th
     """A page for everybody who is in, each through the own eyes, for whoever leads to hand out. Raises NotFound."""
     with house.store.reading() as session:
         policy.may_lead(actor, stake_in(session, conference))
-    boards, lookup = boards_of_all(house, conference, version)
-    pages = tuple(_mine(Writer(board, lookup), person, version) for person, board in boards.items())
+    seen = boards_of_all(house, conference, version)
+    pages = tuple(_mine(Writer(*theirs), person, version) for person, theirs in seen.items())
     if not pages:
         raise NotFound("plan.no_such_version")
     return p.PagesPaper(version, pages[0].adopted_on, pages)
@@ -102,11 +103,11 @@ def handover_paper(house: House, actor: Actor, conference: str, version: int, *,
     eyes = readers_eyes(house, actor, conference, through)
     with house.store.reading() as session:
         current = house.boards.current(session, _where(actor, conference))
-    board = as_seen_by(current.board, eyes)
+    board, lookup = as_read_by(current.board, eyes, current.lookup)
     ended = [one for one in board.evaluations.values() if one.handover and one.version == version]
     if not ended or (handover := ended[-1].handover) is None:
         raise NotFound("plan.not_handed_over")
-    writer = Writer(board, current.lookup)
+    writer = Writer(board, lookup)
     next_look = next(iter(board.planned_evaluations), None)
     return p.HandoverPaper(
         plan=plan,

@@ -9,6 +9,7 @@ from sos_core.access import policy
 from sos_core.access.actor import Actor
 from sos_core.access.change import change
 from sos_core.access.eyes import SCREEN, agreement_on_screen, on_screen
+from sos_core.access.keeping import kept_from
 from sos_core.access.lookup import Lookup
 from sos_core.access.view import View, view
 from sos_core.domain import events as e
@@ -18,6 +19,7 @@ from sos_core.domain.fold import apply
 from sos_core.domain.kinds import Phase
 from sos_core.domain.replacing import replace
 from sos_core.domain.story import TOLD, card_as_wanted_now, what_counts
+from sos_core.services.boards import Current
 from sos_core.services.carrying_out import stake_in
 from sos_core.services.house import House
 
@@ -43,10 +45,11 @@ def story(house: House, actor: Actor, conference: str) -> list[Told]:
         policy.may_lead(actor, stake_in(session, conference))
         current = house.boards.current(session, conference)
     board, steps = Board(), []
+    _, lookup = kept_from(board, SCREEN, current.lookup)
     for entry in what_counts(current.entries):
         before, board = board, apply(entry, board)
-        if isinstance(entry.event, TOLD) and _was_seen(entry.event, before, board, current.board):
-            steps.append(_told(entry, before, board, current.board, current.lookup))
+        if isinstance(entry.event, TOLD) and _was_seen(entry.event, before, board, current):
+            steps.append(_told(entry, before, board, current.board, lookup))
     return steps
 
 
@@ -69,7 +72,7 @@ def look_back(
     return change(before, then).patch(before, then, SCREEN)
 
 
-def _was_seen(event: e.Event, before: Board, after: Board, now: Board) -> bool:
+def _was_seen(event: e.Event, before: Board, after: Board, now: Current) -> bool:
     if (card := getattr(event, "card", None)) is not None:
         return any(_card_was_seen(board, card, now) for board in (before, after))
     if (agreement := getattr(event, "agreement", None)) is not None:
@@ -77,33 +80,36 @@ def _was_seen(event: e.Event, before: Board, after: Board, now: Board) -> bool:
     return not hasattr(event, "what_if") or after.now.phase is Phase.DRY_RUN
 
 
-def _card_was_seen(board: Board, card: str, now: Board) -> bool:
+def _card_was_seen(board: Board, card: str, now: Current) -> bool:
     found = board.cards.get(card)
     wanted = _with_wishes(board, (card, found.risk) if found and found.risk else (card,), now)
     return found is not None and on_screen(wanted, wanted.cards[card])
 
 
-def _agreement_was_seen(board: Board, agreement: str, now: Board) -> bool:
+def _agreement_was_seen(board: Board, agreement: str, now: Current) -> bool:
     found = board.agreements.get(agreement)
-    return found is not None and agreement_on_screen(_with_wishes(board, found.answers_to, now), found)
+    if found is None:
+        return False
+    wanted = _with_wishes(replace(board, agreements={agreement: found}), found.answers_to, now)
+    return agreement in wanted.agreements and agreement_on_screen(wanted, found)
 
 
-def _with_wishes(board: Board, cards: tuple[str, ...], now: Board) -> Board:
-    """The board with these cards as narrow as people want them now."""
-    wanted = {key: card_as_wanted_now(board.cards[key], now) for key in cards if key in board.cards}
-    return replace(board, cards={**board.cards, **wanted})
+def _with_wishes(board: Board, cards: tuple[str, ...], now: Current) -> Board:
+    """The board with these cards alone, as narrow as people want them now, and without what is kept from somebody."""
+    wanted = {key: card_as_wanted_now(board.cards[key], now.board) for key in cards if key in board.cards}
+    kept, _ = kept_from(replace(board, cards=wanted), SCREEN, now.lookup)
+    return kept
 
 
 def _told(entry: e.Entry, before: Board, after: Board, now: Board, lookup: Lookup) -> Told:
     event = entry.event
     who = _whose(event, before, after, now)
-    profile = lookup.people.get(who or "")
     return Told(
         seq=entry.seq,
         at=entry.at,
         kind=kind_of(event),
         who=who,
-        name=profile.name if profile else None,
+        name=lookup.profile(who).name,
         title=lookup.text(_title(event, before, after)),
         about=_about(event, after),
     )

@@ -8,7 +8,8 @@ from typing import TypedDict
 
 from babel.dates import format_date
 
-from sos_core.access.eyes import Eyes, Face, as_seen_by
+from sos_core.access.eyes import Eyes, Face
+from sos_core.access.keeping import as_read_by
 from sos_core.domain.errors import NotAllowed
 from sos_core.domain.occurrences import Holidays
 from sos_core.domain.when import When, names_days, time_said
@@ -46,10 +47,11 @@ class Week(TypedDict):
 def own_week(house: House, conference: str, eyes: Eyes, *, lang: str) -> Week:
     """What the person with these eyes does themselves. Raises NotAllowed for who is nobody in particular, or is not in."""
     with house.store.reading() as session:
-        whole = house.boards.current(session, conference).board
-    if eyes.face is not Face.PERSON or not is_in(whole, eyes.person):
+        current = house.boards.current(session, conference)
+    if eyes.face is not Face.PERSON or not is_in(current.board, eyes.person):
         raise NotAllowed("person.not_admitted")
-    own = [a for a in as_seen_by(whole, eyes).agreements.values() if a.who == eyes.person and a.carried]
+    seen, _ = as_read_by(current.board, eyes, current.lookup)
+    own = [a for a in seen.agreements.values() if a.who == eyes.person and a.carried]
     holidays, today = school_holidays(house.settings.region), house.today()
     planned = [
         (*found, Time(agreement=agreement.id, at=time_said(agreement.rule, lang)))

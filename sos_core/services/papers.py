@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sos_core.access import policy
 from sos_core.access.actor import Actor, Guest
-from sos_core.access.eyes import SCREEN, Eyes, Face, as_seen_by
+from sos_core.access.eyes import SCREEN, Eyes, Face
+from sos_core.access.keeping import as_read_by
 from sos_core.access.lookup import Lookup
 from sos_core.domain import board as b
 from sos_core.domain.audience import in_the_open
@@ -40,20 +41,22 @@ def boards_on_paper(house: House, conference: str, version: int, eyes: Eyes) -> 
         current = house.boards.current(session, conference)
     if current.board.erased is Keeping.PLAN:
         raise NotFound("erasing.plan_gone")
-    seen = as_seen_by(plan_of(current.entries, version), eyes)
+    seen, lookup = as_read_by(plan_of(current.entries, version), eyes, current.lookup)
     if version not in seen.plans:
         raise NotFound("plan.no_such_version")
-    before = as_seen_by(plan_of(current.entries, version - 1), eyes) if version > 1 else None
-    return seen, before, current.lookup
+    if version == 1:
+        return seen, None, lookup
+    before, _ = as_read_by(plan_of(current.entries, version - 1), eyes, current.lookup)
+    return seen, before, lookup
 
 
-def boards_of_all(house: House, conference: str, version: int) -> tuple[dict[str, b.Board], Lookup]:
-    """The board of this version as each sees it who is in, by person, and the words. Raises NotFound."""
+def boards_of_all(house: House, conference: str, version: int) -> dict[str, tuple[b.Board, Lookup]]:
+    """The board of this version and the words as each sees them who is in, by person. Raises NotFound."""
     with house.store.reading() as session:
         current = house.boards.current(session, conference)
     board = plan_of(current.entries, version)
     there = [who.id for who in board.attendees.values() if who.standing is Standing.ADMITTED]
-    return {who: as_seen_by(board, Eyes(Face.PERSON, who, lent=True)) for who in there}, current.lookup
+    return {who: as_read_by(board, Eyes(Face.PERSON, who, lent=True), current.lookup) for who in there}
 
 
 def readers_eyes(house: House, actor: Actor, conference: str, through: str) -> Eyes:
@@ -121,8 +124,7 @@ class Writer:
     def name(self, person: str | None) -> str | None:
         if person is None:
             return None
-        profile = self.lookup.people.get(person)
-        return (profile.name if profile else None) or "…"
+        return self.lookup.profile(person).name or "…"
 
     def _said(self, kind: CardKind) -> tuple[str, ...]:
         return tuple(self.text(c.words) for c in self.board.cards.values() if c.kind is kind and c.on_board)

@@ -107,7 +107,11 @@ def _look(house: House, conference: str, current: Current, eyes: Eyes) -> View:
 
 def _since(house: House, conference: str, current: Current, eyes: Eyes, seq: int) -> View | None:
     then = house.boards.then(conference, current, seq)
-    if then is None or _somebody_let_in_anew(then, current.entries[seq:]):
+    if (
+        then is None
+        or _somebody_let_in_anew(then, current.entries[seq:])
+        or then.restrictions != current.board.restrictions
+    ):
         return None
     before, after = Moment(then, current.lookup), moment(house, conference, current, eyes)
     patch = change(before, after).patch(before, after, eyes)

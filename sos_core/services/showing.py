@@ -66,7 +66,7 @@ def is_out(board: Board, eyes: Eyes) -> bool:
     if eyes.face is not Face.PERSON:
         return False
     attendee = board.attendees.get(eyes.person)
-    return attendee is None or attendee.standing is Standing.OUT
+    return attendee is None or attendee.standing in {Standing.OUT, Standing.INVITED}
 
 
 def _frames(

@@ -8,7 +8,8 @@ from typing import TypedDict
 
 from sos_core.access import policy
 from sos_core.access.actor import Actor
-from sos_core.access.eyes import DESK, as_seen_by
+from sos_core.access.eyes import DESK
+from sos_core.access.keeping import as_read_by
 from sos_core.domain.board import Board
 from sos_core.domain.board.ready import counts, who_do
 from sos_core.domain.checks.counted import count
@@ -70,16 +71,17 @@ def week_ahead(house: House, actor: Actor, conference: str, *, week: int) -> Wee
     """Only for whoever leads this conference; `week` 0 begins on the coming Monday. Raises NotFound, also for a week further on."""
     with house.store.reading() as session:
         policy.may_lead(actor, stake_in(session, conference))
-        board = house.boards.current(session, conference).board
+        current = house.boards.current(session, conference)
     if not 0 <= week < WEEKS_AHEAD:
         raise NotFound("plan.no_such_week")
-    seen, begin = as_seen_by(board, DESK), coming_monday(house.today()) + timedelta(weeks=week)
+    seen, _ = as_read_by(current.board, DESK, current.lookup)
+    begin = coming_monday(house.today()) + timedelta(weeks=week)
     holidays = school_holidays(house.settings.region)
     carried = {a.id: a.rule for a in seen.agreements.values() if a.carried}
     rules = {key: rule for key, rule in carried.items() if rule}
     times = diary(rules, holidays, begin=begin, weeks=1)
     return WeekAhead(
-        seq=board.seq,
+        seq=seen.seq,
         week=week,
         weeks=WEEKS_AHEAD,
         days=list(_days(begin, holidays)),

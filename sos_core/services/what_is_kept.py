@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from sos_core.access import policy
 from sos_core.access.actor import Actor, Guest
-from sos_core.access.eyes import Eyes, Face, as_seen_by
+from sos_core.access.eyes import Eyes, Face
+from sos_core.access.keeping import as_read_by
+from sos_core.access.lookup import Lookup
 from sos_core.domain import events as e
 from sos_core.domain.errors import NotFound
 from sos_core.domain.story import what_counts
@@ -38,13 +40,14 @@ def kept_paper(house: House, actor: Actor, conference: str, person: str) -> p.Ke
     if profile is None:
         raise NotFound("person.not_here")
     role = current.board.role_of(person)
+    seen, lookup = as_read_by(current.board, Eyes(Face.PERSON, person, (person,)), current.lookup)
     return p.KeptPaper(
         name=profile.name or "…",
         made_on=house.today(),
         role=role.value if role else None,
         relation=profile.relation,
-        lines=tuple(_Finder(current, person, on_phone=isinstance(actor, Guest)).lines()),
-        parts=_parts(current, person),
+        lines=tuple(_Finder(current, lookup, person, on_phone=isinstance(actor, Guest)).lines()),
+        parts=_parts(Writer(seen, lookup), person),
     )
 
 
@@ -61,6 +64,7 @@ class _Finder:
     """Goes through a journal for what is of one person."""
 
     current: Current
+    lookup: Lookup
     person: str
     on_phone: bool
 
@@ -110,7 +114,7 @@ class _Finder:
     def _said(self, what: str, words: str | None) -> tuple[str, str | None, _Why]:
         if words is None:
             return what, None, "wordless"
-        text = self.current.lookup.text(words)
+        text = self.lookup.text(words)
         return what, text, "" if text is not None else "erased"
 
 
@@ -127,11 +131,9 @@ _KINDS: dict[type, str] = {
 """What has a word of its own on the paper. Any other fact about a person that has words is told too."""
 
 
-def _parts(current: Current, person: str) -> tuple[p.OwnPart, ...]:
-    board = as_seen_by(current.board, Eyes(Face.PERSON, person, (person,)))
-    writer = Writer(board, current.lookup)
+def _parts(writer: Writer, person: str) -> tuple[p.OwnPart, ...]:
     found = []
-    for number, one in enumerate(board.agreements.values(), 1):
+    for number, one in enumerate(writer.board.agreements.values(), 1):
         part = part_of(one, person)
         if part:
             answer = writer.answer(one, person) if person in one.answers else None

@@ -31,5 +31,4 @@ def _terms(agreement: Agreement, lookup: Lookup) -> Terms | None:
     what, when, notice = (lookup.text(words) for words in (agreement.what, agreement.when, agreement.notice))
     if what is None or when is None or notice is None:
         return None
-    profile = lookup.people.get(agreement.who)
-    return Terms((profile and profile.name) or "", what, when, notice)
+    return Terms(lookup.profile(agreement.who).name or "", what, when, notice)

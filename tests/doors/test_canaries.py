@@ -62,6 +62,8 @@ WHO_MAY: dict[str, set[str]] = {
     **dict.fromkeys(("ZqAnna", "ZqMoeder", "ZqBram", "ZqNoor", "ZqJuf"), IN_THE_ROOM),
     "ZqWachter": {"desk", "waiting"},
     "ZqConfided": {"desk"},
+    # The preparation: who is asked to come and when, what was asked of them, what is kept from whom.
+    **{key: {"desk"} for key in ("ZqGast", "ZqBuur", "ZqZaal", "ZqGevraagd", "ZqGuard")},
     "ZqWeg": IN_THE_ROOM | {"out"},
     "ZqGeweigerd": {"desk", "refused"},
     "ZqVreemd": {"guest elsewhere"},
@@ -111,8 +113,13 @@ WHO_MAY: dict[str, set[str]] = {
     **{key: {"desk"} for key in ("ZqBreach", "ZqFollowup")},
 }
 """Canary → who may ever see it at a door, on screen, in the stream or on paper. `desk` and `screen` are the facilitator's."""
-ON_PAPER = {"ZqDropwhat": IN_THE_ROOM, "ZqDropwhen": IN_THE_ROOM, "ZqDropnotice": IN_THE_ROOM}
-"""Dropped since, and in version 1 for good."""
+ON_PAPER = {
+    "ZqDropwhat": IN_THE_ROOM,
+    "ZqDropwhen": IN_THE_ROOM,
+    "ZqDropnotice": IN_THE_ROOM,
+    "ZqZaal": {"mother", "desk"},
+}
+"""Dropped since, and in version 1 for good; and where a day is, for who is asked to come."""
 ON_THE_SHEET = {key: {"desk", "screen"} for key in ("ZqBreach", "ZqFollowup")}
 """On `lines.pdf`, which staff alone can have."""
 OWN_SHEET = {
@@ -212,6 +219,7 @@ def told(office: Office) -> Story:
     _say_everything(story)
     _agree_everything(story)
     _switch_links_on(story)
+    _prepare_everything(story)
     meeting.do("turn_away", person=people["out"].id)
     meeting.do("turn_away", person=people["refused"].id)
     return story
@@ -274,6 +282,15 @@ def _say_everything(story: Story) -> None:
     meeting.do("take_off_board", card=up(teacher, "strength", "ZqOffagain"))
     meeting.do("take_back", mother, card=up(mother, "worry", "ZqTakenback"))
     meeting.do("confide", mother, text="ZqConfided loopt.")
+
+
+def _prepare_everything(story: Story) -> None:
+    meeting, people = story.meeting, story.people
+    meeting.do("invite", name="ZqGast", role="network", relation="ZqBuur")
+    when = {"on": "2026-11-16", "begins": "09:30", "ends": "12:00", "place": "ZqZaal"}
+    meeting.do("plan_session", people=[people["mother"].id], **when)
+    meeting.do("note_preparation", preparation="afraid", done=True, text="ZqGevraagd loopt.")
+    meeting.do("restrict", kind="guarded", people=[people["father"].id], text="ZqGuard")
 
 
 def _agree_everything(story: Story) -> None:
@@ -401,15 +418,12 @@ def face_of(who: str, door: str, more: dict[str, str], story: Story) -> str | No
     """Through whose eyes this answer is, or None when it must hold no canary at all. Written apart from the code it tests."""
     ids = {somebody.id: name for name, somebody in story.people.items()}
     paper = door.startswith("/export/")
-    if door in {"/export/overview.xlsx", "/export/bewaard.pdf"}:
-        overview = "overview" if who == "coordinator" else None
-        return overview if door == "/export/overview.xlsx" else _of_the_own_sheet(who, more, ids, story)
+    if door in _APART:
+        return _APART[door](who, more, ids, story)
     if door == "/api/story" or (door == "/api/view" and "at" in more):
         return "screen" if who == "facilitator" and more.get("conference") == story.meeting.conference else None
     if door not in {"/api/view", "/api/live", "/api/plan", "/m"} and not paper:
         return None
-    if door == "/export/pages.pdf":
-        return "desk" if who == "facilitator" and more.get("conference") == story.meeting.conference else None
     if paper and door != "/export/plan.pdf":
         asked = {"conference": more.get("conference", "")} if door == "/export/lines.pdf" else more
         face = face_of(who, "/export/plan.pdf", asked, story)
@@ -435,6 +449,33 @@ def _of_the_own_sheet(who: str, more: dict[str, str], ids: dict[str, str], story
     here = person in where.get(more.get("conference", ""), ())
     leads = who == "coordinator" or (who == "facilitator" and person in story.people)
     return f"whole sheet of {person}" if here and leads else None
+
+
+def _of_the_days(who: str, more: dict[str, str], ids: dict[str, str], story: Story) -> str | None:
+    """The own days; for the facilitator all, or one person's."""
+    if who in story.people:
+        return who
+    if who != "facilitator" or more.get("conference") != story.meeting.conference:
+        return None
+    through = more.get("person") or more.get("as")
+    return ids.get(through) if through else "desk"
+
+
+def _of_the_overview(who: str, more: dict[str, str], ids: dict[str, str], story: Story) -> str | None:
+    return "overview" if who == "coordinator" else None
+
+
+def _of_all_pages(who: str, more: dict[str, str], ids: dict[str, str], story: Story) -> str | None:
+    return "desk" if who == "facilitator" and more.get("conference") == story.meeting.conference else None
+
+
+_APART: dict[str, Callable[[str, dict[str, str], dict[str, str], Story], str | None]] = {
+    "/export/overview.xlsx": _of_the_overview,
+    "/export/bewaard.pdf": _of_the_own_sheet,
+    "/export/pages.pdf": _of_all_pages,
+    "/export/days.ics": _of_the_days,
+}
+"""Doors of which it is said apart whose eyes an answer is through."""
 
 
 def _of_a_handout(door: str, face: str | None, who: str, guests: set[str]) -> str | None:
@@ -615,6 +656,7 @@ def posts(story: Story) -> Iterator[tuple[str, dict[str, Any]]]:
         yield "/api/links", {"person": person, **link, **base}
     for secret in story.secrets[-2:]:  # of who was put out: a calendar's, and a way in
         yield "/m/meedoen", {"link": secret}
+    yield "/export/letter.pdf", {**base, "person": person}
     yield "/m/meedoen", {"name": "", "code": meeting.code}
     yield "/m/meedoen", {"name": "a" * 70, "code": meeting.code}
     yield "/login", {"name": meeting.facilitator.name, "password": "not it"}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from sos_core.domain.board.agreed import (
     Adoption,
@@ -20,10 +19,11 @@ from sos_core.domain.board.agreed import (
     Weighing,
     WhatIf,
 )
+from sos_core.domain.board.ahead import PlannedSession, Prepared, Restriction
 from sos_core.domain.board.film import Card, Proposal, Routine, Scene
 from sos_core.domain.board.ready import Ready, cover_of, one_each, ready_at_scenes, together
-from sos_core.domain.board.talk import Attendee, Confidence, Note, Scale, Statement
-from sos_core.domain.kinds import HELP, CardKind, ClosedBecause, Cover, Decision, Keeping, Phase, Role
+from sos_core.domain.board.talk import Attendee, Confidence, Note, Now, Scale, Statement
+from sos_core.domain.kinds import HELP, CardKind, ClosedBecause, Cover, Decision, Keeping, Preparation, Role
 
 __all__ = [
     "Adoption",
@@ -39,10 +39,13 @@ __all__ = [
     "Handover",
     "Note",
     "Now",
+    "PlannedSession",
+    "Prepared",
     "Proposal",
     "Proven",
     "Ready",
     "Reply",
+    "Restriction",
     "Routine",
     "Scale",
     "Scene",
@@ -53,35 +56,6 @@ __all__ = [
     "one_each",
     "together",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Now:
-    """Where the facilitator has everybody. `session` counts from 1, and is 0 before the first. `holding`: what is said is held
-    back; `ready` are those who said to be ready. `what_if` is the card that lies on the table. `without`: the shared screen shows a
-    day without these people. `todo`: it says at each scene what is still to do there.
-    """
-
-    phase: Phase = Phase.WELCOME
-    scene: str | None = None
-    question: CardKind = CardKind.STRENGTH
-    playing: bool = False
-    straight: bool = False
-    paused: bool = False
-    scale: str | None = None
-    session: int = 0
-    timer: datetime | None = None
-    holding: bool = False
-    ready: tuple[str, ...] = ()
-    light: str | None = None
-    what_if: str | None = None
-    without: tuple[str, ...] = ()
-    todo: bool = False
-
-    @property
-    def shows_todo(self) -> bool:
-        """On a day without somebody the film tells of that day alone."""
-        return self.todo and not self.without
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +88,9 @@ class Board:
     evaluations: Mapping[str, Evaluation] = field(default_factory=dict)
     stepped_out: bool = False
     """The facilitator stepped out, and is not back."""
+    restrictions: Mapping[str, Restriction] = field(default_factory=dict)
+    sessions: Mapping[str, PlannedSession] = field(default_factory=dict)
+    prepared: Mapping[Preparation, Prepared] = field(default_factory=dict)
 
     def has(self, key: str) -> bool:
         """Whether anything here has this id."""
@@ -128,7 +105,8 @@ class Board:
             self.scales,
             self.evaluations,
         )
-        return any(key in things for things in (*people, *film, *said, self.what_ifs))
+        ahead = (self.restrictions, self.sessions)
+        return any(key in things for things in (*people, *film, *said, self.what_ifs, *ahead))
 
     def role_of(self, person: str) -> Role | None:
         attendee = self.attendees.get(person)
@@ -143,6 +121,12 @@ class Board:
     def here(self) -> frozenset[str]:
         """Those who are at the session of now."""
         return frozenset(attendee.id for attendee in self.attendees.values() if attendee.here)
+
+    def kept_apart(self, person: str) -> frozenset[str]:
+        """Those who may not be in one room with this person."""
+        return frozenset(
+            other for one in self.restrictions.values() for other in one.people if one.between(person, other)
+        )
 
     def has_lapsed(self, card: Card) -> bool:
         """Whether it is an offer of help of somebody who left: nobody can count on it until they are back."""

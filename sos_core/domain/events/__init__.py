@@ -75,16 +75,21 @@ from sos_core.domain.events.plan import (
     ToldAloud,
     ToldBack,
 )
+from sos_core.domain.events.preparing import PreparationNoted, SessionCalledOff, SessionPlanned
+from sos_core.domain.events.restrictions import RestrictionLifted, RestrictionSet
 from sos_core.domain.events.room import (
     BottomLineFacts,
     ConferencePlanned,
     DoorClosed,
     DoorOpened,
     FacilitatorAskedIn,
+    InvitationWithdrawn,
+    InvitedCame,
     PeopleHere,
     PersonAdmitted,
     PersonCame,
     PersonCameBack,
+    PersonInvited,
     PersonLeft,
     PersonReturned,
     SessionBegun,
@@ -127,6 +132,14 @@ Event = (
     | DoorOpened
     | DoorClosed
     | SessionBegun
+    | SessionPlanned
+    | SessionCalledOff
+    | PreparationNoted
+    | RestrictionSet
+    | RestrictionLifted
+    | PersonInvited
+    | InvitationWithdrawn
+    | InvitedCame
     | PersonCame
     | PersonAdmitted
     | PersonCameBack

@@ -47,6 +47,28 @@ class SessionBegun:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonInvited:
+    """Somebody is asked to come, and is known at the desk alone until they are let in."""
+
+    person: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationWithdrawn:
+    """Somebody who did not come yet is not expected any more."""
+
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class InvitedCame:
+    """Somebody who was invited came in by the own letter, and waits."""
+
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
 class PersonCame:
     """Somebody gave a first name at the door, and waits."""
 

@@ -17,6 +17,8 @@ from sos_core.domain.fold import (  # noqa: F401 -- each registers its own facts
     lead,
     pictures,
     plan,
+    preparing,
+    restrictions,
     room,
     scale,
     statements,

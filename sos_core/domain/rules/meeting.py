@@ -63,6 +63,9 @@ def admit(board: Board, *, person: str, role: Role) -> e.PersonAdmitted:
     attendee = attendee_of(board, person)
     if attendee.standing is Standing.OUT:
         raise DomainError("door.has_left")
+    if attendee.standing is Standing.INVITED:
+        raise DomainError("door.not_waiting")
+    may_share_the_room(board, (person,))
     return e.PersonAdmitted(person, role)
 
 
@@ -72,12 +75,17 @@ def come_back(board: Board, *, person: str, came_as: str) -> e.PersonCameBack:
         raise DomainError("door.not_waiting")
     if attendee_of(board, person).role is None:
         raise NotFound("person.not_here")
+    may_share_the_room(board, (person,))
     return e.PersonCameBack(person, came_as)
 
 
-def come_by_link(board: Board, *, person: str) -> e.PersonReturned | e.PersonCame:
+def come_by_link(board: Board, *, person: str) -> e.PersonReturned | e.PersonCame | e.InvitedCame:
     """Whoever was let in before is in, the door open or not; who waits waits on; who never was in comes to an open door."""
     attendee = board.attendees.get(person)
+    if attendee and attendee.standing is Standing.INVITED:
+        if not board.door_open:
+            raise DomainError("door.closed")
+        return e.InvitedCame(person)
     if attendee and (attendee.role or attendee.standing is Standing.WAITING):
         return e.PersonReturned(person)
     return come_in(board, person=person)
@@ -87,12 +95,22 @@ def mark_here(board: Board, *, people: tuple[str, ...], here: bool) -> e.PeopleH
     """Who is at this session, of those who were let in: they alone are counted and waited for."""
     if not people or any(attendee_of(board, person).standing is not Standing.ADMITTED for person in people):
         raise DomainError("session.only_who_is_in")
+    if here:
+        may_share_the_room(board, people)
     return e.PeopleHere(people, here)
 
 
 def leave(board: Board, *, person: str) -> e.PersonLeft:
-    attendee_of(board, person)
+    if attendee_of(board, person).standing is Standing.INVITED:
+        raise DomainError("door.not_waiting")
     return e.PersonLeft(person)
+
+
+def may_share_the_room(board: Board, people: tuple[str, ...]) -> None:
+    """Raises `restrictions.apart` when one of these may not be in one room with somebody who is there, or with one another."""
+    there = board.here.union(people)
+    if any(not board.kept_apart(person).isdisjoint(there) for person in people):
+        raise DomainError("restrictions.apart")
 
 
 def move_phase(board: Board, *, phase: Phase) -> e.PhaseMoved:

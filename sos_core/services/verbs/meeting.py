@@ -7,6 +7,7 @@ from sqlmodel import select
 from sos_core.access.actor import Actor, Duty
 from sos_core.domain import events as e
 from sos_core.domain.errors import DomainError
+from sos_core.domain.guarding import plain_words
 from sos_core.domain.kinds import CardKind, Phase, Role
 from sos_core.domain.rules import meeting
 from sos_core.domain.steps import to_redo, to_undo
@@ -56,12 +57,23 @@ def close_door(house: House, actor: Actor, step: Step, fields: Fields) -> e.Even
 
 @verbs.add
 def admit(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
+    """Somebody new who is called as somebody from whom something is kept may well be that one: the desk says whether."""
+    is_new = fields.flag("someone_else")
     fact = meeting.admit(step.board, person=fields.id("person"), role=fields.choice("role", Role))
     person = step.session.get_one(Person, fact.person)
+    if step.board.attendees[fact.person].role is None and not is_new:
+        _check_is_somebody_new(step, person.name or "")
     if relation := fields.raw("relation"):
         person.relation = checked_name(relation)
     person.picture = fields.maybe_id("picture") or person.picture
     return fact
+
+
+def _check_is_somebody_new(step: Step, name: str) -> None:
+    people = step.current.lookup.withheld.people
+    names = {plain_words(step.current.lookup.profile(who).name or "") for who in people if who not in step.board.here}
+    if plain_words(name) in names:
+        raise DomainError("restrictions.is_this_the_same")
 
 
 @verbs.add

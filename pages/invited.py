@@ -1,0 +1,194 @@
+"""Preparing: who is asked to come, when, and where. Each gets the own days."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import Any
+
+import streamlit as st
+
+from pages.drawn import Node, draw, el, isolated, link, said
+from pages.running import house
+from pages.staff import carry_out, day, words
+from pages.terms import role_word
+from sos_core.access.actor import Staff
+from sos_core.access.view import View
+from sos_core.domain.kinds import Role, Standing
+from sos_core.services.sessions import first_day
+
+HOUR = 60
+ROLES = (Role.PARENT, Role.NETWORK, Role.PROFESSIONAL, Role.CHILD)
+
+
+def known(view: View) -> dict[str, dict[str, Any]]:
+    """Those who were invited or let in, by id: who only waits at the door is nobody yet."""
+    gone = Standing.OUT.value
+    return {key: who for key, who in view["people"].items() if who["role"] and who["state"] != gone}
+
+
+def name_of(who: dict[str, Any]) -> str:
+    """As this person is told apart from others."""
+    name = isolated(who["name"])
+    return f"{name}, {isolated(who['relation'])}" if who["relation"] else name
+
+
+def people(staff: Staff, conference: str, view: View) -> None:
+    t = words()
+    there = known(view)
+    with st.expander(t("Mensen uitnodigen ({count})").format(count=len(there)), expanded=not there, key="box-people"):
+        rows = [_person(who, conference) for who in there.values()]
+        draw(
+            "invited",
+            el("ul", *rows, cls="rows") if rows else el("p", t("Er is nog niemand uitgenodigd."), cls="empty"),
+        )
+        if rows:
+            st.caption(
+                t("Elke brief heeft een eigen code. Maak je een nieuwe brief, dan werkt de code van de oude niet meer.")
+            )
+        with st.form("invite", clear_on_submit=True, border=False):
+            left, middle, right = st.columns(3, vertical_alignment="bottom")
+            name = left.text_input(t("Voornaam"), max_chars=60)
+            relation = middle.text_input(t("Wie is dit voor de kinderen?"), max_chars=60)
+            role = right.selectbox(t("Rol"), ROLES, format_func=lambda one: role_word(one, t))
+            fields = {"name": name, "relation": relation, "role": role}
+            if st.form_submit_button(t("Zet op de lijst")) and carry_out(staff, conference, "invite", fields):
+                st.rerun()
+        _withdraw(staff, conference, there)
+
+
+def _person(who: dict[str, Any], conference: str) -> Node:
+    t = words()
+    state = t("uitgenodigd") if who["state"] == Standing.INVITED.value else t("is binnen geweest")
+    waits = who["state"] == Standing.WAITING.value
+    facts = " · ".join((role_word(Role(who["role"]), t), t("wacht aan de deur") if waits else state))
+    letter = el(
+        "form",
+        el("input", type="hidden", name="conference", value=conference),
+        el("input", type="hidden", name="person", value=who["id"]),
+        el("button", t("Maak de brief"), type="submit", cls="b"),
+        action="/export/letter.pdf",
+        method="post",
+        cls="paper",
+    )
+    return el("li", el("strong", name_of(who)), el("span", facts, cls="soft"), letter)
+
+
+def _withdraw(staff: Staff, conference: str, there: dict[str, dict[str, Any]]) -> None:
+    t = words()
+    invited = [key for key, who in there.items() if who["state"] == Standing.INVITED.value]
+    if not invited:
+        return
+    left, right = st.columns([3, 1], vertical_alignment="bottom")
+    who = left.selectbox(
+        t("Komt iemand toch niet?"),
+        invited,
+        index=None,
+        placeholder=t("Kies iemand"),
+        format_func=lambda key: name_of(there[key]),
+    )
+    if right.button(t("Haal van de lijst"), disabled=who is None) and carry_out(
+        staff, conference, "withdraw_invitation", {"person": who}
+    ):
+        st.rerun()
+
+
+def sessions(staff: Staff, conference: str, view: View) -> None:
+    t = words()
+    planned = sorted(view["sessions"].values(), key=lambda one: (one["on"], one["begins"]))
+    with st.expander(t("Bijeenkomsten plannen ({count})").format(count=len(planned)), key="box-sessions"):
+        there = known(view)
+        rows = [_session(one, view["people"]) for one in planned]
+        draw(
+            "sessions",
+            _pace(staff, conference),
+            el("ol", *rows, cls="rows")
+            if rows
+            else el("p", t("Er is nog geen bijeenkomst gepland. Meestal zijn het er twee of drie."), cls="empty"),
+            link(t("Zet alle dagen in je agenda"), f"/export/days.ics?conference={conference}", cls="b")
+            if rows
+            else None,
+        )
+        _call_off(staff, conference, planned)
+        if not there:
+            st.caption(t("Zet eerst mensen op de lijst. Daarna plan je een dag."))
+            return
+        _plan(staff, conference, there)
+
+
+def _pace(staff: Staff, conference: str) -> Node | None:
+    """The first day against the 4 to 6 weeks."""
+    first = first_day(house(), staff, conference)
+    if first is None:
+        return None
+    t = words()
+    since = t("De eerste dag is {days} dagen na de aanmelding.").format(days=first.days)
+    pace = {
+        "within": t("Dat is binnen vier weken."),
+        "close": t("Dat is binnen zes weken, en later dan vier."),
+        "late": t("Dat is later dan zes weken. Kan het eerder?"),
+    }[first.pace]
+    return el("p", f"{since} {pace}", cls="notice stop" if first.pace == "late" else "soft")
+
+
+def _session(one: dict[str, Any], everybody: dict[str, dict[str, Any]]) -> Node:
+    t = words()
+    when = t("{day}, {begins} tot {ends} uur").format(
+        day=day(date.fromisoformat(one["on"])), begins=one["begins"], ends=one["ends"]
+    )
+    names, kept = (
+        ", ".join(isolated(everybody[who]["name"]) for who in one[part] if who in everybody)
+        for part in ("people", "withheld_from")
+    )
+    place = t("{names} leest niet waar dit is.").format(names=kept) if kept else None
+    return el(
+        "li",
+        el("strong", when),
+        said(one["place"]),
+        el("span", names, cls="soft"),
+        el("span", place, cls="kept") if place else None,
+    )
+
+
+def _call_off(staff: Staff, conference: str, planned: list[dict[str, Any]]) -> None:
+    t = words()
+    by_id = {one["id"]: one for one in planned}
+    if not by_id:
+        return
+    left, right = st.columns([3, 1], vertical_alignment="bottom")
+    which = left.selectbox(
+        t("Gaat een dag niet door?"),
+        list(by_id),
+        index=None,
+        placeholder=t("Kies een dag"),
+        format_func=lambda key: f"{day(date.fromisoformat(by_id[key]['on']))}, {by_id[key]['begins']}",
+    )
+    if right.button(t("Zeg deze dag af"), disabled=which is None) and carry_out(
+        staff, conference, "call_off_session", {"session": which}
+    ):
+        st.rerun()
+
+
+def _plan(staff: Staff, conference: str, there: dict[str, dict[str, Any]]) -> None:
+    t = words()
+    with st.form("session", border=False):
+        left, middle, right = st.columns(3)
+        on = left.date_input(t("Dag"), value=None, min_value=house().today(), format="DD-MM-YYYY")
+        begins = middle.time_input(t("Van"), value=time(9, 30), step=15 * HOUR)
+        ends = right.time_input(t("Tot"), value=time(12), step=15 * HOUR)
+        place = st.text_input(t("Plaats en adres"), max_chars=200)
+        who = st.multiselect(
+            t("Wie nodig je uit?"),
+            list(there),
+            default=list(there),
+            format_func=lambda key: name_of(there[key]),
+            placeholder=t("Kies mensen"),
+        )
+        fields = {
+            "on": on.isoformat() if on else None,
+            "begins": f"{begins:%H:%M}" if begins else None,
+            "ends": f"{ends:%H:%M}" if ends else None,
+            "place": place,
+            "people": who,
+        }
+        if st.form_submit_button(t("Plan deze dag")) and carry_out(staff, conference, "plan_session", fields):
+            st.rerun()

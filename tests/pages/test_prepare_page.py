@@ -1,0 +1,68 @@
+"""Preparing, as the facilitator meets it: people, who may not meet or read what, days, and what is still to be asked."""
+
+from typing import Any
+
+from streamlit.testing.v1 import AppTest
+
+from tests.builders import Meeting, Office
+from tests.pages.conftest import Visit, drawn
+
+
+def field(many: Any, label: str) -> Any:
+    return next(one for one in many if one.label == label)
+
+
+def press(at: AppTest, label: str) -> AppTest:
+    return field(at.button, label).click().run()
+
+
+def test_somebody_is_put_on_the_list_and_taken_off_again(visit: Visit, office: Office, meeting: Meeting) -> None:
+    at = visit(office.facilitator, "prepare")
+    field(at.text_input, "Voornaam").input("Karim [klik](http://boos.example)")
+    field(at.text_input, "Wie is dit voor de kinderen?").input("vader")
+    at = press(at, "Zet op de lijst")
+    assert "Karim [klik]" in drawn(at)
+    rendered = [str(one.value) for one in (*at.markdown, *at.caption, *at.info)]
+    assert "boos.example" not in " ".join(rendered)
+    (person,) = meeting.now.board.attendees
+    field(at.selectbox, "Komt iemand toch niet?").select(person).run()
+    at = press(at, "Haal van de lijst")
+    assert not meeting.now.board.attendees
+
+
+def test_what_somebody_may_not_read_is_set_and_counted(visit: Visit, office: Office, meeting: Meeting) -> None:
+    karim = meeting.do("invite", name="Karim", role="parent")
+    meeting.shown(meeting.admitted("Anna", "parent"), "worry", "Wij wonen op Lindelaan 12.")
+    at = visit(office.facilitator, "prepare")
+    field(at.selectbox, "Wie mag het niet lezen?").select(karim)
+    field(at.text_input, "Welke woorden?").input("Lindelaan 12")
+    at = press(at, "Bewaar deze afspraak")
+    assert "leest deze woorden niet:" in drawn(at)
+    assert "leest nu 1 tekst niet." in drawn(at)
+    assert "Lindelaan" not in " ".join(str(one.value) for one in (*at.markdown, *at.caption))
+
+
+def test_a_day_is_planned_for_who_is_chosen_and_refused_for_two_who_may_not_meet(
+    visit: Visit, office: Office, meeting: Meeting
+) -> None:
+    karim, anna = (meeting.do("invite", name=name, role="parent") for name in ("Karim", "Anna"))
+    meeting.do("restrict", kind="apart", people=[karim, anna])
+    at = visit(office.facilitator, "prepare")
+    field(at.date_input, "Dag").set_value(office.house.today().replace(day=16))
+    field(at.text_input, "Plaats en adres").input("Buurthuis")
+    at = press(at, "Plan deze dag")
+    assert "mogen niet samen in één ruimte" in at.error[0].value
+    field(at.multiselect, "Wie nodig je uit?").set_value([anna])
+    at = press(at, "Plan deze dag")
+    assert "16 november 2026, 09:30 tot 12:00 uur" in drawn(at)
+    assert "14 dagen na de aanmelding" in drawn(at)
+
+
+def test_what_is_still_to_be_asked_goes_down_as_it_is_noted(visit: Visit, office: Office, meeting: Meeting) -> None:
+    at = visit(office.facilitator, "prepare")
+    assert any(one.label == "Vragen vooraf (12 nog open)" for one in at.expander)
+    at.checkbox[0].check()
+    next(area for area in at.text_area if area.label == "Wat je wilt onthouden").input("Ieder apart gesproken.")
+    at = at.button[next(n for n, one in enumerate(at.button) if one.label == "Bewaar")].click().run()
+    assert any(one.label == "Vragen vooraf (11 nog open)" for one in at.expander)
+    assert "Ieder apart gesproken." in drawn(at)
