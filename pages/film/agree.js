@@ -78,7 +78,7 @@ export function agreeForm(view, draft, mine) {
     draft.about.map((id) => view.cards[id]).filter((card) => card !== undefined).map((card) => el("blockquote", { class: card.kind }, userText(orFallback(card)))),
     field(t("Wat gebeurt er?"), textArea("what", draft.what, { required: true, rows: 2, placeholder: t("Bijvoorbeeld: belt om zeven uur. Neemt niemand op, dan gaat zij langs.") })),
     ideas.length > 0 && el("div", { class: "ideas" }, ideas.map((card) => own(card.text ?? "", "fill_what", card.text, { look: "pill", sign: "plus" }))),
-    el("div", { class: "two" }, field(t("Wie doet het?"), personChoice(view, "who", draft.who, t("Kies iemand"))), field(t("Wanneer?"), el("input", { name: "when", value: draft.when, dir: "auto", required: true, "aria-describedby": "understood" }))),
+    el("div", { class: "two" }, field(t("Wie doet het?"), personChoice(view, "who", draft.who, t("Kies iemand"), { required: true })), field(t("Wanneer?"), el("input", { name: "when", value: draft.when, dir: "auto", required: true, "aria-describedby": "understood" }))),
     el("p", { class: "understood soft", id: "understood", "aria-live": "polite", dir: "auto", "data-id": "understood", "data-own": true }),
     el("div", { class: "two" }, field(t("Als het niet lukt: wie dan?"), personChoice(view, "backup", draft.backups[0] ?? null, t("Nog niemand"))), field(t("Wie let op?"), personChoice(view, "monitor", draft.monitor, t("Nog niemand")))),
     nextBackups(view, draft.backups.slice(1)),

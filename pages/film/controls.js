@@ -58,9 +58,9 @@ export function textArea(name, value, props = {}) {
   return el("textarea", { name, rows: 2, dir: "auto", ...props }, value);
 }
 
-/** Somebody of those who are in, or nobody. @param {View} view @param {string} name @param {string|null} chosen @param {string} nobody */
-export function personChoice(view, name, chosen, nobody) {
-  return el("select", { name }, el("option", { value: "", selected: !chosen }, nobody),
+/** Somebody of those who are in, or nobody. @param {View} view @param {string} name @param {string|null} chosen @param {string} nobody @param {Record<string, unknown>} [more] */
+export function personChoice(view, name, chosen, nobody, more = {}) {
+  return el("select", { name, ...more }, el("option", { value: "", selected: !chosen }, nobody),
     admitted(view).map((who) => el("option", { value: who.id, selected: who.id === chosen, "data-id": `${name}-${who.id}` }, who.relation ? `${nameOf(who)} (${who.relation})` : nameOf(who))));
 }
 

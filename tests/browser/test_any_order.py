@@ -69,7 +69,9 @@ class OnAScreen(Everybody):
         assert sorted(map(tuple, drawn["standing"])) == sorted(self.wanted())
 
     def wanted(self) -> list[tuple[str, str]]:
-        """Each card that everybody may read at its scene of the routine that is shown; of help, each person once, and while in."""
+        """Each card that everybody may read at its scene of the routine that is shown; of help, each person once, and while in. With
+        those who agreed to something there and offered no help.
+        """
         view = self.streams[SCREEN]
         scene = view["now"]["scene"]
         shown = next((routine["scenes"] for routine in view["routines"].values() if scene in routine["scenes"]), [])
@@ -78,6 +80,11 @@ class OnAScreen(Everybody):
             if card["on_board"] and card["scene"] in shown and not (card["lapsed"] or card["parked"]):
                 help_of = card["author"] if card["kind"].startswith("help_") and card["author"] else card["id"]
                 stands.setdefault((card["scene"], card["kind"], help_of), (card["scene"], card["id"]))
+        for scene_id in shown:
+            there = view["scenes"][scene_id]
+            offered = {view["cards"][card]["author"] for card in there["helpers"]}
+            agreed = (who for who in there["agreed"] if who in view["people"] and who not in offered)
+            stands.update({(scene_id, "agreed", who): (scene_id, f"agreed-{who}") for who in agreed})
         return list(stands.values())
 
 

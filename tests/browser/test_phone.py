@@ -448,7 +448,7 @@ def test_who_promised_something_says_that_it_cannot_be_done_any_more_and_need_no
     expect(card.locator(".given")).to_contain_text("Ik kan het niet meer")
     expect(card.get_by_text("Ander antwoord")).to_be_visible()
     assert lead.see()["agreements"][agreement]["answers"] == {
-        meeting.people["Riet"].id: {"answer": "no_longer", "text": None, "told_back": None}
+        meeting.people["Riet"].id: {"answer": "no_longer", "text": None, "told_back": None, "aloud": False}
     }
     assert left_in(lead.see(), "cannot") == [agreement]
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, TimeoutError, expect
 from pypdf import PdfReader
 
 from tests.browser.conftest import a_server, an_office
@@ -121,8 +122,7 @@ def prepare(fien: Staff) -> tuple[str, str]:
     page = fien.window("/referrals")
     page.get_by_role("button", name="Ik neem deze conferentie").click()
     expect(page.get_by_role("heading", name="Voorbereiden")).to_be_visible()
-    page.get_by_role("combobox", name="Welke routine?").click()
-    page.get_by_role("option", name="Opstaan en ontbijt").click()
+    pick(page, "Welke routine?", "Opstaan en ontbijt")
     page.get_by_role("button", name="Zet in de film").click()
     expect(page.get_by_text("Er is nog geen routine gekozen")).to_have_count(0)
     page.get_by_role("button", name="Open de deur").click()
@@ -363,6 +363,18 @@ def see_dashboard(coordinator: Staff) -> None:
 
 
 # -- Streamlit's widgets ----------------------------------------------------------------------------------------------
+
+
+def pick(page: Page, label: str, option: str) -> None:
+    """A list that opens while the page above it still grows is closed by that: one opens it again."""
+    box, wanted = page.get_by_role("combobox", name=label), page.get_by_role("option", name=option)
+    for _ in range(10):
+        box.scroll_into_view_if_needed()
+        box.click()
+        with suppress(TimeoutError):
+            return wanted.click(timeout=2000)
+        page.keyboard.press("Escape")
+    raise AssertionError(f"{label} does not open")
 
 
 def fill(page: Page, label: str, text: str) -> None:
