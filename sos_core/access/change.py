@@ -203,6 +203,8 @@ def _touched(before: Moment, after: Moment, reworded: Ids) -> Touched | None:
     _add_what_agreements_settle(touched, old, new)
     _add_what_scenes_lean_on(touched, old, new)
     _add_what_the_screen_shows(touched, old, new)
+    if new.check_ins and any(touched[part] for part in ("attendees", "agreements", "evaluations")):
+        return None  # who confirms what was reported, and since when it counts, leans on all of these
     return touched
 
 

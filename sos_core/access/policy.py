@@ -14,6 +14,7 @@ GUESTS_VERBS = frozenset(
         *("agree_to_show", "take_back", "hide_card", "answer_agreement", "set_scale", "say_ready", "leave"),
         *("tell_back", "confide", "take_back_confidence", "make_statement"),
         *("propose_picture", "take_back_picture"),
+        *("check_in", "take_back_check_in", "confirm_report", "unconfirm_report", "agree_talk", "finish_talk"),
     }
 )
 OWN_CARD_VERBS = frozenset({"agree_to_show", "take_back", "hide_card"})
@@ -23,6 +24,7 @@ ONLY_GUESTS_VERBS = frozenset(
         *("take_back", "answer_agreement", "tell_back", "set_scale", "say_ready", "leave"),
         *("confide", "take_back_confidence", "make_statement"),
         *("propose_picture", "take_back_picture"),
+        *("check_in", "take_back_check_in"),
     }
 )
 """Nobody takes back, answers or sets a number for somebody else."""

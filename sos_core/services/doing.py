@@ -22,6 +22,7 @@ from sos_core.services.verbs import (
     evaluations,
     film,
     handling,
+    in_between,
     inviting,
     meeting,
     pictures,
@@ -51,13 +52,13 @@ VERBS = {
     **statements.verbs,
     **evaluations.verbs,
     **breaches.verbs,
+    **in_between.verbs,
 }
-
 
 FORGETTING = frozenset(
     {
         *("take_back", "take_back_confidence", "tell_back", "note_told_aloud", "make_statement"),
-        *("lift_restriction", "withdraw_invitation"),
+        *("lift_restriction", "withdraw_invitation", "check_in", "take_back_check_in"),
     }
 )
 """After these, words or a name are to be gone from the disk."""

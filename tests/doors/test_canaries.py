@@ -109,6 +109,9 @@ WHO_MAY: dict[str, set[str]] = {
     **dict.fromkeys(("ZqDryrun", "ZqOwnwhatif", "ZqOwnquestion"), IN_THE_ROOM),
     # What somebody wants to stand with the plan.
     "ZqStated": IN_THE_ROOM,
+    # How it went between two meetings: who has a part in that agreement, and the desk. What was said before that day is gone.
+    **dict.fromkeys(("ZqTalked", "ZqNottold"), {"mother", "desk"}),
+    "ZqNearlytold": NOBODY,
     # That a bottom line was broken: at the desk, and on the referrer's sheet.
     **{key: {"desk"} for key in ("ZqBreach", "ZqFollowup")},
 }
@@ -329,6 +332,10 @@ def _agree_everything(story: Story) -> None:
         meeting.do("judge_line", story.office.referrer, bottom_line=line, holds=False, because="ZqBecause loopt.")
     meeting.do("adopt_plan")
     meeting.do("make_statement", story.people["mother"], text="ZqStated loopt.")
+    for how in ("nearly", "not"):
+        told = meeting.do("check_in", mother, agreement=timed, how=how, text=f"Zq{how.capitalize()}told loopt.")
+    talk = meeting.do("agree_talk", check_in=told, speaks="facilitator", to=mother.id)
+    meeting.do("finish_talk", talk=talk, text="ZqTalked loopt.")
 
 
 def client(story: Story, who: Staff | Somebody | None = None, **cookies: str) -> Browser:

@@ -47,6 +47,14 @@ from sos_core.domain.events.handling import (
     CardUnparked,
     NoteWritten,
 )
+from sos_core.domain.events.in_between import (
+    CheckedIn,
+    CheckInTakenBack,
+    ReportConfirmed,
+    ReportUnconfirmed,
+    TalkAgreed,
+    TalkDone,
+)
 from sos_core.domain.events.lead import (
     PhaseMoved,
     PlayStarted,
@@ -212,6 +220,12 @@ Event = (
     | BottomLineJudged
     | BreachRecorded
     | BreachFollowedUp
+    | CheckedIn
+    | CheckInTakenBack
+    | ReportConfirmed
+    | ReportUnconfirmed
+    | TalkAgreed
+    | TalkDone
     | PlanAdopted
     | EvaluationStarted
     | AgreementWeighed

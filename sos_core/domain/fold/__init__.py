@@ -14,6 +14,7 @@ from sos_core.domain.fold import (  # noqa: F401 -- each registers its own facts
     dry_run,
     film,
     handling,
+    in_between,
     lead,
     pictures,
     plan,
