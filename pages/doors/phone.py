@@ -101,7 +101,7 @@ def phone_page(
         return page(request, html, status_of(error) if error else 200)
     view = _view(guest, person or request.query_params.get("person", "")) if guest else None
     kind = request.query_params.get("kind")
-    more = _more(request, guest, view, sent or {}, address) if guest else {}
+    more = (_more(request, guest, view, sent or {}, address) | {"today": house().today().isoformat()}) if guest else {}
     template = "meedoen.html" if request.query_params.get("met") == "link" else _template(view)
     html = render(template, view, reader=reader(request), kind=kind, refusal=refused, more=more)
     answer = page(request, html, status_of(error) if error else 200)

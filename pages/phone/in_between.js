@@ -2,7 +2,7 @@
 // Promise: who reads it stands there before the first tap; a tap is kept as any word is, also without wifi, and can be taken back.
 
 import { partsIn } from "../film/seen.js";
-import { oneAfterAnother, t } from "../film/words.js";
+import { t } from "../film/words.js";
 import { h, icon } from "./dom.js";
 import { nameOf, newestPlan, sentState, state } from "./parts.js";
 
@@ -114,7 +114,7 @@ function howButton(agreement, how, pressed) {
 /** Who reads it, and when it is talked about. @param {Page} page @param {Agreement} agreement */
 function whoReads({ view, me }, agreement) {
   const others = [...new Set(partsIn(agreement))].filter((id) => id !== me).map((id) => nameOf(view, id));
-  const names = oneAfterAnother([t("jij"), ...others, t("de procesbegeleider")]);
+  const names = t("{some} en {last}", { some: [t("jij"), ...others].join(", "), last: t("de procesbegeleider") });
   const next = Object.values(view.evaluations ?? {}).filter(({ ended }) => !ended).sort((one, other) => one.on.localeCompare(other.on))[0];
   return next ? t("Dit lezen: {names}. Op {day} praten jullie erover.", { names, day: dayWord(next.on) }) : t("Dit lezen: {names}.", { names });
 }

@@ -61,7 +61,8 @@ MAY_SEE = {
     "screen": ROOM,
     "desk": ROOM | HIDDEN | ADULTS | PRIVATE | HELD_AGREEMENT | {"Confided", "Breach", "BreachDone"},
 }
-"""`TeacherReport`: at the desk what was reported stands until it is looked back at. `OutName`, of somebody who was put out, is theirs; those who are in knew them: they see it too."""
+"""`TeacherReport`: at the desk what was reported stands until it is looked back at.
+`OutName`, of somebody who was put out, is theirs; those who are in knew them: they see it too."""
 STAFF_ONLY = {"Reason", "Together"}
 NOBODYS = {"ConfidedBack", "ToldBefore", "TeacherBefore", "TakenBack", "TakenBackClearer"}
 

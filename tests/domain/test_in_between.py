@@ -71,9 +71,7 @@ def test_it_is_between_those_who_had_a_part_in_it_when_it_was_said() -> None:
 def test_who_keeps_an_eye_on_it_says_whether_it_is_so() -> None:
     confirm = given(*PLAN, told()).when
     confirm(rules.confirm_report, check_in="C1", person="mother").then(e.ReportConfirmed("C1", "mother"))
-    confirm(rules.confirm_report, check_in="C1", person="father").refused(
-        "check_ins.not_yours_to_confirm", NotAllowed
-    )
+    confirm(rules.confirm_report, check_in="C1", person="father").refused("check_ins.not_yours_to_confirm", NotAllowed)
     confirm(rules.confirm_report, check_in="C1", person=None).refused("check_ins.not_yours_to_confirm", NotAllowed)
     confirm(rules.confirm_report, check_in="C1", person="child").refused("check_ins.not_here", NotFound)
     given(*PLAN, told(how=Report.NEARLY)).when(rules.confirm_report, check_in="C1", person="mother").refused(

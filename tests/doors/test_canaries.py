@@ -110,7 +110,7 @@ WHO_MAY: dict[str, set[str]] = {
     # What somebody wants to stand with the plan.
     "ZqStated": IN_THE_ROOM,
     # How it went between two meetings: who has a part in that agreement, and the desk. What was said before that day is gone.
-    **dict.fromkeys(("ZqTalked", "ZqNottold"), {"mother", "desk"}),
+    **{key: {"mother", "desk"} for key in ("ZqTalked", "ZqNottold")},
     "ZqNearlytold": NOBODY,
     # That a bottom line was broken: at the desk, and on the referrer's sheet.
     **{key: {"desk"} for key in ("ZqBreach", "ZqFollowup")},
