@@ -27,6 +27,7 @@
  * @property {number} ready
  * @property {number} of how many are at this session, or said to be ready
  * @property {boolean} i_am_ready
+ * @property {boolean} [open] whether people can come in
  * @property {string|null} light the card that everybody looks at
  * @property {string|null} what_if the card of the dry run that lies on the table
  * @property {string[]} [without] desk and screen: the shared screen shows a day without these people

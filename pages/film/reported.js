@@ -35,8 +35,13 @@ export function reported(view, one, lang) {
   return el("div", { class: "reported", "data-id": `report-${one.id}` },
     report && el("p", { class: "counts" }, HOWS.map((how) => el("span", { class: "proof" }, icon(SIGN[how]), el("span", {}, `${howWord(how)}: ${report[how]}`)))),
     report?.last && el("p", { class: "soft" }, t("Het laatst op {day}", { day: dayWord(report.last, lang) })),
-    report && el("details", { "data-id": `said-${one.id}`, open: report.said.some(({ confirms, confirmed }) => confirms && !confirmed) }, el("summary", {}, t("Wat er gezegd is")), el("ul", {}, report.said.map((told) => said(view, one, told, lang)))),
+    report && el("details", { "data-id": `said-${one.id}`, open: report.said.some((told) => waits(view, told)) }, el("summary", {}, t("Wat er gezegd is")), el("ul", {}, report.said.map((told) => said(view, one, told, lang)))),
     talks.map((talk) => el("p", { "data-id": talk.id }, whoTalks(view, talk), " ", step(t("Het gesprek is geweest"), "finish_talk", { talk: talk.id }, { id: `done-${talk.id}` }))));
+}
+
+/** Whether it asks something of the desk. @param {View} view @param {Told} told */
+function waits(view, { id, how, confirms, confirmed }) {
+  return (confirms && !confirmed) || (how === "not" && !all(view.talks).some(({ check_in }) => check_in === id));
 }
 
 /** @param {View} view @param {Agreement} one @param {Told} told @param {string} lang */

@@ -101,7 +101,7 @@ function on(page, agreement) {
     how ? word(page, agreement.id, how) : null,
     report ? counted(report) : null,
     ...said.filter(({ mine }) => !mine).map((one) => ofAnother(page, one)),
-    ...said.filter((one) => one.how === "not").map((one) => toTalk(page, agreement, one)),
+    ...said.filter((one) => one.how === "not").slice(0, 1).map((one) => toTalk(page, agreement, one)),
     ...Object.values(view.talks ?? {}).filter((one) => one.agreement === agreement.id).map((one) => talk(page, one, me)),
   );
 }

@@ -109,6 +109,7 @@ function linkIs(state) {
   if (state === "gone") return goneNow();
   if (state === "live" || state === "restarted") {
     outbox.wake();
+    findReports();
     findWeek();
   }
   if (state === link) return;
@@ -189,7 +190,8 @@ async function findReports() {
 function opensAt(view) {
   const going = Object.values(view.evaluations ?? {}).some(({ held, ended }) => held && !ended);
   const scale = view.scales?.[view.now?.scale ?? ""];
-  const between = newestPlan(view) && ["adoption", "evaluation"].includes(view.now?.phase ?? "") && !going && !(scale && !scale.shown);
+  const over = !view.now?.open || ["adoption", "evaluation"].includes(view.now.phase);
+  const between = newestPlan(view) && over && !going && !(scale && !scale.shown);
   return between && !location.hash ? "mine" : "now";
 }
 

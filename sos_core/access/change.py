@@ -164,7 +164,8 @@ def _elsewhere(boards: tuple[Board, Board], touched: Touched) -> bool:
     old, new = boards
     lights = {old.now.light, new.now.light} - {None}
     counted = old.here != new.here or not touched["attendees"].isdisjoint(new.now.ready + new.now.without)
-    if old.now == new.now and not counted and lights.isdisjoint(touched["cards"]):
+    same = old.now == new.now and old.door_open == new.door_open
+    if same and not counted and lights.isdisjoint(touched["cards"]):
         return False
     touched["cards"] |= lights
     touched["attendees"] |= {*old.now.ready, *new.now.ready}

@@ -24,6 +24,7 @@ def _now(seen: b.Board, eyes: Eyes) -> dict[str, Any]:
     of = len(seen.here.union(ready))
     without = [person for person in seen.now.without if seen.role_of(person) is not None]
     told = {"timer": timer, "ready": len(ready), "of": of, "i_am_ready": eyes.person in ready, "without": without}
+    told["open"] = seen.door_open
     return values(seen.now) | told
 
 

@@ -105,7 +105,7 @@ def test_the_ladder_climbs_by_the_yes_of_who_watches_and_comes_down_with_it(
     assert not meeting.desk()["reports"][agreement]["said"][0]["confirms"]
     meeting.do("confirm_report", sem, check_in=said)
     noted = meeting.desk()["agreements"][agreement]["proof"]["noted"]
-    assert noted == [{"proof": "worked", "on": meeting.house.today().isoformat(), "told_by": riet.id}]
+    assert noted == [{"proof": "worked", "on": meeting.house.today().isoformat(), "told_by": riet.id, "what_if": None}]
     assert meeting.screen()["agreements"][agreement]["proof"]["worked"] == 1
     meeting.do("unconfirm_report", sem, check_in=said)
     assert meeting.desk()["agreements"][agreement]["proof"]["rung"] is None
