@@ -83,7 +83,7 @@ def told(conference: ConferenceCard, view: Seen) -> None:
 
 def confirm(conference: ConferenceCard, view: Seen, one: Seen) -> None:
     on = day(date.fromisoformat(one["on"]))
-    draw(f"whose-{one['id']}", el("p", name_node(view, one["person"], t), f" · {t('gelukt')} · {on}", cls="soft"))
+    draw(f"whose-{one['id']}", el("p", name_node(view, one["person"], t), " · ", t("gelukt"), f" · {on}", cls="soft"))
     words_, verb = (
         (t("Toch niet bevestigd"), "unconfirm_report")
         if one["confirmed"]
