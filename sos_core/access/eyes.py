@@ -75,6 +75,7 @@ def as_seen_by(board: Board, eyes: Eyes) -> Board:
         restrictions={},
         sessions={},
         prepared={},
+        contact_steps={},
         check_ins={c.id: c for c in board.check_ins.values() if _told_to(c.readers, eyes)},
         talks={one.id: one for one in board.talks.values() if _told_to(one.readers, eyes)},
         notes={n.id: n for n in board.notes.values() if eyes.face is Face.PERSON and n.person == eyes.person},

@@ -7,8 +7,13 @@ from sos_core.domain.errors import NotAllowed, NotFound
 
 FIRST_ONLY_VERBS = frozenset({"ask_in"})
 REFERRERS_VERBS = frozenset({"judge_line"})
-LINES_VERBS = frozenset({"record_breach", "follow_up_breach"})
-"""Whoever hears first that a bottom line was broken writes it down: the referrer, or who leads."""
+LINES_VERBS = frozenset(
+    {
+        *("record_breach", "follow_up_breach"),
+        *("plan_contact_step", "sign_off_contact_step", "halt_contact_step"),
+    }
+)
+"""The referrer's too: whoever hears first that a bottom line was broken writes it down; and how contact grows is signed off by either."""
 GUESTS_VERBS = frozenset(
     {
         *("agree_to_show", "take_back", "hide_card", "answer_agreement", "set_scale", "say_ready", "leave"),

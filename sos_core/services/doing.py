@@ -18,6 +18,7 @@ from sos_core.services.verbs import (
     breaches,
     cards,
     confiding,
+    contact,
     dry_run,
     evaluations,
     film,
@@ -53,6 +54,7 @@ VERBS = {
     **evaluations.verbs,
     **breaches.verbs,
     **in_between.verbs,
+    **contact.verbs,
 }
 
 FORGETTING = frozenset(

@@ -112,6 +112,8 @@ WHO_MAY: dict[str, set[str]] = {
     # How it went between two meetings: who has a part in that agreement, and the desk. What was said before that day is gone.
     **{key: {"mother", "desk"} for key in ("ZqTalked", "ZqNottold")},
     "ZqNearlytold": NOBODY,
+    # How contact grows is for staff's own page: no door shows it.
+    **dict.fromkeys(("ZqStepwhat", "ZqStepasks", "ZqStepseen", "ZqStepwhy", "ZqStephalt"), NOBODY),
     # That a bottom line was broken: at the desk, and on the referrer's sheet.
     **{key: {"desk"} for key in ("ZqBreach", "ZqFollowup")},
 }
@@ -319,6 +321,9 @@ def _agree_everything(story: Story) -> None:
     for line in meeting.lines:
         meeting.do("judge_line", story.office.referrer, bottom_line=line, holds=True)
     meeting.do("adopt_plan")
+    step = meeting.do("plan_contact_step", person=mother.id, what="ZqStepwhat loopt.", asks="ZqStepasks loopt.")
+    meeting.do("sign_off_contact_step", step=step, seen="ZqStepseen loopt.", because="ZqStepwhy loopt.")
+    meeting.do("halt_contact_step", step=step, because="ZqStephalt loopt.")
     breach = meeting.do("record_breach", bottom_line=meeting.lines[0], text="ZqBreach loopt.")
     meeting.do("follow_up_breach", breach=breach, text="ZqFollowup loopt.")
     meeting.do("start_evaluation")

@@ -20,6 +20,7 @@ from sos_core.domain.board.agreed import (
     WhatIf,
 )
 from sos_core.domain.board.ahead import PlannedSession, Prepared, Restriction
+from sos_core.domain.board.contact import ContactStep
 from sos_core.domain.board.film import Card, Proposal, Routine, Scene
 from sos_core.domain.board.in_between import CheckIn, Talk
 from sos_core.domain.board.ready import Ready, cover_of, one_each, ready_at_scenes, together
@@ -36,6 +37,7 @@ __all__ = [
     "Card",
     "CheckIn",
     "Confidence",
+    "ContactStep",
     "Evaluation",
     "FollowUp",
     "Handover",
@@ -87,6 +89,7 @@ class Board:
     breaches: Mapping[str, Breach] = field(default_factory=dict)
     check_ins: Mapping[str, CheckIn] = field(default_factory=dict)
     talks: Mapping[str, Talk] = field(default_factory=dict)
+    contact_steps: Mapping[str, ContactStep] = field(default_factory=dict)
     scales: Mapping[str, Scale] = field(default_factory=dict)
     what_ifs: Mapping[str, WhatIf] = field(default_factory=dict)
     plans: Mapping[int, Adoption] = field(default_factory=dict)
@@ -109,6 +112,7 @@ class Board:
             self.breaches,
             self.check_ins,
             self.talks,
+            self.contact_steps,
             self.scales,
             self.evaluations,
         )

@@ -16,6 +16,7 @@ from sos_core.domain.events.cards import (
 )
 from sos_core.domain.events.closing import ConferenceClosed, ConferenceReopened, Erased, WordsErased
 from sos_core.domain.events.confiding import Confided, ConfidenceHeard, ConfidenceTakenBack
+from sos_core.domain.events.contact import ContactStepHalted, ContactStepPlanned, ContactStepSignedOff
 from sos_core.domain.events.dry_run import (
     WhatIfAnswered,
     WhatIfDrawn,
@@ -226,6 +227,9 @@ Event = (
     | ReportUnconfirmed
     | TalkAgreed
     | TalkDone
+    | ContactStepPlanned
+    | ContactStepSignedOff
+    | ContactStepHalted
     | PlanAdopted
     | EvaluationStarted
     | AgreementWeighed

@@ -11,6 +11,7 @@ from sos_core.domain.fold import (  # noqa: F401 -- each registers its own facts
     cards,
     closing,
     confiding,
+    contact,
     dry_run,
     film,
     handling,
