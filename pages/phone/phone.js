@@ -139,7 +139,7 @@ function forgetWhoIsOut() {
 /** Another of those who share this phone. @param {string} person */
 function speakAs(person) {
   stream.close();
-  Object.assign(here, { me: person, visit: null, refused: null, lastCard: "", choosing: null, picking: null, telling: null, week: undefined, follow: undefined, plan: null });
+  Object.assign(here, { me: person, visit: null, refused: null, lastCard: "", choosing: null, picking: null, telling: null, week: undefined, follow: undefined, mail: undefined, plan: null });
   here.view = { seq: 0, me: { as: "person", person, state: "waiting" }, people: here.view.people };
   document.getElementById("main")?.replaceChildren();
   stream = follow(person, null);

@@ -88,6 +88,10 @@ class _Finder:
             return None
         if isinstance(event, e.ScaleSet):
             return "scale", str(event.value), ""
+        if isinstance(event, e.CheckedIn):
+            return self._said(f"reported_{event.how.value}", event.words)
+        if isinstance(event, e.ContactStepPlanned):
+            return self._said("contact", event.what)
         if isinstance(event, e.HelpNoted):
             return self._said(event.kind.value, None)
         if isinstance(event, e.Confided):
