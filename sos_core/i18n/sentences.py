@@ -311,6 +311,7 @@ SENTENCES: dict[str, str] = {
     "talks.done_already": N_("Dit gesprek is al geweest."),
     "talks.not_here": N_("Dit staat er niet meer."),
     "talks.only_after_not": N_("Zo'n gesprek hoort bij iets dat niet is gelukt."),
+    "talks.somebody_else": N_("Kies iemand anders, of de procesbegeleider."),
     "talks.two_people": N_("Kies twee verschillende mensen."),
     "timer.minutes": N_("Kies een tijd van 1 tot en met {longest} minuten."),
     "timer.not_set": N_("Er loopt nu geen tijd."),

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sos_core.domain import events as e
 from sos_core.domain.errors import NotAllowed, NotFound
 from sos_core.domain.fold import replay
-from sos_core.domain.kinds import Proof, Report
+from sos_core.domain.kinds import Proof, Report, RestrictionKind
 from sos_core.domain.rules import in_between as rules
 from tests.domain.given import ROOM, TODAY, agreement, board_of, given, journal
 
@@ -111,6 +111,11 @@ def test_what_was_told_of_another_deed_proves_nothing_of_this_one() -> None:
     assert board_of(*PLAN, told(), changed, e.ReportConfirmed("C1", "mother")).agreements["A1"].worked == 0
 
 
+def test_two_who_may_not_meet_are_not_asked_to_talk() -> None:
+    apart = e.RestrictionSet("X1", RestrictionKind.APART, ("mother", "grandmother"), None)
+    given(*PLAN, told(how=Report.NOT), apart).when(rules.agree_talk, by="father", **TALK).refused("talks.somebody_else")
+
+
 TALK = {"talk": "T9", "check_in": "C1", "speaks": "mother", "to": "grandmother", "on": TODAY}
 
 
@@ -134,7 +139,7 @@ def test_it_is_done_once_and_stays_when_the_report_is_taken_back() -> None:
     given(*talked).when(rules.agree_talk, by=None, **TALK).then(
         e.TalkAgreed("T1", "C1", "mother", "grandmother", TODAY)
     )
-    done = e.TalkDone("T1", TODAY, "w")
+    done = e.TalkDone("T1", "father", TODAY, "w")
     finish = {"talk": "T1", "by": "father", "on": TODAY, "words": "w"}
     given(*talked, e.CheckInTakenBack("C1")).when(rules.finish_talk, **finish).then(done)
     given(*talked, done).when(rules.finish_talk, **finish).refused("talks.done_already")

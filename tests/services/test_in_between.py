@@ -134,3 +134,22 @@ def test_after_it_did_not_go_two_people_talk_and_both_know(
     assert (done["done_on"], done["text"]) == (meeting.house.today().isoformat(), "We doen het zaterdag samen.")
     with pytest.raises(DomainError):
         meeting.do("finish_talk", sem, talk=talk)
+
+
+def test_what_somebody_may_not_read_is_kept_from_them_here_too(
+    meeting: Meeting, riet: Somebody, sem: Somebody, agreement: str
+) -> None:
+    meeting.do("restrict", kind="guarded", people=[sem.id], text="Kerkstraat 12")
+    meeting.do("check_in", riet, agreement=agreement, how="not", text="Ik was in de Kerkstraat 12.")
+    own, other = (meeting.seen_by(who)["reports"][agreement]["said"] for who in (riet, sem))
+    assert [one["text"] for one in own] == ["Ik was in de Kerkstraat 12."]
+    assert [one["text"] for one in other] == [None]
+    meeting.do("check_in", sem, agreement=agreement, how="not", text="Was ze in de Kerkstraat 12?")
+    assert meeting.seen_by(sem)["reports"][agreement]["said"][0]["text"] == "Was ze in de Kerkstraat 12?"
+    talk = meeting.do("agree_talk", check_in=own[0]["id"], speaks=riet.id, to="facilitator")
+    meeting.do("finish_talk", riet, talk=talk, text="Het is besproken.")
+    meeting.do("restrict", kind="unread", people=[sem.id, riet.id])
+    seen = meeting.seen_by(sem)
+    assert [one["person"] for one in seen["reports"][agreement]["said"]] == [sem.id]
+    assert seen["talks"][talk]["text"] is None
+    assert meeting.seen_by(riet)["talks"][talk]["text"] == "Het is besproken."

@@ -39,4 +39,5 @@ class Talk:
     on: date
     readers: tuple[str, ...]
     done_on: date | None = None
+    done_by: str | None = None
     words: str | None = None

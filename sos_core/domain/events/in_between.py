@@ -55,6 +55,9 @@ class TalkAgreed:
 
 @dataclass(frozen=True, slots=True)
 class TalkDone:
+    """`by`: who says so, or (None) the desk."""
+
     talk: str
+    by: str | None
     on: date
     words: str | None

@@ -84,7 +84,7 @@ def _(event: e.TalkAgreed, board: b.Board, entry: e.Entry) -> b.Board:
 
 @fold.register
 def _(event: e.TalkDone, board: b.Board, entry: e.Entry) -> b.Board:
-    return replace(board, talks=changed(board.talks, event.talk, done_on=event.on, words=event.words))
+    return replace(board, talks=changed(board.talks, event.talk, done_on=event.on, done_by=event.by, words=event.words))
 
 
 def _same_but_words(before: b.CheckIn, told: b.CheckIn) -> bool:

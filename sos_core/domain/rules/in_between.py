@@ -70,6 +70,8 @@ def agree_talk(
             raise NotFound("person.not_here")
     if speaks == to:
         raise DomainError("talks.two_people")
+    if speaks and to and any(one.between(speaks, to) for one in board.restrictions.values()):
+        raise DomainError("talks.somebody_else")  # whoever asks does not learn why
     before = next((one for one in board.talks.values() if one.check_in == about.id and one.done_on is None), None)
     return e.TalkAgreed(before.id if before else talk, about.id, speaks, to, on)
 
@@ -81,7 +83,7 @@ def finish_talk(board: Board, *, talk: str, by: str | None, on: date, words: str
     _may_know(found, by)
     if found.done_on:
         raise DomainError("talks.done_already")
-    return e.TalkDone(found.id, on, words)
+    return e.TalkDone(found.id, by, on, words)
 
 
 def confirmer(board: Board, told: CheckIn) -> str | None:
