@@ -61,7 +61,7 @@ function talkForm(view, one, told) {
   /** @param {string} name @param {string} label @param {string} first */
   const choice = (name, label, first) => el("label", { class: "field" }, el("span", { class: "label" }, label), el("select", { name },
     [first, ...people, "facilitator"].filter((id, at, every) => every.indexOf(id) === at).map((id) => el("option", { value: id }, id === "facilitator" ? t("de procesbegeleider") : nameOf(person(view, id))))));
-  return el("form", { "data-form": "talk", "data-about": told.id, "data-id": `talk-${told.id}`, class: "look-day" },
+  return el("form", { "data-form": "talk", "data-about": told.id, "data-id": `talk-${told.id}`, class: "talk-form" },
     choice("speaks", t("Wie praat hierover?"), "facilitator"), choice("to", t("Met wie?"), told.person), el("button", { type: "submit", class: "b" }, t("Spreek dit af")));
 }
 

@@ -99,6 +99,7 @@ def _what(t: Translate, what: str) -> str:
         "reported_worked": t("Je meldde dat een afspraak lukte"),
         "reported_nearly": t("Je meldde dat een afspraak bijna lukte"),
         "reported_not": t("Je meldde dat een afspraak niet lukte"),
+        "talk": t("Je zei dat een gesprek is geweest"),
         "contact": t("Een stap in het contact met jou"),
         "statement": t("Je eigen verklaring"),
     }

@@ -112,7 +112,7 @@ WHO_MAY: dict[str, set[str]] = {
     # How it went between two meetings: who has a part in that agreement, and the desk. What was said before that day is gone.
     **{key: {"mother", "desk"} for key in ("ZqTalked", "ZqNottold")},
     "ZqNearlytold": NOBODY,
-    # How contact grows is for staff's own page: no door shows it.
+    # How contact grows is for staff's own page: no door shows it, but the whole sheet of whom it is about.
     **dict.fromkeys(("ZqStepwhat", "ZqStepasks", "ZqStepseen", "ZqStepwhy", "ZqStephalt"), NOBODY),
     # That a bottom line was broken: at the desk, and on the referrer's sheet.
     **{key: {"desk"} for key in ("ZqBreach", "ZqFollowup")},
@@ -129,7 +129,17 @@ ON_THE_SHEET = {key: {"desk", "screen"} for key in ("ZqBreach", "ZqFollowup")}
 """On `lines.pdf`, which staff alone can have."""
 OWN_SHEET = {
     "mother": {
-        *("ZqAnna", "ZqMoeder", "ZqWorry", "ZqSign", "ZqLaterparked", "ZqHidworry", "ZqHidrisk", "ZqHidlater"),
+        *(
+            "ZqNottold",
+            "ZqAnna",
+            "ZqMoeder",
+            "ZqWorry",
+            "ZqSign",
+            "ZqLaterparked",
+            "ZqHidworry",
+            "ZqHidrisk",
+            "ZqHidlater",
+        ),
         *("ZqLaterhid", "ZqMotherinbox", "ZqMotherprivate", "ZqStated", "ZqTimed"),
         "ZqTimednotice",
     },
@@ -149,7 +159,10 @@ OWN_SHEET = {
 """What is kept of each: own words, and the agreements with a part for them, with what those answer. In confidence: only handed out."""
 ON_SHEETS = {
     **{f"sheet of {who}": own for who, own in OWN_SHEET.items()},
-    **{f"whole sheet of {who}": own | ({"ZqConfided"} if who == "mother" else set()) for who, own in OWN_SHEET.items()},
+    **{
+        f"whole sheet of {who}": own | ({"ZqConfided", "ZqStepwhat"} if who == "mother" else set())
+        for who, own in OWN_SHEET.items()
+    },
 }
 FACES = {"desk": "desk", "": "desk", "screen": "screen"}
 
