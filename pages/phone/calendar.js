@@ -97,7 +97,7 @@ function isOff() {
     h("p", {}, t("Je krijgt een eigen adres. Verandert het plan, dan verandert je agenda mee.")),
     h("p", { class: "hint" }, whoReads()),
     button("on", t("Zet aan"), "button quiet"),
-    button("ring", t("Zet aan, met een melding een half uur ervoor"), "link"),
+    button("ring", t("Met een melding een half uur ervoor"), "link"),
   ];
 }
 
