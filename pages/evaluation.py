@@ -11,6 +11,7 @@ import streamlit as st
 
 from pages.closing import closed_part
 from pages.drawn import Node, draw, el, link, said, table
+from pages.reported import name_node, report_nodes
 from pages.running import house
 from pages.staff import carry_out, choose_conference, day, no_conference, only, signed_in, words
 from pages.terms import decision_word, look_word, outcome_word
@@ -52,12 +53,44 @@ def planned(conference: ConferenceCard, view: Seen) -> None:
             planned_look(conference, look, first=place == 0)
     if not view["plans"]:
         return
+    told(conference, view)
     one_more(conference)
     draw(
         "desk",
         el("p", t("Wil je dit samen op het scherm doen? Dan kan het ook in de regie."), cls="soft"),
         link(t("Open de regie"), f"/desk?conference={conference.id}", cls="b", new_tab=True),
     )
+
+
+def told(conference: ConferenceCard, view: Seen) -> None:
+    """What was reported since the last look back; what nobody else can confirm, the facilitator does."""
+    some = [one for key, one in view["agreements"].items() if key in view["reports"]]
+    if not some:
+        return
+    st.header(t("Gemeld sinds de vorige keer"))
+    for agreement in some:
+        with st.container(border=True, key=f"card-told-{agreement['id']}"):
+            who = own(name_of(view, agreement["who"]))
+            draw(
+                f"told-{agreement['id']}",
+                el("p", who, ": ", own(agreement["what"])),
+                *report_nodes(view, agreement, t),
+            )
+            for one in view["reports"][agreement["id"]]["said"]:
+                if one["confirms"]:
+                    confirm(conference, view, one)
+
+
+def confirm(conference: ConferenceCard, view: Seen, one: Seen) -> None:
+    on = day(date.fromisoformat(one["on"]))
+    draw(f"whose-{one['id']}", el("p", name_node(view, one["person"], t), " · ", t("gelukt"), f" · {on}", cls="soft"))
+    words_, verb = (
+        (t("Toch niet bevestigd"), "unconfirm_report")
+        if one["confirmed"]
+        else (t("Bevestig dat het gelukt is"), "confirm_report")
+    )
+    if st.button(words_, key=f"{verb}-{one['id']}") and carry_out(staff, conference.id, verb, {"check_in": one["id"]}):
+        st.rerun()
 
 
 def planned_look(conference: ConferenceCard, look: Seen, *, first: bool) -> None:
@@ -129,6 +162,7 @@ def weigh_one(view: Seen, agreement: Seen, before: Seen) -> tuple[Outcome | None
         ),
         el("p", proof_words(proof["rung"] or "agreed", proof["worked"], t), cls="soft"),
     )
+    draw(f"reported-{agreement['id']}", *report_nodes(view, agreement, t))
     kinds = list(Outcome)
     how = st.radio(
         t("Hoe gaat het?"),

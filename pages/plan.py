@@ -6,6 +6,7 @@ from functools import partial
 
 import streamlit as st
 
+from pages.contact import contact_part
 from pages.drawn import Child, Node, draw, el, facts, link, said, table
 from pages.running import house
 from pages.staff import carry_out, choose_conference, day, no_conference, only, refused, signed_in, told, words
@@ -413,4 +414,5 @@ if conference is None:
     no_conference()
 else:
     lines_part(conference)
+    contact_part(conference, staff, t)
     plan_part(conference)

@@ -15,6 +15,7 @@ from sos_core.access.actor import Duty
 from sos_core.domain.errors import DomainError
 from sos_core.i18n import SOURCE
 from sos_core.i18n.sentences import sentence
+from sos_core.services import reminding
 from sos_core.services.accounts import open_account
 from sos_core.services.backups import backup as make_backup
 from sos_core.services.backups import restore as put_back
@@ -50,6 +51,14 @@ def account(name: str, duty: Duty) -> None:
     with _one_sentence(), _opened(Settings()) as house:
         open_account(house, name=name, duty=duty, password=password)
         print(f"{name} kan inloggen.")
+
+
+@app.command()
+def remind() -> None:
+    """Stuur de wekelijkse herinnering aan wie daarom vroeg, hoogstens één keer per week. Voor cron."""
+    with _one_sentence(), _opened(Settings()) as house:
+        done = reminding.remind(house)
+    print(f"Verstuurd: {done.sent}. Niet gelukt: {done.failed}.")
 
 
 @app.command()

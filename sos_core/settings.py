@@ -29,11 +29,20 @@ class Region(StrEnum):
     SOUTH = "zuid"
 
 
+class Security(StrEnum):
+    """How the talk with a mail server is kept from others."""
+
+    STARTTLS = "starttls"
+    TLS = "tls"
+    NONE = "none"
+
+
 class Settings(BaseSettings):
     """`data`: the folder of the database. `key`, `key_file`: the key to it, better not in that folder.
 
     `public_url`: where people reach the product, as the QR code says it. `demo`: put the made-up family into an empty database.
     `region`: whose school holidays count. `organisation`: the file in which the organisation says how to reach it.
+    `smtp_…`: the mail server for the weekly reminder, and its sender; without a host nothing is sent and none is offered.
     """
 
     model_config = SettingsConfigDict(env_prefix="DRAAIBOEK_")
@@ -45,6 +54,12 @@ class Settings(BaseSettings):
     demo: bool = True
     region: Region = Region.MIDDLE
     organisation: Path = ORGANISATION
+    smtp_host: str | None = None
+    smtp_port: int = 587
+    smtp_security: Security = Security.STARTTLS
+    smtp_user: str | None = None
+    smtp_password: str | None = None
+    smtp_from: str = ""
 
     @property
     def ledger(self) -> Path:

@@ -35,9 +35,9 @@ async def agenda_door(request: Request) -> Response:
     """`GET /agenda/{token}.ics`: whoever has the address has the calendar, and reads neutral titles in it. In the language that the
     address names: what a calendar's own server likes to read is no matter.
     """
-    lang = chosen(request.query_params.get("lang"))
+    lang, remind = chosen(request.query_params.get("lang")), request.query_params.get("remind") == "1"
     try:
-        agenda = await run_in_threadpool(calendar_at, house(), request.path_params["token"], lang=lang)
+        agenda = await run_in_threadpool(calendar_at, house(), request.path_params["token"], remind=remind, lang=lang)
     except DomainError as error:
         return refusal(error, lang)
     return Response(agenda, media_type="text/calendar", headers={"Cache-Control": "no-store"})
@@ -83,7 +83,10 @@ def _switched(request: Request, sent: Any) -> dict[str, str | None]:
         return {"address": None, "qr": None}
     if fields.choice("purpose", Purpose) is Purpose.CALENDAR:
         token = switch_on_calendar(house(), actor, person=person)
-        return {"address": calendar_address(house(), token, lang=language(request)), "qr": None}
+        return {
+            "address": calendar_address(house(), token, remind=fields.flag("remind"), lang=language(request)),
+            "qr": None,
+        }
     return _way_in(actor, conference, person, fields.number("days") if fields.raw("days") is not None else DOOR_DAYS)
 
 

@@ -25,6 +25,7 @@ from sos_core.services.doing import do
 from sos_core.services.house import new_id
 from sos_core.services.joining import guest_of, join, leave_lobby
 from sos_core.services.links import Purpose
+from sos_core.services.mail_address import mail_of
 from sos_core.services.own_links import which_are_on
 from sos_core.services.own_week import own_week
 from sos_core.services.plan_in_words import plan_in_words
@@ -101,7 +102,7 @@ def phone_page(
         return page(request, html, status_of(error) if error else 200)
     view = _view(guest, person or request.query_params.get("person", "")) if guest else None
     kind = request.query_params.get("kind")
-    more = _more(request, guest, view, sent or {}, address) if guest else {}
+    more = (_more(request, guest, view, sent or {}, address) | {"today": house().today().isoformat()}) if guest else {}
     template = "meedoen.html" if request.query_params.get("met") == "link" else _template(view)
     html = render(template, view, reader=reader(request), kind=kind, refusal=refused, more=more)
     answer = page(request, html, status_of(error) if error else 200)
@@ -177,7 +178,7 @@ def _more(request: Request, guest: Guest, view: Any, sent: dict[str, Any], addre
     who is not in has none.
     """
     makers: dict[str, Callable[..., Any]] = {"week": own_week, "plan": plan_in_words}
-    asking = {*request.query_params, *(["week"] if "purpose" in sent else [])}
+    asking = {*request.query_params, *(["week"] if {"purpose", "address"} & sent.keys() else [])}
     asked = [name for name in makers if name in asking and (name == "week" or view.get("plans"))]
     if not asked or view["me"]["state"] != Standing.ADMITTED.value:
         return {}
@@ -186,6 +187,7 @@ def _more(request: Request, guest: Guest, view: Any, sent: dict[str, Any], addre
     found = {name: makers[name](house(), guest.conference, eyes, lang=lang) for name in asked}
     if "week" in found:
         on = Purpose.CALENDAR in which_are_on(house(), guest, person=person).get(person, {})
+        found["mail"] = mail_of(house(), guest, person=person)
         found["calendar"] = {"on": on, "address": address}
     return found
 

@@ -19,7 +19,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Mount, Route
 
 from pages.cookies import LANGUAGE
-from pages.doors import api, files, front, links, phone
+from pages.doors import api, files, front, links, mail, phone
 from pages.doors.answers import note_fault, sentence_of
 from pages.doors.faces import faces
 from pages.doors.gate import Gate
@@ -52,6 +52,7 @@ routes: list[Route | Mount] = [
     Route("/api/plan", api.plan_door, middleware=_ZIPPED),
     Route("/api/story", api.story_door, middleware=_ZIPPED),
     Route("/api/findings", api.findings_door, middleware=_ZIPPED),
+    Route("/api/mail", mail.mail_door, methods=["GET", "POST"], middleware=_ZIPPED),
     Route("/api/links", links.links_door, methods=["GET", "POST"], middleware=_ZIPPED),
     Route("/api/weeks", api.weeks_door, middleware=_ZIPPED),
     Route("/api/shelf", files.shelf_door, middleware=_ZIPPED),

@@ -11,6 +11,7 @@ export const SOMEONE_ELSE = "someone-else";
 const SENDS = {
   admit: (person, { same_as, role, relation }) => same_as && same_as !== SOMEONE_ELSE ? { verb: "admit_again", fields: { person, same_as } }
     : { verb: "admit", fields: { person, role, relation: relation || null, someone_else: same_as === SOMEONE_ELSE } },
+  talk: (check_in, { speaks, to }) => ({ verb: "agree_talk", fields: { check_in, speaks, to } }),
   weigh: (agreement, { how, text }) => ({ verb: "weigh_agreement", fields: { agreement, how, text: text || null } }),
   proof: (agreement, { proof, told_by }) => ({ verb: "note_proof", fields: { agreement, proof, told_by: told_by || null } }),
   aloud: (about, { text }) => ({ verb: "note_told_aloud", fields: { agreement: about.split(":")[0], person: about.split(":")[1], text: text || null } }),

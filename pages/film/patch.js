@@ -27,6 +27,7 @@
  * @property {number} ready
  * @property {number} of how many are at this session, or said to be ready
  * @property {boolean} i_am_ready
+ * @property {boolean} [open] whether people can come in
  * @property {string|null} light the card that everybody looks at
  * @property {string|null} what_if the card of the dry run that lies on the table
  * @property {string[]} [without] desk and screen: the shared screen shows a day without these people
@@ -57,6 +58,10 @@
  * @typedef {{id: string, criterion: string|null, trigger: string|null, escalation_who: string|null,
  *   escalation_what: string|null, escalation_within: string|null, holds: boolean|null, because: string|null}} Line
  * @typedef {{id: string, seq: number, line: string, on: string, text: string|null, followed_up: {on: string, text: string|null}[]}} Breach a bottom line was broken
+ * @typedef {"worked"|"nearly"|"not"} How how it went between two meetings
+ * @typedef {{id: string, seq: number, person: string, how: How, on: string, text: string|null, mine: boolean, confirmed: boolean, confirms: boolean}} Told
+ * @typedef {Record<How, number> & {last: string|null, said: Told[]}} Report what was told of one agreement: on a phone one's own count, at the desk all since the last look back
+ * @typedef {{id: string, seq: number, check_in: string, agreement: string, speaks: string|null, to: string|null, on: string, done_on: string|null, text: string|null}} Talk who speaks to whom after it did not go; null: the facilitator
  * @typedef {{id: string, seq: number, session: number, on: string, named: boolean, shown: boolean, set: number, of: number,
  *   values: Record<string, number>, dots: number[], faces: number[]}} Scale
  * @typedef {"holds"|"almost"|"not"} DryRunOutcome
@@ -94,6 +99,8 @@
  * @property {Record<string, Agreement>} [agreements]
  * @property {Record<string, Line>} [lines]
  * @property {Record<string, Breach>} [breaches] the desk's
+ * @property {Record<string, Report>} [reports] by agreement, for who has a part in it and the desk
+ * @property {Record<string, Talk>} [talks]
  * @property {Record<string, Scale>} [scales]
  * @property {Record<string, WhatIf>} [what_ifs]
  * @property {Record<string, Plan>} [plans]

@@ -7,6 +7,7 @@ import { handouts } from "./handouts.js";
 import { icon } from "./icons.js";
 import { allYes, answers } from "./papers.js";
 import { proofNotes } from "./proof.js";
+import { reported, reportedAll } from "./reported.js";
 import { all, evaluationNow, leftOpen, looksBack, person, planNow } from "./seen.js";
 import { dayWord, decisionWord, lookWord, outcomeWord } from "./terms.js";
 import { t } from "./words.js";
@@ -97,7 +98,7 @@ function left(one, more, texts) {
 export function evaluationTab(view, lang) {
   const now = evaluationNow(view);
   if (!now) return [el("h2", {}, t("Evaluatie")), el("p", {}, t("Een evaluatie wordt gepland als het plan is vastgesteld."))];
-  if (!now.held || now.ended) return [el("h2", {}, t("Evaluatie")), ...looks(view, lang)];
+  if (!now.held || now.ended) return [el("h2", {}, t("Evaluatie")), ...looks(view, lang), reportedAll(view, lang)];
   return [
     el("h2", {}, t("{look} van {day}", { look: lookWord(now.look), day: dayWord(now.on, lang) })),
     el("p", { class: "soft" }, t("Over plan versie {n}", { n: now.version })),
@@ -143,6 +144,7 @@ function weighing(view, one, now, lang) {
     el("form", { "data-form": "weigh", "data-about": one.id, class: "weigh" },
       el("input", { name: "text", dir: "auto", value: weighed?.text ?? "", placeholder: t("Wat zeggen mensen erover?"), "aria-label": t("Wat zeggen mensen erover?") }),
       el("div", { class: "in-do" }, ["well", "partly", "not"].map((how) => el("button", { type: "submit", name: "how", value: how, class: `b plain weigh-${how}`, "aria-pressed": String(weighed?.how === how) }, icon({ well: "check", partly: "question" }[how] ?? "cross"), el("span", {}, outcomeWord(how)))))),
+    reported(view, one, lang),
     proofNotes(view, one, lang));
 }
 

@@ -48,11 +48,11 @@ document.addEventListener("click", ({ target }) => {
   const pressed = target instanceof Element ? target.closest("[data-calendar]") : null;
   if (!(pressed instanceof HTMLElement)) return;
   if (pressed.dataset.calendar === "copy") copy();
-  else turn(pressed.dataset.calendar === "on");
+  else turn(pressed.dataset.calendar !== "off", pressed.dataset.calendar === "ring");
 });
 
-/** @param {boolean} wanted */
-async function turn(wanted) {
+/** @param {boolean} wanted @param {boolean} remind */
+async function turn(wanted, remind) {
   if (busy) return;
   const me = whose;
   busy = true;
@@ -60,7 +60,7 @@ async function turn(wanted) {
   copied = false;
   redraw();
   try {
-    const answer = /** @type {any} */ (await send("/api/links", { person: me, purpose: "calendar", on: wanted }));
+    const answer = /** @type {any} */ (await send("/api/links", { person: me, purpose: "calendar", on: wanted, remind }));
     if (whose !== me) return;
     address = answer.address ?? "";
     hear(answer);
@@ -97,6 +97,7 @@ function isOff() {
     h("p", {}, t("Je krijgt een eigen adres. Verandert het plan, dan verandert je agenda mee.")),
     h("p", { class: "hint" }, whoReads()),
     button("on", t("Zet aan"), "button quiet"),
+    button("ring", t("Met een melding een half uur ervoor"), "link"),
   ];
 }
 

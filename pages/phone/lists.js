@@ -20,6 +20,7 @@ export function mineList(page) {
   return [
     ...promised,
     promised.length ? (page.week?.() ?? null) : null,
+    promised.length ? (page.mail?.() ?? null) : null,
     planToRead(page),
     papers(page),
     h("h2", {}, t("Dit heb jij gezegd")),

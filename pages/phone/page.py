@@ -83,6 +83,7 @@ def render(
             "stage": stage(view, kind=kind, said=said),
             "said": said,
             "hidden_from": refusal.hidden_from if refusal and said else frozenset(),
+            "readers_of": lambda agreement: readers_of(view, agreement, reader.gettext),
             "refusal": refusal,
             "looking": looking,
             "more": more,
@@ -122,6 +123,7 @@ def stage(view: View, *, kind: str | None = None, said: Mapping[str, str] = Mapp
     scene = scenes.get(said.get("scene"), scenes.get(ask["scene"]))
     kind = said.get("kind", kind)
     offered = ask["at"][scene["id"]] if scene else ask["anywhere"]
+    agreed = mine(view, "agreements")
     asked = kind if kind in offered else ask["kind"] or ("worry" if said else None)
     return {
         "phase": now.get("phase") or "welcome",
@@ -131,7 +133,8 @@ def stage(view: View, *, kind: str | None = None, said: Mapping[str, str] = Mapp
         "offered": offered,
         "risks": risks_of(view, scene),
         "mine": mine(view, "cards"),
-        "agreements": mine(view, "agreements"),
+        "agreements": agreed,
+        "parts_in": {one["id"]: parts_in(one) for one in agreed},
         "scale": (view.get("scales") or {}).get(now.get("scale")),
         "own": [
             person for person in (view.get("people") or {}).values() if person.get("mine") and person["state"] != "out"
@@ -160,6 +163,19 @@ def risks_of(view: View, scene: View | None) -> list[View]:
         (card for card in cards if scene and card["kind"] == "risk" and card["scene"] == scene["id"]),
         key=lambda card: card["seq"],
     )
+
+
+def parts_in(agreement: View) -> list[str]:
+    """Who has a part in it, the doer first, each once."""
+    people = (agreement["who"], *agreement["backups"], agreement["monitor"])
+    return list(dict.fromkeys(person for person in people if person))
+
+
+def readers_of(view: View, agreement: View, _: Callable[[str], str]) -> str:
+    """Who reads what is reported of it, as somebody with a part in it is told."""
+    people, me = view.get("people") or {}, (view.get("me") or {}).get("person")
+    others = [(people.get(one) or {}).get("name") or _("gewist") for one in parts_in(agreement) if one != me]
+    return _("{some} en {last}").format(some=", ".join((_("jij"), *others)), last=_("de procesbegeleider"))
 
 
 def mine(view: View, part: str) -> list[View]:
@@ -197,6 +213,7 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    env.filters["capfirst"] = lambda words: words[:1].upper() + words[1:]
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     return env
 

@@ -38,7 +38,9 @@ import { h, icon, said } from "./dom.js";
  * @property {string|null} telling the agreement that is told back now; "" when that was skipped
  * @property {() => HTMLElement} [week] draws the own week, once it was looked for
  * @property {() => HTMLElement|null} [follow] draws the own calendar's address, once it is known whether it is on
+ * @property {() => HTMLElement|null} [mail] draws the reminder by mail, once it is known whether there is any
  * @property {(() => HTMLElement)|null} [plan] draws the plan in plain words, while it is open
+ * @property {ReturnType<typeof import("./in_between.js").openReports>} [report] draws how it went between two meetings, once there is a plan
  * @property {string|null} refused the sentence of the last refusal that is not about the draft
  * @property {typeof import("../film/ideas.js").inWords} [inWords] what a "what if" card says in another language, once it is known
  */

@@ -12,7 +12,7 @@ import { drawLink, drawTabs, drawWho, tell } from "./frame.js";
 import { readyToLeave } from "./leave.js";
 import { filmList, mineList } from "./lists.js";
 import { openOutbox } from "./outbox.js";
-import { myAgreements, ownPeople } from "./parts.js";
+import { myAgreements, newestPlan, ownPeople } from "./parts.js";
 import { lookingRound, openPlaces } from "./places.js";
 import { lobby, round } from "./rounds.js";
 import { aimOf, groupPlace, talk } from "./talk.js";
@@ -32,11 +32,12 @@ addEventListener("hashchange", hideToken);
 const sentences = readJson("sentences");
 const first = /** @type {View} */ (readJson("view"));
 /** @type {import("./parts.js").Here} */
-const here = { view: first, me: first.me.person ?? "", tab: "now", visit: null, refused: null, lastCard: "", choosing: null, picking: null, telling: null };
+const here = { view: first, me: first.me.person ?? "", tab: opensAt(first), visit: null, refused: null, lastCard: "", choosing: null, picking: null, telling: null };
 const drafts = openDrafts();
 /** @type {import("../film/stream.js").State} */
 let link = "live";
 let lateTimer = 0;
+let finding = false;
 /** @type {ReturnType<typeof import("./aloud.js").openAloud>|null} */
 let aloud = null;
 let stream = follow(here.me, first);
@@ -55,6 +56,8 @@ const places = openPlaces((place) => {
 readyToAct({ here, drafts, outbox, page, draw, speakAs, forget, go: places.go, readPlan, aloud: (place) => aloud?.toggle(place), pick });
 catchUp();
 draw();
+findReports();
+if (here.tab === "mine") findWeek();
 findWhatIfs();
 findVoice();
 stayAwake();
@@ -78,6 +81,7 @@ function changed(next) {
   forgetWhoIsOut();
   outbox.seen(next);
   catchUp();
+  findReports();
   findWhatIfs();
   if (moved) here.lastCard = "";
   draw();
@@ -105,6 +109,7 @@ function linkIs(state) {
   if (state === "gone") return goneNow();
   if (state === "live" || state === "restarted") {
     outbox.wake();
+    findReports();
     findWeek();
   }
   if (state === link) return;
@@ -134,7 +139,7 @@ function forgetWhoIsOut() {
 /** Another of those who share this phone. @param {string} person */
 function speakAs(person) {
   stream.close();
-  Object.assign(here, { me: person, visit: null, refused: null, lastCard: "", choosing: null, picking: null, telling: null, week: undefined, follow: undefined, plan: null });
+  Object.assign(here, { me: person, visit: null, refused: null, lastCard: "", choosing: null, picking: null, telling: null, week: undefined, follow: undefined, mail: undefined, plan: null });
   here.view = { seq: 0, me: { as: "person", person, state: "waiting" }, people: here.view.people };
   document.getElementById("main")?.replaceChildren();
   stream = follow(person, null);
@@ -168,6 +173,26 @@ async function findWhatIfs() {
     here.inWords = inWords;
     draw();
   });
+}
+
+/** How it goes between two meetings is told from here once there is a plan. */
+async function findReports() {
+  if (here.report || finding || !newestPlan(here.view)) return;
+  finding = true;
+  const found = await import("./in_between.js").catch(() => null);
+  finding = false;
+  if (!found || here.report) return;
+  here.report = found.openReports({ here, outbox, drafts, draw });
+  draw();
+}
+
+/** With a plan and no meeting going on, the page opens on what this person does. @param {View} view */
+function opensAt(view) {
+  const going = Object.values(view.evaluations ?? {}).some(({ held, ended }) => held && !ended);
+  const scale = view.scales?.[view.now?.scale ?? ""];
+  const over = !view.now?.open || ["adoption", "evaluation"].includes(view.now.phase);
+  const between = newestPlan(view) && over && !going && !(scale && !scale.shown);
+  return between && !location.hash ? "mine" : "now";
 }
 
 /** The own week comes only once somebody looks there; without wifi its place says so, and it comes with the wifi. */
@@ -269,6 +294,7 @@ function alertLine() {
 const KEPT_WORDS = {
   take_back: () => t("Teruggenomen."),
   take_back_confidence: () => t("Teruggenomen."),
+  take_back_check_in: () => t("Teruggenomen."),
   confide: () => t("Ontvangen."),
 };
 
@@ -294,7 +320,7 @@ function notKept({ body }, why) {
     drafts.takeUp(person, { kind, text, scene, risk, audience, hidden_from, moment: momentOf(page().view), refused: sentence });
   } else {
     here.refused = sentence;
-    const box = body.verb === "confide" ? BOX : String(body.agreement);
+    const box = { confide: BOX, check_in: `word-${body.agreement}`, finish_talk: `talk-${body.talk}` }[String(body.verb)] ?? String(body.agreement);
     if (body.text && !drafts.of(person).boxes[box]) drafts.keep(person, box, String(body.text));
   }
   tell(sentence);

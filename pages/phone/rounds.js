@@ -100,7 +100,7 @@ export function agreements(page) {
   const heading = page.view.now?.phase === "agreements" && page.tab === "now" ? "h1" : "h2";
   return [
     h(heading, {}, t("Jouw afspraken")),
-    own.length ? null : h("p", { class: "big" }, t("Je hebt nog geen afspraak.")),
+    own.length ? (page.report?.intro(page) ?? null) : h("p", { class: "big" }, t("Je hebt nog geen afspraak.")),
     ...own.map((agreement) => agreementCard(page, agreement)),
     calendar(page, own),
   ];
@@ -134,6 +134,7 @@ function agreementCard(page, agreement) {
     fact(t("Hoe merken we het?"), agreement.notice),
     agreement.proof.rung ? h("p", { class: "proven" }, icon(agreement.proof.rung), h("span", {}, proofWords(agreement.proof))) : null,
     weighed(page, agreement),
+    page.report?.on(page, agreement) ?? null,
     answer(page, agreement),
   );
 }

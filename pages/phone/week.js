@@ -3,6 +3,7 @@
 
 import { t } from "../film/words.js";
 import { follow } from "./calendar.js";
+import { mailFor } from "./mail.js";
 import { h } from "./dom.js";
 import { myAgreements } from "./parts.js";
 
@@ -15,6 +16,7 @@ let asked = "";
 /** Fetch the week, unless it is there already. @param {Here} here @param {() => void} draw */
 export async function lookAhead(here, draw) {
   follow(here, draw);
+  mailFor(here, draw);
   const wanted = momentOf(here);
   if (wanted === asked && here.week) return;
   asked = wanted;

@@ -164,7 +164,8 @@ def _elsewhere(boards: tuple[Board, Board], touched: Touched) -> bool:
     old, new = boards
     lights = {old.now.light, new.now.light} - {None}
     counted = old.here != new.here or not touched["attendees"].isdisjoint(new.now.ready + new.now.without)
-    if old.now == new.now and not counted and lights.isdisjoint(touched["cards"]):
+    same = old.now == new.now and old.door_open == new.door_open
+    if same and not counted and lights.isdisjoint(touched["cards"]):
         return False
     touched["cards"] |= lights
     touched["attendees"] |= {*old.now.ready, *new.now.ready}
@@ -203,6 +204,8 @@ def _touched(before: Moment, after: Moment, reworded: Ids) -> Touched | None:
     _add_what_agreements_settle(touched, old, new)
     _add_what_scenes_lean_on(touched, old, new)
     _add_what_the_screen_shows(touched, old, new)
+    if new.check_ins and any(touched[part] for part in ("attendees", "agreements", "evaluations")):
+        return None  # who confirms what was reported, and since when it counts, leans on all of these
     return touched
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from sos_core.access.eyes import Eyes, Face
 from sos_core.access.lookup import Lookup, StepSaid
+from sos_core.access.reported import reports, talk
 from sos_core.domain import board as b
 from sos_core.domain.asking import questions_in
 from sos_core.domain.audience import answered_by, is_narrow, wants_child_yes
@@ -23,6 +24,7 @@ def _now(seen: b.Board, eyes: Eyes) -> dict[str, Any]:
     of = len(seen.here.union(ready))
     without = [person for person in seen.now.without if seen.role_of(person) is not None]
     told = {"timer": timer, "ready": len(ready), "of": of, "i_am_ready": eyes.person in ready, "without": without}
+    told["open"] = seen.door_open
     return values(seen.now) | told
 
 
@@ -338,6 +340,8 @@ PARTS: dict[str, Draw] = {
     "lines": lambda seen, _, __, look: {line.id: _line(line, look) for line in seen.lines.values()},
     "scales": lambda seen, board, *_: {s.id: _scale(s, board) for s in seen.scales.values()},
     "what_ifs": lambda seen, _, __, look: {w.id: _what_if(w, look) for w in seen.what_ifs.values()},
+    "reports": reports,
+    "talks": lambda seen, _, __, look: {one.id: talk(one, look) for one in seen.talks.values()},
     "plans": lambda seen, *_: {str(p.version): _plan(p) for p in seen.plans.values()},
     "evaluations": lambda seen, _, __, look: {ev.id: _evaluation(ev, look) for ev in seen.evaluations.values()},
 }

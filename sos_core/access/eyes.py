@@ -75,6 +75,9 @@ def as_seen_by(board: Board, eyes: Eyes) -> Board:
         restrictions={},
         sessions={},
         prepared={},
+        contact_steps={},
+        check_ins={c.id: c for c in board.check_ins.values() if _told_to(c.readers, eyes)},
+        talks={one.id: one for one in board.talks.values() if _told_to(one.readers, eyes)},
         notes={n.id: n for n in board.notes.values() if eyes.face is Face.PERSON and n.person == eyes.person},
         confidences={
             c.id: c for c in board.confidences.values() if eyes.face is Face.PERSON and c.person == eyes.person
@@ -89,6 +92,11 @@ def as_seen_by(board: Board, eyes: Eyes) -> Board:
             for ev in board.evaluations.values()
         },
     )
+
+
+def _told_to(readers: tuple[str, ...], eyes: Eyes) -> bool:
+    """What is reported between two meetings is for those who had a part in it; the shared screen shows none of it."""
+    return eyes.face is Face.PERSON and eyes.person in readers
 
 
 def _now(board: Board, eyes: Eyes) -> Now:

@@ -73,7 +73,9 @@ def _without(board: Board, unseen: Ids, unread: Ids, hide: tuple[str, ...], mine
         if unseen.isdisjoint((one.what, one.when, one.notice)) and not _answers_kept(board, one, kept)
     }
     notes = {key: note for key, note in board.notes.items() if note.words not in unseen}
-    return replace(board, cards=cards, agreements=agreements, notes=notes)
+    told = {key: one for key, one in board.check_ins.items() if one.person not in unread}
+    talks = {key: replace(one, words=None) if one.done_by in unread else one for key, one in board.talks.items()}
+    return replace(board, cards=cards, agreements=agreements, notes=notes, check_ins=told, talks=talks)
 
 
 def _is_kept(card: Card, unseen: Ids, unread: Ids, mine: Ids) -> bool:
@@ -104,6 +106,8 @@ def _own_words(board: Board, mine: Ids) -> Ids:
     said = {card.words for card in board.cards.values() if card.author in mine}
     replies = (one.answers[who] for one in board.agreements.values() for who in mine if who in one.answers)
     said |= {words for reply in replies for words in (reply.words, reply.told_back)}
+    said |= {one.words for one in board.check_ins.values() if one.person in mine}
+    said |= {one.words for one in board.talks.values() if one.done_by in mine}
     return frozenset(words for words in said if words)
 
 

@@ -7,13 +7,19 @@ from sos_core.domain.errors import NotAllowed, NotFound
 
 FIRST_ONLY_VERBS = frozenset({"ask_in"})
 REFERRERS_VERBS = frozenset({"judge_line"})
-LINES_VERBS = frozenset({"record_breach", "follow_up_breach"})
-"""Whoever hears first that a bottom line was broken writes it down: the referrer, or who leads."""
+LINES_VERBS = frozenset(
+    {
+        *("record_breach", "follow_up_breach"),
+        *("plan_contact_step", "sign_off_contact_step", "halt_contact_step"),
+    }
+)
+"""The referrer's too: whoever hears first that a bottom line was broken writes it down; and how contact grows is signed off by either."""
 GUESTS_VERBS = frozenset(
     {
         *("agree_to_show", "take_back", "hide_card", "answer_agreement", "set_scale", "say_ready", "leave"),
         *("tell_back", "confide", "take_back_confidence", "make_statement"),
         *("propose_picture", "take_back_picture"),
+        *("check_in", "take_back_check_in", "confirm_report", "unconfirm_report", "agree_talk", "finish_talk"),
     }
 )
 OWN_CARD_VERBS = frozenset({"agree_to_show", "take_back", "hide_card"})
@@ -23,6 +29,7 @@ ONLY_GUESTS_VERBS = frozenset(
         *("take_back", "answer_agreement", "tell_back", "set_scale", "say_ready", "leave"),
         *("confide", "take_back_confidence", "make_statement"),
         *("propose_picture", "take_back_picture"),
+        *("check_in", "take_back_check_in"),
     }
 )
 """Nobody takes back, answers or sets a number for somebody else."""

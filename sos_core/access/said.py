@@ -35,6 +35,8 @@ def card_said(before: Moment, after: Moment, said: str) -> Change | None:
         confidences={},
         agreements={},
         lines={},
+        check_ins={},
+        talks={},
         scales={},
         what_ifs={},
         plans={},

@@ -121,6 +121,8 @@ MAPS = frozenset(
         "agreements",
         "lines",
         "breaches",
+        "reports",
+        "talks",
         "scales",
         "what_ifs",
         "plans",

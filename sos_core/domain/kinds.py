@@ -123,6 +123,14 @@ class Proof(StrEnum):
 IN_REAL_LIFE = frozenset({Proof.WORKED, Proof.UNDER_STRESS})
 
 
+class Report(StrEnum):
+    """How it went with an agreement on a day, as somebody with a part in it says."""
+
+    WORKED = "worked"
+    NEARLY = "nearly"
+    NOT = "not"
+
+
 class Outcome(StrEnum):
     """How an agreement goes, weighed in an evaluation."""
 

@@ -96,6 +96,11 @@ def _what(t: Translate, what: str) -> str:
         "scale": t("Je cijfer op de schaal"),
         "picture": t("Je koos een plaatje"),
         "proof": t("Je vertelde dat een afspraak lukte"),
+        "reported_worked": t("Je meldde dat een afspraak lukte"),
+        "reported_nearly": t("Je meldde dat een afspraak bijna lukte"),
+        "reported_not": t("Je meldde dat een afspraak niet lukte"),
+        "talk": t("Je zei dat een gesprek is geweest"),
+        "contact": t("Een stap in het contact met jou"),
         "statement": t("Je eigen verklaring"),
     }
     return words.get(what) or t("Verder")

@@ -37,7 +37,7 @@ def own_calendar(house: House, guest: Guest, *, through: str = "", remind: bool 
     return calendar_file(planned, title=t("Afspraak"), written=house.now(), remind=remind)
 
 
-def adopted_calendar(house: House, conference: str, person: str, *, lang: str) -> bytes:
+def adopted_calendar(house: House, conference: str, person: str, *, remind: bool = False, lang: str) -> bytes:
     """What this person does themselves by the plan that was adopted last, for a calendar that asks again and again: empty as long as
     there is none. Raises NotFound (`links.not_here`) for who is not in.
     """
@@ -50,7 +50,7 @@ def adopted_calendar(house: House, conference: str, person: str, *, lang: str) -
     plan = as_read_by(plan_of(current.entries, newest), eyes, current.lookup)[0] if newest else Board()
     t = words_for(lang)
     planned = _own(house, plan, eyes, today=current.board)
-    return calendar_file(planned, title=t("Afspraak"), written=house.now(), name=t("Agenda"))
+    return calendar_file(planned, title=t("Afspraak"), written=house.now(), remind=remind, name=t("Agenda"))
 
 
 def in_plain_words(house: House, text: object, *, lang: str) -> tuple[str, bool] | None:

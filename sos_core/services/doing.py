@@ -18,10 +18,12 @@ from sos_core.services.verbs import (
     breaches,
     cards,
     confiding,
+    contact,
     dry_run,
     evaluations,
     film,
     handling,
+    in_between,
     inviting,
     meeting,
     pictures,
@@ -51,13 +53,14 @@ VERBS = {
     **statements.verbs,
     **evaluations.verbs,
     **breaches.verbs,
+    **in_between.verbs,
+    **contact.verbs,
 }
-
 
 FORGETTING = frozenset(
     {
         *("take_back", "take_back_confidence", "tell_back", "note_told_aloud", "make_statement"),
-        *("lift_restriction", "withdraw_invitation"),
+        *("lift_restriction", "withdraw_invitation", "check_in", "take_back_check_in"),
     }
 )
 """After these, words or a name are to be gone from the disk."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from urllib.parse import urlencode
 
 from sos_core.access import policy
 from sos_core.access.actor import Actor, Guest
@@ -33,13 +34,13 @@ def switch_on_calendar(house: House, actor: Actor, *, person: str | None = None)
         return make_link(house, pen.session, holder, Purpose.CALENDAR)
 
 
-def calendar_address(house: House, token: str, *, lang: str) -> str:
-    """Where a calendar finds it. This secret stands in a path: a calendar knows no other way."""
-    tongue = "" if lang == SOURCE else f"?lang={lang}"
-    return f"{house.settings.public_url.rstrip('/')}/agenda/{token}.ics{tongue}"
+def calendar_address(house: House, token: str, *, remind: bool = False, lang: str) -> str:
+    """Where a calendar finds it. This secret stands in a path: a calendar knows no other way. `remind`: it rings half an hour before."""
+    asked = urlencode({**({} if lang == SOURCE else {"lang": lang}), **({"remind": "1"} if remind else {})})
+    return f"{house.settings.public_url.rstrip('/')}/agenda/{token}.ics{'?' if asked else ''}{asked}"
 
 
-def calendar_at(house: House, token: str, *, lang: str) -> bytes:
+def calendar_at(house: House, token: str, *, remind: bool = False, lang: str) -> bytes:
     """The calendar at this address. Raises NotFound, the same for whatever is not there: an address that never was, one that was
     switched off, and one of somebody who is not in any more.
     """
@@ -49,7 +50,7 @@ def calendar_at(house: House, token: str, *, lang: str) -> bytes:
         raise NotFound("links.not_here")
     if not house.link_uses.hit(held.id):
         raise DomainError("links.too_often")
-    return adopted_calendar(house, held.holder.conference, held.holder.person, lang=lang)
+    return adopted_calendar(house, held.holder.conference, held.holder.person, remind=remind, lang=lang)
 
 
 def make_door_link(house: House, actor: Actor, conference: str, person: str, *, days: int = DOOR_DAYS) -> str:

@@ -84,10 +84,14 @@ class _Finder:
             return self._card(event) if event.author == self.person else None
         if isinstance(event, e.ProofNoted):
             return self._said("proof", None) if event.told_by == self.person else None
+        if isinstance(event, e.TalkDone):
+            return self._said("talk", event.words) if event.by == self.person else None
         if getattr(event, "person", None) != self.person:
             return None
         if isinstance(event, e.ScaleSet):
             return "scale", str(event.value), ""
+        if isinstance(event, e.CheckedIn | e.ContactStepPlanned):
+            return self._in_between(event)
         if isinstance(event, e.HelpNoted):
             return self._said(event.kind.value, None)
         if isinstance(event, e.Confided):
@@ -103,6 +107,11 @@ class _Finder:
         if card is None or card.taken_back:
             return event.kind.value, None, "taken_back"
         return self._said(event.kind.value, event.words)
+
+    def _in_between(self, event: e.CheckedIn | e.ContactStepPlanned) -> tuple[str, str | None, _Why]:
+        if isinstance(event, e.CheckedIn):
+            return self._said(f"reported_{event.how.value}", event.words)
+        return ("contact", None, "not_here") if self.on_phone else self._said("contact", event.what)
 
     def _confided(self, event: e.Confided) -> tuple[str, str | None, _Why]:
         if event.confidence not in self.current.board.confidences:

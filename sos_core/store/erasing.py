@@ -60,6 +60,8 @@ TEXTS: dict[str, Keeping | None] = {
     "person.name": Keeping.FAMILY,
     "person.relation": Keeping.FAMILY,
     "person.picture": Keeping.FAMILY,
+    "person.mail": Keeping.ACCESS,
+    "person.mail_lang": Keeping.ACCESS,
     "link.purpose": Keeping.ACCESS,
     "link.token": Keeping.ACCESS,
     "words.text": Keeping.PLAN,
@@ -84,7 +86,7 @@ STAYING = frozenset(
 )
 """Tables that belong to no referral: a draft is none yet, and goes by itself when it is left lying."""
 _BELONGS_BY = frozenset({"referral", "conference", "person", "phone"})
-_NUMBERS = ("scale_set",)
+_NUMBERS = ("scale_set", "checked_in")
 """Facts that say something by themselves, without any words."""
 
 
@@ -125,7 +127,9 @@ def remove_access(connection: Connection, *, ended_before: datetime, closed_befo
     )
     over = or_(links.c.revoked_at < ended_before, links.c.ends_at < ended_before)
     connection.execute(delete(links).where(or_(over, links.c.conference.in_(closed))))
-    connection.execute(update(people).where(people.c.conference.in_(closed)).values(phone=None))
+    connection.execute(
+        update(people).where(people.c.conference.in_(closed)).values(phone=None, mail=None, mail_lang=None)
+    )
     connection.execute(delete(phones).where(phones.c.conference.in_(closed)))
 
 

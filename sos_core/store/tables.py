@@ -276,6 +276,9 @@ class Person(SQLModel, table=True):
     name: str | None = None
     relation: str | None = None
     picture: str | None = None
+    mail: str | None = None
+    mail_lang: str | None = None
+    mailed_on: date | None = Field(default=None, sa_column=_day())
 
 
 class Link(SQLModel, table=True):

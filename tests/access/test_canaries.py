@@ -49,21 +49,22 @@ ROOM = (
 HIDDEN = HIDDEN_AGREEMENT | {"ShyClearer", "ShyRisk", "ShySign", "ShyParked", "ShyParkedBecause"}
 ADULTS = ADULTS_AGREEMENT | {"AdultsWorry"}
 MOTHERS = {"MotherInbox", "MotherNote", "MotherHeld"}
-TEACHERS = {"TeacherOff", "TeacherMerged", "TeacherTold"}
+TEACHERS = {"TeacherOff", "TeacherMerged", "TeacherTold", "TeacherTalk"}
 PRIVATE = MOTHERS | TEACHERS | {"FatherPrivate", "ChildInbox", "LateName"}
 MAY_SEE = {
     "mother": ROOM | HIDDEN | ADULTS | MOTHERS,
     "father": ROOM | ADULTS | {"FatherPrivate"},
     "child": ROOM | HIDDEN | {"ChildInbox"},
-    "teacher": ROOM | HIDDEN | ADULTS | TEACHERS,
+    "teacher": ROOM | HIDDEN | ADULTS | TEACHERS | {"TeacherReport"},
     "late": {"LateName"},
     "put out": {"OutName"},
     "screen": ROOM,
     "desk": ROOM | HIDDEN | ADULTS | PRIVATE | HELD_AGREEMENT | {"Confided", "Breach", "BreachDone"},
 }
-"""`OutName`, of somebody who was put out, is theirs; those who are in knew them: they see it too."""
+"""`TeacherReport`: at the desk what was reported stands until it is looked back at.
+`OutName`, of somebody who was put out, is theirs; those who are in knew them: they see it too."""
 STAFF_ONLY = {"Reason", "Together"}
-NOBODYS = {"ConfidedBack", "ToldBefore", "TakenBack", "TakenBackClearer"}
+NOBODYS = {"ConfidedBack", "ToldBefore", "TeacherBefore", "TakenBack", "TakenBackClearer"}
 
 
 def says(name: str) -> str:
@@ -204,6 +205,10 @@ def _steps(
     yield meeting.do("make_statement", mother, text=says("Statement"))
     yield (breach := meeting.do("record_breach", referrer, bottom_line=meeting.lines[0], text=says("Breach")))
     yield meeting.do("follow_up_breach", breach=breach, text=says("BreachDone"))
+    yield (told := meeting.do("check_in", teacher, agreement=first, how="not", text=says("TeacherBefore")))
+    yield meeting.do("check_in", teacher, agreement=first, how="not", text=says("TeacherReport"))
+    yield (talk := meeting.do("agree_talk", check_in=told, speaks=teacher.id, to="facilitator"))
+    yield meeting.do("finish_talk", talk=talk, text=says("TeacherTalk"))
     yield meeting.do("start_evaluation")
     yield meeting.do("weigh_agreement", agreement=first, how="well", text=says("OpenWeighed"))
     yield meeting.do("weigh_agreement", agreement=second, how="not", text=says("ShyWeighed"))
@@ -303,7 +308,7 @@ NOT_ON_PAPER = {
 """Evaluations are not in a plan, nor is somebody without a part in it; of an offer of help the name is."""
 NOT_PRINTED = {"ShySign", "OwnQuestion"}
 """The paper names the risk points and the "what if" cards; early signs and what a card asks are on the board."""
-OWN = MOTHERS | TEACHERS | {"FatherPrivate", "ChildInbox"}
+OWN = MOTHERS | TEACHERS | {"FatherPrivate", "ChildInbox", "TeacherReport"}
 PAPER = {
     who: MAY_SEE[reader] - NOT_ON_PAPER - NOT_PRINTED - OWN
     for who, reader in {

@@ -109,6 +109,11 @@ WHO_MAY: dict[str, set[str]] = {
     **dict.fromkeys(("ZqDryrun", "ZqOwnwhatif", "ZqOwnquestion"), IN_THE_ROOM),
     # What somebody wants to stand with the plan.
     "ZqStated": IN_THE_ROOM,
+    # How it went between two meetings: who has a part in that agreement, and the desk. What was said before that day is gone.
+    **{key: {"mother", "desk"} for key in ("ZqTalked", "ZqNottold")},
+    "ZqNearlytold": NOBODY,
+    # How contact grows is for staff's own page: no door shows it, but the whole sheet of whom it is about.
+    **dict.fromkeys(("ZqStepwhat", "ZqStepasks", "ZqStepseen", "ZqStepwhy", "ZqStephalt"), NOBODY),
     # That a bottom line was broken: at the desk, and on the referrer's sheet.
     **{key: {"desk"} for key in ("ZqBreach", "ZqFollowup")},
 }
@@ -124,7 +129,17 @@ ON_THE_SHEET = {key: {"desk", "screen"} for key in ("ZqBreach", "ZqFollowup")}
 """On `lines.pdf`, which staff alone can have."""
 OWN_SHEET = {
     "mother": {
-        *("ZqAnna", "ZqMoeder", "ZqWorry", "ZqSign", "ZqLaterparked", "ZqHidworry", "ZqHidrisk", "ZqHidlater"),
+        *(
+            "ZqNottold",
+            "ZqAnna",
+            "ZqMoeder",
+            "ZqWorry",
+            "ZqSign",
+            "ZqLaterparked",
+            "ZqHidworry",
+            "ZqHidrisk",
+            "ZqHidlater",
+        ),
         *("ZqLaterhid", "ZqMotherinbox", "ZqMotherprivate", "ZqStated", "ZqTimed"),
         "ZqTimednotice",
     },
@@ -144,7 +159,10 @@ OWN_SHEET = {
 """What is kept of each: own words, and the agreements with a part for them, with what those answer. In confidence: only handed out."""
 ON_SHEETS = {
     **{f"sheet of {who}": own for who, own in OWN_SHEET.items()},
-    **{f"whole sheet of {who}": own | ({"ZqConfided"} if who == "mother" else set()) for who, own in OWN_SHEET.items()},
+    **{
+        f"whole sheet of {who}": own | ({"ZqConfided", "ZqStepwhat"} if who == "mother" else set())
+        for who, own in OWN_SHEET.items()
+    },
 }
 FACES = {"desk": "desk", "": "desk", "screen": "screen"}
 
@@ -316,6 +334,9 @@ def _agree_everything(story: Story) -> None:
     for line in meeting.lines:
         meeting.do("judge_line", story.office.referrer, bottom_line=line, holds=True)
     meeting.do("adopt_plan")
+    step = meeting.do("plan_contact_step", person=mother.id, what="ZqStepwhat loopt.", asks="ZqStepasks loopt.")
+    meeting.do("sign_off_contact_step", step=step, seen="ZqStepseen loopt.", because="ZqStepwhy loopt.")
+    meeting.do("halt_contact_step", step=step, because="ZqStephalt loopt.")
     breach = meeting.do("record_breach", bottom_line=meeting.lines[0], text="ZqBreach loopt.")
     meeting.do("follow_up_breach", breach=breach, text="ZqFollowup loopt.")
     meeting.do("start_evaluation")
@@ -329,6 +350,10 @@ def _agree_everything(story: Story) -> None:
         meeting.do("judge_line", story.office.referrer, bottom_line=line, holds=False, because="ZqBecause loopt.")
     meeting.do("adopt_plan")
     meeting.do("make_statement", story.people["mother"], text="ZqStated loopt.")
+    for how in ("nearly", "not"):
+        told = meeting.do("check_in", mother, agreement=timed, how=how, text=f"Zq{how.capitalize()}told loopt.")
+    talk = meeting.do("agree_talk", check_in=told, speaks="facilitator", to=mother.id)
+    meeting.do("finish_talk", talk=talk, text="ZqTalked loopt.")
 
 
 def client(story: Story, who: Staff | Somebody | None = None, **cookies: str) -> Browser:

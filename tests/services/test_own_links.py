@@ -188,3 +188,12 @@ def test_a_way_in_is_for_somebody_who_may_come_in_for_some_days(meeting: Meeting
         with pytest.raises(DomainError) as no:
             make_door_link(meeting.house, meeting.facilitator, meeting.conference, riet.id, days=days)
         assert no.value.key == "links.days"
+
+
+def test_the_address_can_ask_for_an_alarm_half_an_hour_before(meeting: Meeting, riet: Somebody) -> None:
+    assert calendar_address(meeting.house, "T", remind=True, lang="en").endswith("/agenda/T.ics?lang=en&remind=1")
+    token = switched_on(meeting, riet)
+    meeting.agree(riet, when="Elke dag om 20.30 uur.")
+    meeting.adopted()
+    assert b"VALARM" in calendar_at(meeting.house, token, remind=True, lang="nl")
+    assert b"VALARM" not in calendar_at(meeting.house, token, lang="nl")

@@ -20,7 +20,9 @@ from sos_core.domain.board.agreed import (
     WhatIf,
 )
 from sos_core.domain.board.ahead import PlannedSession, Prepared, Restriction
+from sos_core.domain.board.contact import ContactStep
 from sos_core.domain.board.film import Card, Proposal, Routine, Scene
+from sos_core.domain.board.in_between import CheckIn, Talk
 from sos_core.domain.board.ready import Ready, cover_of, one_each, ready_at_scenes, together
 from sos_core.domain.board.talk import Attendee, Confidence, Note, Now, Scale, Statement
 from sos_core.domain.kinds import HELP, CardKind, ClosedBecause, Cover, Decision, Keeping, Preparation, Role
@@ -33,7 +35,9 @@ __all__ = [
     "BottomLine",
     "Breach",
     "Card",
+    "CheckIn",
     "Confidence",
+    "ContactStep",
     "Evaluation",
     "FollowUp",
     "Handover",
@@ -50,6 +54,7 @@ __all__ = [
     "Scale",
     "Scene",
     "Statement",
+    "Talk",
     "Weighing",
     "WhatIf",
     "cover_of",
@@ -82,6 +87,9 @@ class Board:
     agreements: Mapping[str, Agreement] = field(default_factory=dict)
     lines: Mapping[str, BottomLine] = field(default_factory=dict)
     breaches: Mapping[str, Breach] = field(default_factory=dict)
+    check_ins: Mapping[str, CheckIn] = field(default_factory=dict)
+    talks: Mapping[str, Talk] = field(default_factory=dict)
+    contact_steps: Mapping[str, ContactStep] = field(default_factory=dict)
     scales: Mapping[str, Scale] = field(default_factory=dict)
     what_ifs: Mapping[str, WhatIf] = field(default_factory=dict)
     plans: Mapping[int, Adoption] = field(default_factory=dict)
@@ -102,6 +110,9 @@ class Board:
             self.agreements,
             self.lines,
             self.breaches,
+            self.check_ins,
+            self.talks,
+            self.contact_steps,
             self.scales,
             self.evaluations,
         )

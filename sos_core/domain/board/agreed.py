@@ -28,8 +28,8 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Proven:
-    """An agreement was practised, or worked: on which day, noted by whom at the desk, told by whom (if that was said). `what_if`: the
-    card of the dry run by which it was practised.
+    """An agreement was practised, or worked: on which day, noted by whom, told by whom (if that was said). `what_if`: the card of the
+    dry run by which it was practised. `check_in`: it was reported from a phone, and confirmed.
     """
 
     proof: Proof
@@ -37,6 +37,7 @@ class Proven:
     noted_by: str
     told_by: str | None
     what_if: str | None = None
+    check_in: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,11 @@ class Agreement:
     def worked(self) -> int:
         """How often it worked in real life."""
         return sum(1 for one in self.proven if one.proof in IN_REAL_LIFE)
+
+    @property
+    def deed(self) -> tuple[str, str, str]:
+        """Who does what, when: what it proved is about that."""
+        return self.who, self.what, self.when
 
     @property
     def answers_to(self) -> tuple[str, ...]:
@@ -180,6 +186,8 @@ class Handover:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
+    """`ended_seq`: where in the journal it ended; what is reported after that is for the next."""
+
     id: str
     version: int
     on: date
@@ -189,3 +197,4 @@ class Evaluation:
     decision: Decision | None = None
     because: str | None = None
     handover: Handover | None = None
+    ended_seq: int | None = None

@@ -16,6 +16,7 @@ from sos_core.domain.events.cards import (
 )
 from sos_core.domain.events.closing import ConferenceClosed, ConferenceReopened, Erased, WordsErased
 from sos_core.domain.events.confiding import Confided, ConfidenceHeard, ConfidenceTakenBack
+from sos_core.domain.events.contact import ContactStepHalted, ContactStepPlanned, ContactStepSignedOff
 from sos_core.domain.events.dry_run import (
     WhatIfAnswered,
     WhatIfDrawn,
@@ -46,6 +47,14 @@ from sos_core.domain.events.handling import (
     CardSplit,
     CardUnparked,
     NoteWritten,
+)
+from sos_core.domain.events.in_between import (
+    CheckedIn,
+    CheckInTakenBack,
+    ReportConfirmed,
+    ReportUnconfirmed,
+    TalkAgreed,
+    TalkDone,
 )
 from sos_core.domain.events.lead import (
     PhaseMoved,
@@ -212,6 +221,15 @@ Event = (
     | BottomLineJudged
     | BreachRecorded
     | BreachFollowedUp
+    | CheckedIn
+    | CheckInTakenBack
+    | ReportConfirmed
+    | ReportUnconfirmed
+    | TalkAgreed
+    | TalkDone
+    | ContactStepPlanned
+    | ContactStepSignedOff
+    | ContactStepHalted
     | PlanAdopted
     | EvaluationStarted
     | AgreementWeighed

@@ -21,14 +21,10 @@ def _(event: e.AgreementMade, board: b.Board, entry: e.Entry) -> b.Board:
     lines = (*event.bottom_lines, *(before.bottom_lines if before else ()))
     made = {field.name: getattr(event, field.name) for field in fields(event)}
     agreement = b.Agreement(id=made.pop("agreement"), seq=before.seq if before else entry.seq, **made)
-    if before and _deed(before) == _deed(agreement):
+    if before and before.deed == agreement.deed:
         agreement = replace(agreement, proven=before.proven)
     agreements = {**board.agreements, agreement.id: agreement}
     return replace(board, agreements=agreements, lines=_unjudged(board, lines))
-
-
-def _deed(agreement: b.Agreement) -> tuple[str, str, str]:
-    return agreement.who, agreement.what, agreement.when
 
 
 @fold.register
@@ -119,7 +115,8 @@ def _(event: e.EvaluationEnded, board: b.Board, entry: e.Entry) -> b.Board:
     if held is None:
         return board
     handed = event.handover and b.Handover(event.handover.carries_on, event.handover.watches, event.handover.call)
-    ended = changed(board.evaluations, held.id, decision=event.decision, because=event.because, handover=handed)
+    came = {"decision": event.decision, "because": event.because, "handover": handed, "ended_seq": entry.seq}
+    ended = changed(board.evaluations, held.id, **came)
     known = {key: one for key, one in ended.items() if key not in event.dropped}
     if event.next_evaluation and event.next_on:
         look = Look.RECHECK if event.decision is Decision.STEP_OUT else Look.EVALUATION
