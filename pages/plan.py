@@ -7,6 +7,7 @@ from functools import partial
 import streamlit as st
 
 from pages.drawn import Child, Node, draw, el, facts, link, said, table
+from pages.leading import who_leads
 from pages.running import house
 from pages.staff import carry_out, choose_conference, day, no_conference, only, refused, signed_in, told, words
 from pages.terms import answer_word
@@ -414,3 +415,5 @@ if conference is None:
 else:
     lines_part(conference)
     plan_part(conference)
+    if staff.duty is Duty.COORDINATOR:
+        who_leads(staff, conference)

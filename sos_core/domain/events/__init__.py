@@ -83,6 +83,7 @@ from sos_core.domain.events.room import (
     DoorClosed,
     DoorOpened,
     FacilitatorAskedIn,
+    FacilitatorChanged,
     InvitationWithdrawn,
     InvitedCame,
     PeopleHere,
@@ -129,6 +130,7 @@ Event = (
     ConferencePlanned
     | RoutineAdded
     | FacilitatorAskedIn
+    | FacilitatorChanged
     | DoorOpened
     | DoorClosed
     | SessionBegun
