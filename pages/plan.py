@@ -415,5 +415,5 @@ if conference is None:
 else:
     lines_part(conference)
     plan_part(conference)
-    if staff.duty is Duty.COORDINATOR:
+    if staff.duty is Duty.COORDINATOR and conference.closed_on is None:
         who_leads(staff, conference)
