@@ -40,7 +40,7 @@
  * @typedef {{id: string, title: string, picture: string|null, scenes: string[], base: string}} Routine
  * @typedef {"nobody"|"not_everywhere"|"one"|"one_somewhere"|"enough"} Cover
  * @typedef {{id: string, routine: string, title: string, time: string|null, place: string|null, picture: string|null,
- *   talked_through: boolean, cover: Cover, helpers: string[], watchers: string[], agreed: string[], absent: string[], todo: Record<string, number>, base: string, library?: string|null}} Scene
+ *   talked_through: boolean, cover: Cover, helpers: string[], watchers: string[], agreed: string[], absent: string[], todo: Record<string, number>, base: string, library?: string|null, withheld_from?: string[]}} Scene
  * @typedef {{id: string, seq: number, kind: Kind, text: string|null, wordless: boolean, author: string|null, scene: string|null,
  *   risk: string|null, on_board: boolean, named: boolean, audience: Audience, hidden_from: string[], withheld_from?: string[], mine: boolean,
  *   wants_child_yes: boolean, child_yes: boolean, parked: boolean, parked_because: string|null, clearer: string|null,
@@ -67,6 +67,7 @@
  * @typedef {"holds"|"almost"|"not"} DryRunOutcome
  * @typedef {{id: string, seq: number, base: string, version: number, idea: string, title: string|null, question: string|null,
  *   scene: string, outcome: DryRunOutcome|null, text: string|null, held: string[], agreements: string[]}} WhatIf
+ * @typedef {{id: string, kind: "apart"|"unread"|"guarded", people: string[], text: string|null}} Restriction
  * @typedef {{step: number, kind: string, who: string|null, text: string|null, before: number|null}} StepSaid
  * @typedef {{version: number, seq: number, adopted_on: string, evaluation_on: string|null}} Plan
  * @typedef {{id: string, version: number, on: string, look: "first_look"|"evaluation"|"recheck", held: boolean, ended: boolean, decision: string|null,
@@ -101,6 +102,7 @@
  * @property {Record<string, Breach>} [breaches] the desk's
  * @property {Record<string, Report>} [reports] by agreement, for who has a part in it and the desk
  * @property {Record<string, Talk>} [talks]
+ * @property {Record<string, Restriction>} [restrictions] the desk's
  * @property {Record<string, Scale>} [scales]
  * @property {Record<string, WhatIf>} [what_ifs]
  * @property {Record<string, Plan>} [plans]
