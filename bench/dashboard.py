@@ -29,8 +29,10 @@ from sos_core.access.actor import Duty, Staff
 from sos_core.services.accounts import open_account, sign_in, staff_of
 from sos_core.services.dashboard import Cursor, dashboard
 from sos_core.services.dashboard_figures import asking, loads, waited
-from sos_core.services.dashboard_filters import EVALUATION_STATES, EVERYTHING, GAPS, PACES, Filters, written
+from sos_core.services.dashboard_filters import EVALUATION_STATES, EVERYTHING, GAPS, PACES, STAGES, Filters, written
 from sos_core.services.house import House, open_house
+from sos_core.services.open_evaluations import follows_evaluations
+from sos_core.services.retention_queue import retention_queue
 from sos_core.services.saved_views import saved_views
 from sos_core.settings import Settings
 from sos_core.store.engine import find_key, open_store
@@ -44,7 +46,7 @@ MOST_MS = 300.0
 MOST_MB = 100.0
 PASSWORD = "een lang wachtwoord"
 NAME = "Coördinator"
-KINDS = {"state": EVALUATION_STATES, "pace": PACES, "gap": GAPS}
+KINDS = {"stage": tuple(STAGES), "state": EVALUATION_STATES, "pace": PACES, "gap": GAPS}
 PAGE = Path(__file__).parents[1] / "pages" / "dashboard.py"
 Told = dict[str, Any]
 
@@ -127,7 +129,9 @@ def view(house: House, actor: Staff, filters: Filters = EVERYTHING, at: Cursor |
     loads(house, actor)
     saved_views(house, actor)
     asking(house, actor, filters)
+    retention_queue(house, actor)
     dashboard(house, actor, filters, at)
+    follows_evaluations(house, actor)
     waited(house, actor, filters)
 
 
@@ -138,7 +142,8 @@ def views_of(house: House, actor: Staff) -> Iterator[tuple[str, Callable[[], Non
     each = [Filters(**{kind: (one,)}) for kind, ones in KINDS.items() for one in ones]
     each += [Filters(facilitator=tuple(names[:many])) for many in (1, 50)]
     each += [Filters(text=text) for text in ("wilg", "niets")]
-    each += [Filters(tuple(names[:50]), EVALUATION_STATES[:3], PACES[3:], GAPS, "e")]
+    each += [Filters(tuple(names[:50]), ("with_plan",), EVALUATION_STATES[:3], PACES[3:], GAPS, text="e")]
+    each += [Filters(day=house.today().isoformat())]
     for filters in each:
         yield _called(filters), partial(view, house, actor, filters)
     yield "the second page", partial(view, house, actor, at=dashboard(house, actor).next)
