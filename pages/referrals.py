@@ -234,15 +234,17 @@ def ending(card: ReferralCard) -> None:
 
 def sought() -> str:
     """A part of the alias, as it stands in the address: for whoever reads more families than stand on one page."""
-    before = st.query_params.get("text", "")[:LONGEST_SEARCH]
-    text = st.text_input(
-        t("Zoek een gezin"), value=before, max_chars=LONGEST_SEARCH, placeholder=t("Deel van de naam"), width=420
-    ).strip()
+    before = st.query_params.get("text", "")[:LONGEST_SEARCH].strip()
+    if st.session_state.get("sought") != before:  # by a link or a way back
+        st.session_state["look-for"] = before
+    label, hint = t("Zoek een gezin"), t("Deel van de naam")
+    text = st.text_input(label, key="look-for", max_chars=LONGEST_SEARCH, placeholder=hint, width=420).strip()
     if text != before:
         for name in (*LISTS, "text"):
             st.query_params.pop(name, None)
         if text:
             st.query_params["text"] = text
+    st.session_state["sought"] = text
     return text
 
 

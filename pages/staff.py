@@ -142,7 +142,7 @@ def _own(staff: Staff, wished: str | None) -> ConferenceCard | None:
 def _looked_for(staff: Staff) -> list[ConferenceCard]:
     """Those with this in their alias; as long as nobody looks, the newest."""
     t = words()
-    sought = st.text_input(t("Zoek een gezin"), key="sought", placeholder=t("Deel van de naam"), width=420)
+    sought = st.text_input(t("Zoek een gezin"), key="sought-conference", placeholder=t("Deel van de naam"), width=420)
     found = conferences(house(), staff, text=sought.strip()[:LONGEST_SEARCH], most=MOST_CHOICES)
     if not found:
         draw("sought", el("p", t("Niets gevonden"), cls="soft", role="status"))
