@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date, timedelta
-from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
-from sqlalchemy import ColumnElement, Select, and_, false, or_, select, true
+from sqlalchemy import ColumnElement, and_, false, or_, select, true
 from sqlmodel import col
 
 from sos_core.store.overview import AT_LEAST, AT_MOST, Stage
-from sos_core.store.tables import Account, Conference, Evaluation, Overview
+from sos_core.store.tables import Account, Overview
 
 SOON = timedelta(days=7)
 SILENT_AFTER = timedelta(days=21)
@@ -40,7 +39,7 @@ Condition = ColumnElement[bool]
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What is wanted; empty is everything. Of one filter any may hold, and all filters must. `day`: on which an evaluation is open, as
+    """What is wanted; empty is everything. Of one filter any may hold, and all filters must. `day`: of the next evaluation, as
     2026-12-01. `text`: a part of the alias.
     """
 
@@ -110,7 +109,7 @@ def condition(filters: Filters, today: date) -> Condition:
     if filters.facilitator:
         asked.append(led_by(filters.facilitator))
     if filters.day:
-        asked.append(col(Overview.referral).in_(_evaluated_on(date.fromisoformat(filters.day))))
+        asked += [evaluated(), col(Overview.asks_on) == date.fromisoformat(filters.day)]
     if filters.text:
         asked.append(col(Overview.sought_as).contains(filters.text.casefold(), autoescape=True))
     return and_(*asked)
@@ -122,11 +121,9 @@ def led_by(names: tuple[str, ...]) -> Condition:
     return or_(col(Overview.facilitator).in_(accounts), col(Overview.second).in_(accounts))
 
 
-def _evaluated_on(day: date) -> Select[Any]:
-    """The families of whom an evaluation is open on this day."""
-    held = col(Conference.id) == col(Evaluation.conference)
-    is_open = (col(Evaluation.on) == day, col(Evaluation.ended_on).is_(None))
-    return select(col(Conference.referral)).join(Evaluation, held).where(*is_open)
+def evaluated() -> Condition:
+    """There is a day on which people look back at the plan; the overview asks for it on that day."""
+    return _at(Stage.FOLLOWED, Stage.HANDED_OVER)
 
 
 def stages() -> Mapping[str, Condition]:
@@ -136,7 +133,7 @@ def stages() -> Mapping[str, Condition]:
 
 def states(today: date) -> Mapping[str, Condition]:
     """How the evaluation stands: its day has passed, is within a week, or is further on; or no day, or no plan yet."""
-    followed, asks = _at(Stage.FOLLOWED, Stage.HANDED_OVER), col(Overview.asks_on)
+    followed, asks = evaluated(), col(Overview.asks_on)
     return {
         "overdue": and_(followed, asks < today),
         "due": and_(followed, asks >= today, asks <= today + SOON),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import distinct, func
+from sqlalchemy import func
 from sqlmodel import col, select
 
 from sos_core.access import policy
@@ -12,10 +12,10 @@ from sos_core.access.actor import Actor, Duty, Staff
 from sos_core.domain.errors import NotAllowed, NotFound
 from sos_core.export.marked_days import Marked, marked_days
 from sos_core.i18n import words_for
-from sos_core.services.dashboard_filters import Filters, condition, written
+from sos_core.services.dashboard_filters import Filters, condition, evaluated, written
 from sos_core.services.house import House
 from sos_core.services.links import Holder, Purpose, end_links, has_link, make_link
-from sos_core.store.tables import Account, Conference, Evaluation, Overview
+from sos_core.store.tables import Account, Overview
 
 
 def follow_evaluations(house: House, actor: Actor) -> str:
@@ -40,8 +40,8 @@ def follows_evaluations(house: House, actor: Actor) -> bool:
 
 
 def evaluations_calendar(house: House, account: str, *, lang: str) -> bytes:
-    """Each day on which evaluations are open, once, with how many families and the way to the overview of that day. Raises NotFound
-    (`links.not_here`) for whoever is no coordinator any more.
+    """Each day that is the next evaluation of a family, once, with how many families and the way to the overview of that day. Raises
+    NotFound (`links.not_here`) for whoever is no coordinator any more.
     """
     _check_still_coordinator(house, account)
     t = words_for(lang)
@@ -68,12 +68,7 @@ def _check_still_coordinator(house: House, account: str) -> None:
 
 def _families_by_day(house: House) -> list[tuple[date, int]]:
     """As many as the overview shows for that day."""
-    on = col(Evaluation.on)
-    wanted = (
-        select(on, func.count(distinct(col(Evaluation.conference))))
-        .join(Conference, col(Conference.id) == col(Evaluation.conference))
-        .join(Overview, col(Overview.referral) == col(Conference.referral))
-        .where(col(Evaluation.ended_on).is_(None), condition(Filters(), house.today()))
-    )
+    on = col(Overview.asks_on)
+    wanted = select(on, func.count()).where(condition(Filters(), house.today()), evaluated())
     with house.store.reading() as session:
         return [(day, int(families)) for day, families in session.exec(wanted.group_by(on).order_by(on))]

@@ -153,10 +153,10 @@ def test_a_net_that_falls_away_once_there_is_a_conference_leaves_it_where_it_is(
     assert (row(office).state, aliases(office, stage=("meeting",))) == ("no_plan", ["Familie Eekhoorn"])
 
 
-def test_a_day_shows_whose_evaluation_is_open_on_it_and_no_day_is_passed_over(office: Office) -> None:
+def test_a_day_shows_whose_next_evaluation_it_is_and_no_day_is_passed_over(office: Office) -> None:
     planned(office.meeting())
     assert aliases(office, day="2026-12-07") == ["Familie Eekhoorn"]
-    assert aliases(office, day="2026-11-09") == []
+    assert aliases(office, day="2026-11-09") == aliases(office, day="2027-02-01") == []
     assert read_filters([("day", "2026-12-07")]).day == "2026-12-07"
     assert read_filters([("day", "gisteren")]) == read_filters([("day", "2026-13-01")]) == Filters()
 

@@ -103,7 +103,7 @@ def one_of(
         "leaders": leaders,
         "stage": stage,
         "out": stage == "out",
-        "days": {day.isoformat() for day in days},
+        "days": {min(days).isoformat()} if days else set(),
         "first": first,
         "referred": on,
     }
