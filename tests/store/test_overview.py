@@ -113,4 +113,4 @@ def _as_before(connection: Any) -> None:
     connection.execute(text("DROP TABLE saved_view"))
     for column in COUNTED:
         connection.execute(text(f"ALTER TABLE conference DROP COLUMN {column}"))
-    connection.execute(text("UPDATE alembic_version SET version_num = '0005'"))
+    connection.execute(text("UPDATE alembic_version SET version_num = '0007'"))
