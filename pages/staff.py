@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -16,12 +16,13 @@ from pages.running import house
 from pages.terms import duty_word
 from sos_core.access.actor import Duty, Staff
 from sos_core.domain.errors import DomainError
+from sos_core.domain.here import day_here
 from sos_core.i18n import Translate, chosen, languages, locale_of, words_for
 from sos_core.i18n.sentences import sentence
 from sos_core.services.conferences import ConferenceCard, conference, conferences
 from sos_core.services.dashboard_filters import LONGEST_SEARCH
 from sos_core.services.doing import do
-from sos_core.services.house import HERE, new_id
+from sos_core.services.house import new_id
 
 MOST_CHOICES = 50
 """In one list; who has more conferences looks for one."""
@@ -83,6 +84,20 @@ def told() -> None:
     """What the page before has to say, once."""
     if (news := st.session_state.pop("told", None)) is not None:
         st.success(news)
+
+
+def done(act: Callable[[], object], news: str | None = None) -> None:
+    """One act of a service; then the page as it is now, with what there is to say. A refusal is said as one sentence, and what was
+    typed stays.
+    """
+    try:
+        act()
+    except DomainError as error:
+        say_refusal(error)
+        return
+    if news:
+        st.session_state["told"] = news
+    st.rerun()
 
 
 def key_of(form: str) -> str:
@@ -188,7 +203,7 @@ def day(when: date | datetime | None, *, short: bool = False, weekday: bool = Fa
     """The day as people here write it; a dash for none."""
     if when is None:
         return "–"
-    here = when.astimezone(HERE).date() if isinstance(when, datetime) else when
+    here = day_here(when) if isinstance(when, datetime) else when
     form = "d MMM y" if short else "EEEE d MMMM y" if weekday else "d MMMM y"
     return format_date(here, form, locale=locale_of(language()))
 

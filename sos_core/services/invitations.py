@@ -13,7 +13,8 @@ from sos_core.domain.guarding import plain_words
 from sos_core.domain.kinds import Role
 from sos_core.services.carrying_out import stake_in
 from sos_core.services.house import House
-from sos_core.services.safety_net import NetPersonCard, net_of
+from sos_core.services.net_form import NetPersonCard
+from sos_core.services.safety_net import net_of
 from sos_core.store.tables import Conference
 
 
