@@ -8,6 +8,7 @@ import streamlit as st
 
 from pages.contact import contact_part
 from pages.drawn import Child, Node, draw, el, facts, link, said, table
+from pages.leading import who_leads
 from pages.running import house
 from pages.staff import carry_out, choose_conference, day, no_conference, only, refused, signed_in, told, words
 from pages.terms import answer_word
@@ -416,3 +417,5 @@ else:
     lines_part(conference)
     contact_part(conference, staff, t)
     plan_part(conference)
+    if staff.duty is Duty.COORDINATOR:
+        who_leads(staff, conference)

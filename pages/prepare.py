@@ -8,6 +8,7 @@ from pages.asked import asked
 from pages.closing import closed_part, closing_part, kept_part
 from pages.drawn import Node, draw, el, link, said
 from pages.invited import people, sessions
+from pages.leading import leading
 from pages.restricted import restrictions
 from pages.running import house
 from pages.staff import carry_out, choose_conference, no_conference, only, signed_in, told, words
@@ -136,18 +137,6 @@ def example_scene(scene: SceneIdea) -> Node:
     )
 
 
-def second(conference: ConferenceCard) -> None:
-    """Somebody who leads along: both see and do the same at the desk."""
-    st.header(t("Samen leiden"))
-    with st.form("second", clear_on_submit=True, border=False):
-        name = st.text_input(
-            t("Met wie leid je deze conferentie? Schrijf de naam zoals bij het inloggen."), max_chars=60
-        )
-        st.caption(t("Leeg: dan leid je weer alleen."))
-        if st.form_submit_button(t("Bewaar")) and carry_out(staff, conference.id, "ask_in", {"name": name}):
-            st.success(t("Bewaard."))
-
-
 st.session_state.pop("taken", None)
 st.title(t("Voorbereiden"))
 conference = choose_conference(staff)
@@ -169,7 +158,7 @@ else:
     film(view)
     library(conference, len(view["order"]))
     door(conference, view)
-    second(conference)
+    leading(staff, conference)
     st.header(t("Bewaren en afsluiten"))
     kept_part(staff, conference.id)
     closing_part(

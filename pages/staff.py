@@ -138,7 +138,12 @@ def named_conference(staff: Staff, *, or_the_last: bool = False) -> str | None:
         st.query_params["conference"] = wished  # so that the window can be loaded anew
         return wished
     t = words()
-    choose = el("p", t("Kies eerst een conferentie. Open dit venster daarna van daaruit."))
+    choose = el(
+        "p",
+        t("Deze conferentie is niet van jou, of niet meer.")
+        if wished
+        else t("Kies eerst een conferentie. Open dit venster daarna van daaruit."),
+    )
     draw("which", el("div", choose, link(t("Naar Voorbereiden"), "/prepare", cls="b"), cls="empty"))
     return None
 

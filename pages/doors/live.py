@@ -59,12 +59,15 @@ class Live(Response):
             await ear.wait(lambda: line.write(ear.take()))
             await line
             if ear.behind:
-                await send(_body(await self._afresh(ear)))
+                await send(_body(await self._afresh(ear, again=True)))
             elif ear.waiting:
                 await send(_body(ear.take()))
 
-    async def _afresh(self, ear: Ear) -> bytes:
-        """From what the reader has to what there is now."""
+    async def _afresh(self, ear: Ear, *, again: bool = False) -> bytes:
+        """From what the reader has to what there is now; `again`: if that reader may still read."""
+        if again and not (await run_in_threadpool(still_watching, self._house, [self._watcher]))[0]:
+            ear.say(b"", last=True)  # before it holds anything: not even what comes meanwhile is theirs
+            return GONE
         ear.hold()
         now = await run_in_threadpool(
             picture, self._house, self._watcher.conference, self._watcher.eyes, since=ear.sent

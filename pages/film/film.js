@@ -80,7 +80,7 @@ function mount(component) {
 /** @param {State} state @param {object} parentElement @param {Face} face */
 function heard(state, parentElement, face) {
   if (state === "restarted") runAgain(parentElement);
-  else if (state === "gone") location.assign("/");
+  else if (state === "gone") location.reload(); // the page itself says why: not signed in any more, or not theirs any more
   else face.connection(state);
 }
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from sos_core.access.actor import Actor, Duty, Guest, Staff, Stake
 from sos_core.domain.errors import NotAllowed, NotFound
 
-FIRST_ONLY_VERBS = frozenset({"ask_in"})
+FIRST_ONLY_VERBS = frozenset({"ask_in", "hand_over"})
+COORDINATORS_VERBS = frozenset({"hand_over"})
+"""Who is away, or left, hands nothing over any more: then a coordinator does."""
 REFERRERS_VERBS = frozenset({"judge_line"})
 LINES_VERBS = frozenset(
     {
@@ -118,11 +120,19 @@ def may_do(actor: Actor, verb: str, stake: Stake) -> None:
         return
     if verb in LINES_VERBS and actor.id == stake.referrer:
         return
+    if verb in COORDINATORS_VERBS and _coordinates(actor):
+        return
     may_lead(actor, stake)
     if verb in FIRST_ONLY_VERBS and actor.id != stake.facilitator:
         raise NotAllowed("policy.first_only")
     if verb in ONLY_GUESTS_VERBS:
         raise NotAllowed("policy.only_themselves")
+
+
+def may_know_leaders(actor: Actor, stake: Stake) -> None:
+    """Who leads this conference, and to whom it could be handed over: whoever leads it, and coordinators."""
+    if not _coordinates(actor):
+        may_lead(actor, stake)
 
 
 def may_see_bottom_lines(actor: Actor, stake: Stake) -> None:
@@ -131,6 +141,10 @@ def may_see_bottom_lines(actor: Actor, stake: Stake) -> None:
         actor.id != stake.referrer and not stake.is_led_by(actor.id) and actor.duty is not Duty.COORDINATOR
     ):
         raise NotFound("conference.not_here")
+
+
+def _coordinates(actor: Actor) -> bool:
+    return isinstance(actor, Staff) and actor.duty is Duty.COORDINATOR
 
 
 def _staff_with(actor: Actor, *duties: Duty) -> Staff:

@@ -14,6 +14,7 @@ def N_(dutch: str) -> str:  # noqa: N802 - gettext's own name for 'a sentence, t
 
 
 SENTENCES: dict[str, str] = {
+    "account.is_first_already": N_("Deze procesbegeleider leidt deze conferentie al. Kies iemand anders."),
     "account.leads_already": N_("Jij leidt deze conferentie al. Kies iemand anders."),
     "account.no_such_facilitator": N_(
         "Er is geen procesbegeleider met deze naam. Schrijf de naam zoals bij het inloggen."
@@ -214,7 +215,7 @@ SENTENCES: dict[str, str] = {
         "De verwijzer heeft nog niet bij elke bodemeis gezegd of het zo genoeg is. Vraag dat eerst."
     ),
     "plan.stands": N_("Het plan is vastgesteld. Verander het na een evaluatie die zegt: het plan aanpassen."),
-    "policy.first_only": N_("Alleen wie de conferentie begon, vraagt er een tweede procesbegeleider bij."),
+    "policy.first_only": N_("Dit doet alleen wie deze conferentie als eerste leidt."),
     "policy.join_first": N_("Je doet niet mee op deze telefoon. Vul de code in van het scherm."),
     "policy.not_your_card": N_("Deze kaart is van iemand anders."),
     "policy.not_yours": N_("Dit kun jij niet doen. Vraag het aan de procesbegeleider."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from sqlmodel import col, or_, select
 
@@ -17,7 +18,7 @@ from sos_core.services.carrying_out import Step, record, stake_in
 from sos_core.services.house import House, new_id
 from sos_core.services.referral_form import LineForm
 from sos_core.services.referrals import blocks, conference_of, lines_of
-from sos_core.store.tables import Conference, Referral
+from sos_core.store.tables import Account, Conference, Referral
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,14 @@ class ConferenceCard:
     adopted_on: date | None
     stepped_out_on: date | None
     closed_on: date | None = None
+
+
+class Leaders(NamedTuple):
+    """Who leads a conference, by the names they sign in with; `others` are those to whom it can be handed over."""
+
+    first: str
+    second: str | None
+    others: tuple[str, ...]
 
 
 def take(house: House, actor: Actor, referral: str) -> str:
@@ -87,6 +96,17 @@ def conference(house: House, actor: Actor, conference_id: str) -> ConferenceCard
     with house.store.reading() as session:
         policy.may_see_bottom_lines(actor, stake_in(session, conference_id))
     return next(card for card in conferences(house, actor) if card.id == conference_id)
+
+
+def leaders(house: House, actor: Actor, conference_id: str) -> Leaders:
+    """For whoever leads it, and coordinators. Raises NotFound."""
+    with house.store.reading() as session:
+        policy.may_know_leaders(actor, stake_in(session, conference_id))
+        row = session.get_one(Conference, conference_id)
+        wanted = select(Account.id, Account.name).where(Account.duty == Duty.FACILITATOR).order_by(Account.name)
+        names = dict(session.exec(wanted).all())
+    first, second = names.get(row.facilitator, ""), names.get(row.second or "")
+    return Leaders(first, second, tuple(name for account, name in names.items() if account != row.facilitator))
 
 
 def _begin(step: Step, referral: str) -> Event:

@@ -16,7 +16,7 @@ from sos_core.access.said import card_said
 from sos_core.access.secrets import shown_code
 from sos_core.domain.board import Board
 from sos_core.domain.encoding import kind_of
-from sos_core.domain.events import CardWritten, Entry
+from sos_core.domain.events import CardWritten, Entry, FacilitatorAskedIn, FacilitatorChanged
 from sos_core.domain.kinds import Standing
 from sos_core.domain.replacing import replace
 from sos_core.domain.steps import subject_of, to_redo, to_undo
@@ -31,6 +31,8 @@ _BESIDE = Quick(
     .join(Referral, Referral.id == Conference.referral)  # type: ignore[arg-type]
     .where(Conference.id == bindparam("conference"))
 )
+OTHERS_LEAD = (FacilitatorAskedIn, FacilitatorChanged)
+"""After these nobody is told the change: each stream looks afresh, and with that whether its reader may still read."""
 _log = logging.getLogger("draaiboek")
 
 
@@ -43,7 +45,8 @@ def show(house: House, conference: str, before: Current, after: Current) -> None
         return
     frames: Mapping[Hashable, Frame] = {}
     try:
-        frames = _frames(house, conference, before, after, audiences)
+        if not isinstance(after.entries[-1].event, OTHERS_LEAD):
+            frames = _frames(house, conference, before, after, audiences)
     except Exception as error:  # noqa: BLE001 - the note is safe, whatever became of its picture
         _log.error("%s while a change was shown", type(error).__name__)  # never its text, which may hold words
     house.hub.publish(conference, frames)

@@ -224,6 +224,30 @@ def test_a_sign_in_that_ended_ends_the_stream(
         assert stream.next().event == "gone"
 
 
+def test_who_handed_a_conference_over_sees_nothing_more_at_once_and_all_others_go_on(
+    opened: Opened, meeting: Meeting, office: Office, mother: Somebody
+) -> None:
+    asked = {"conference": meeting.conference}
+    meeting.do("ask_in", name=office.other_facilitator.name)
+    with (
+        opened(office.facilitator, **asked) as desk,
+        opened(office.facilitator, **asked, **{"as": mother.id}) as looking,
+        opened(office.other_facilitator, **asked, **{"as": "screen"}) as screen,
+        opened(mother) as phone,
+    ):
+        for stream in (desk, looking, screen, phone):
+            begun(stream)
+        meeting.do("hand_over", name=office.other_facilitator.name)
+        card = meeting.say(mother, "worry", "Dit hoort wie nu leidt.")
+        for stream in (desk, looking):
+            assert stream.next().event == "gone"
+            assert stream.has_ended()
+            assert card not in stream.raw
+        meeting.do("put_on_board", office.other_facilitator, card=card, named=True)
+        for stream in (screen, phone):
+            stream.until(lambda frame: card in frame.data["put"].get("cards", {}))
+
+
 def test_a_phone_that_stops_is_gone(opened: Opened, served: Served, mother: Somebody) -> None:
     with served.client(draaiboek_phone=mother.token) as client, opened(mother) as stream:
         begun(stream)

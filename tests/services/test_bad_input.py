@@ -46,6 +46,7 @@ BAD: list[Any] = [
 ]
 FIELDS = {
     "ask_in": ["name"],
+    "hand_over": ["name"],
     "open_door": [],
     "close_door": [],
     "invite": ["name", "role", "relation"],

@@ -92,6 +92,7 @@ from sos_core.domain.events.room import (
     DoorClosed,
     DoorOpened,
     FacilitatorAskedIn,
+    FacilitatorChanged,
     InvitationWithdrawn,
     InvitedCame,
     PeopleHere,
@@ -138,6 +139,7 @@ Event = (
     ConferencePlanned
     | RoutineAdded
     | FacilitatorAskedIn
+    | FacilitatorChanged
     | DoorOpened
     | DoorClosed
     | SessionBegun

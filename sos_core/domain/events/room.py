@@ -32,6 +32,13 @@ class FacilitatorAskedIn:
 
 
 @dataclass(frozen=True, slots=True)
+class FacilitatorChanged:
+    """This account is the first from here on; who was it before leads no more."""
+
+    account: str
+
+
+@dataclass(frozen=True, slots=True)
 class DoorOpened:
     pass
 

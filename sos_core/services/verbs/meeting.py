@@ -35,6 +35,21 @@ def ask_in(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
     return e.FacilitatorAskedIn(second)
 
 
+@verbs.add
+def hand_over(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
+    """Another facilitator is the first from here on, by the name they sign in with; who was it leads no more. A second stays, but
+    for one who is the first now.
+    """
+    conference = step.session.get_one(Conference, step.conference)
+    account = _facilitator_called(step, checked_name(fields.raw("name")))
+    if account == conference.facilitator:
+        raise DomainError("account.is_first_already")
+    conference.facilitator = account
+    if conference.second == account:
+        conference.second = None
+    return e.FacilitatorChanged(account)
+
+
 def _facilitator_called(step: Step, name: str) -> str:
     found = step.session.exec(select(Account).where(Account.name == name)).first()
     if found is None or found.duty != Duty.FACILITATOR.value:
