@@ -417,5 +417,5 @@ else:
     lines_part(conference)
     contact_part(conference, staff, t)
     plan_part(conference)
-    if staff.duty is Duty.COORDINATOR:
+    if staff.duty is Duty.COORDINATOR and conference.closed_on is None:
         who_leads(staff, conference)

@@ -353,6 +353,7 @@ export function desk(place) {
     connection(state) {
       mine.link = state;
       draw();
+      time.mind(); // it may be another time in the house than this device thinks
       turns.mind(state !== "live");
     },
     again: draw,

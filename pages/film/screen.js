@@ -174,6 +174,7 @@ export function screen(place) {
       if (state !== link) trouble = "";
       link = state;
       draw();
+      time.mind(); // it may be another time in the house than this device thinks
     },
     again: draw,
     close() {

@@ -111,12 +111,19 @@ function linkIs(state) {
     outbox.wake();
     findReports();
     findWeek();
+    byHouseClock();
   }
   if (state === link) return;
   link = state;
   clearTimeout(lateTimer);
   // A blink of the wifi is nobody's business; two seconds is.
   lateTimer = setTimeout(() => drawLink(link === "lost"), state === "lost" ? 2000 : 0);
+}
+
+/** Only now it is known what time it is in the house: this device may be wrong about it. */
+function byHouseClock() {
+  if (here.view.now?.timer) draw();
+  time.mind();
 }
 
 /** One of those who share this phone was put out: the others' words stay. */

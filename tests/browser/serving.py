@@ -10,7 +10,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
@@ -26,11 +26,20 @@ def free_port() -> int:
 class Server:
     """`url` stays the same over a kill and a new start."""
 
-    def __init__(self, data: Path, *, log: Path, host: str = "127.0.0.1", env: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        data: Path,
+        *,
+        log: Path,
+        host: str = "127.0.0.1",
+        env: Mapping[str, str] | None = None,
+        program: Sequence[str] = ("streamlit",),
+    ) -> None:
         self.port = free_port()
         self.host = host
         self.url = f"http://{host}:{self.port}"
         self._log = log
+        self._program = program
         self._process: subprocess.Popen[bytes] | None = None
         self._env = os.environ | {
             "DRAAIBOEK_DATA": str(data),
@@ -41,7 +50,7 @@ class Server:
 
     def start(self) -> None:
         """Start, and wait until it is well."""
-        command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py"]
+        command = [sys.executable, "-m", *self._program, "run", "streamlit_app.py"]
         address = ["--server.address", "127.0.0.1", "--server.port", str(self.port)]
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
