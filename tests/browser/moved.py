@@ -35,7 +35,7 @@ def main() -> None:
             return clock().astimezone(tz)
 
     house.datetime = Moved  # type: ignore[misc]
-    from streamlit.web.cli import main as streamlit  # noqa: PLC0415 - only now: it starts what uses the clock
+    from streamlit.web.cli import main as streamlit  # only now: it starts what uses the clock
 
     sys.argv[0] = "streamlit"
     streamlit()
