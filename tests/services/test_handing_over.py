@@ -7,7 +7,8 @@ import pytest
 from sos_core.domain.errors import DomainError, NotAllowed, NotFound
 from sos_core.domain.events import FacilitatorChanged
 from sos_core.services.conferences import conference, conferences, leaders
-from sos_core.services.dashboard import Filters, dashboard
+from sos_core.services.dashboard import dashboard
+from sos_core.services.dashboard_filters import Filters
 from sos_core.services.referrals import referrals
 from sos_core.services.seeing import eyes_of, leads
 from tests.builders import Meeting, Office, Somebody
@@ -36,9 +37,9 @@ def test_all_that_was_there_is_the_new_ones_and_the_old_one_has_no_way_in(
             way(office.house, old, meeting.conference)
     with pytest.raises(NotFound):
         meeting.do("undo", old)
-    (family,) = dashboard(office.house, office.coordinator, Filters(facilitators=(new.name,))).to_dict("records")
-    assert (family["facilitator"], family["second"]) == (new.name, None)
-    assert dashboard(office.house, office.coordinator, Filters(facilitators=(old.name,))).empty
+    (family,) = dashboard(office.house, office.coordinator, Filters(facilitator=(new.name,))).families
+    assert (family.facilitator, family.second) == (new.name, None)
+    assert dashboard(office.house, office.coordinator, Filters(facilitator=(old.name,))).families == ()
 
 
 def test_a_phone_says_on_and_reads_on_as_if_nothing_had_happened(
