@@ -131,20 +131,21 @@ def named_conference(staff: Staff, *, or_the_last: bool = False) -> str | None:
 
     It never guesses: another family's film must not appear. `or_the_last`: the one that was chosen on the page before.
     """
-    own = [card.id for card in conferences(house(), staff) if card.closed_on is None]
+    cards = conferences(house(), staff)
+    own = [card.id for card in cards if card.closed_on is None]
     last = st.session_state.get("conference") if or_the_last else None
     wished: str | None = st.query_params.get("conference") or last or (own[0] if len(own) == 1 else None)
     if wished in own:
         st.query_params["conference"] = wished  # so that the window can be loaded anew
         return wished
     t = words()
-    choose = el(
-        "p",
-        t("Deze conferentie is niet van jou, of niet meer.")
-        if wished
-        else t("Kies eerst een conferentie. Open dit venster daarna van daaruit."),
-    )
-    draw("which", el("div", choose, link(t("Naar Voorbereiden"), "/prepare", cls="b"), cls="empty"))
+    if any(card.id == wished for card in cards):
+        why = t("Deze conferentie is afgesloten.")
+    elif wished:
+        why = t("Deze conferentie is niet van jou, of niet meer.")
+    else:
+        why = t("Kies eerst een conferentie. Open dit venster daarna van daaruit.")
+    draw("which", el("div", el("p", why), link(t("Naar Voorbereiden"), "/prepare", cls="b"), cls="empty"))
     return None
 
 

@@ -27,7 +27,7 @@ const LONGEST_WAIT = 5000;
 const SILENCE = 35000; // the server says something every 15 s
 const NO_HELLO = 8000; // a connection that the browser kept from before may be as dead as the stream
 const LISTEN = 1000;
-const NOTHING_TO_SEE = ["policy.sign_in", "policy.join_first", "conference.not_here", "person.not_here", "person.not_admitted"];
+const NOTHING_TO_SEE = ["policy.sign_in", "policy.join_first", "conference.not_here", "conference.closed", "person.not_here", "person.not_admitted"];
 
 /** How far the house's clock is ahead of this device's. */
 let ahead = 0;
