@@ -15,6 +15,7 @@ from sos_core.services import safety_net as net
 from sos_core.services.coming_by_link import join_by_link
 from sos_core.services.conferences import take
 from sos_core.services.house import new_id
+from sos_core.services.mail_address import leave_address
 from sos_core.services.own_links import make_door_link, switch_on_calendar
 from sos_core.services.referral_draft import Draft, DraftChild, DraftLine
 from sos_core.services.referral_drafts import keep_draft, send_draft
@@ -24,7 +25,7 @@ from tests.builders import Meeting, Office, Somebody
 MARK = "Zq"
 WHEN = "Elke dag om 8.15 uur."
 """Said in words that are understood: no place for a planted one."""
-UNSAID = ("draft", "first", "not", "lifted", "back", "unsaid", "unstated")
+UNSAID = ("draft", "first", "not", "lifted", "back", "unsaid", "unstated", "nearly")
 """Hints of what is taken back, or written over, within the year: that is gone at once."""
 
 
@@ -292,13 +293,49 @@ def adopted(year: Year) -> None:
 def lived(year: Year) -> None:
     """Seven times it is told how it goes; then the bottom line is broken."""
     w, (first, *_) = year.planted, year.now.board.agreements
-    for _ in range(7):
+    for day in range(7):
         year.days(1)
-        year.do("note_proof", agreement=first, proof="worked", told_by=year.people["mother"].id)
+        checked_in(year, first, how=("worked", "nearly", "not")[day % 3])
+    year.do("note_proof", agreement=first, proof="worked", told_by=year.people["mother"].id)
+    steps(year)
+    left_address(year)
     year.do("move_evaluation", evaluation=planned(year, Look.RECHECK), on=day_from_now(year, 90))
     breach = year.do("record_breach", year.office.referrer, bottom_line=year.lines[0], text=w("broken"))
     year.days(1)
     year.do("follow_up_breach", breach=breach, text=w("followed"))
+
+
+def checked_in(year: Year, agreement: str, *, how: str) -> None:
+    """From the phone; what worked is confirmed, and what did not is talked about."""
+    w, (granny, mother, father) = year.planted, (year.people[name] for name in ("granny", "mother", "father"))
+    told = year.do("check_in", granny, agreement=agreement, how=how, text=w(how))
+    if how == "worked":
+        year.do("confirm_report", father, check_in=told)
+        year.do("unconfirm_report", father, check_in=told)
+        year.do("confirm_report", father, check_in=told)
+    elif how == "nearly":
+        year.do("take_back_check_in", granny, check_in=told)
+        year.do("check_in", granny, agreement=agreement, how=how, text=w("almost"))
+    else:
+        talk = year.do("agree_talk", granny, check_in=told, speaks=granny.id, to=mother.id)
+        year.do("finish_talk", mother, talk=talk, text=w("talked"))
+
+
+def steps(year: Year) -> None:
+    """Contact grows by one step, and stops."""
+    w, father = year.planted, year.people["father"].id
+    step = year.do("plan_contact_step", person=father, what=w("contact"), asks=w("asks"), hours=2)
+    year.do("sign_off_contact_step", step=step, because=w("enough"), seen=w("seen"))
+    year.do("halt_contact_step", step=step, because=w("halted"))
+
+
+def left_address(year: Year) -> None:
+    """For a weekly reminder, where a mail server is named; nothing is sent here."""
+    house, granny = year.house, year.people["granny"]
+    settings, address = house.settings, f"{year.planted.word('mail')}@example.test"
+    house.settings = settings.model_copy(update={"smtp_host": "mail.example.test"})
+    leave_address(house, year.guest(granny), address, person=granny.id, lang="nl")
+    house.settings = settings
 
 
 def looked_back(year: Year) -> None:

@@ -174,8 +174,8 @@ def _without_readers(card: b.Card, board: b.Board, lookup: Lookup) -> list[str]:
     """From whom a card is kept: with the risk point that it hangs on. Nobody's own is kept from them."""
     if not lookup.withheld.restrictions:
         return []
-    risk = board.cards.get(card.risk or "")
-    above = _without_readers(risk, board, lookup) if risk and risk.kind is CardKind.RISK and risk is not card else []
+    risk = None if card.kind is CardKind.RISK else board.cards.get(card.risk or "")  # a risk point hangs on no other
+    above = _without_readers(risk, board, lookup) if risk and risk.kind is CardKind.RISK else []
     own = lookup.withheld.readers_of(card.words, card.clearer, card.parked_because, by=card.author)
     return sorted({*own, *above} - {card.author})
 

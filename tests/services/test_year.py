@@ -67,6 +67,7 @@ NO_WORDS = {
     "link.purpose": "one of two",
     "link.token": "a fingerprint",
     "person.picture": "the name of a picture",
+    "person.mail_lang": "a language",
     "journal.kind": "the name of a fact",
     "journal.key": "made by the client",
     "referral.closed_because": "one of a few",
