@@ -285,7 +285,8 @@ class KeptPaper:
 @dataclass(frozen=True, slots=True)
 class LetterPaper:
     """An invitation for one person: `days` as (day, from, until, place or None where it is not to be read). `way_in`: the address in the
-    own QR, good until `until`; `call`: whom to call, empty where it is written in by hand. `written_on`: the day of the letter.
+    own QR; `call`: the number to call, empty where it is written in by hand, and `hours` when. `by` wrote it, of `sender`: the
+    organisation, empty where nobody said so. `written_on`: the day of the letter.
     """
 
     name: str
@@ -295,6 +296,8 @@ class LetterPaper:
     where: str
     by: str
     call: str
+    hours: str
+    sender: str
     written_on: date
 
 

@@ -1,5 +1,7 @@
 """A letter is of one person: the own days, the own way in, and no word or name of anybody else."""
 
+from pathlib import Path
+
 import pytest
 
 from sos_core.domain.errors import DomainError, NotFound
@@ -88,3 +90,39 @@ def test_nobody_but_who_leads_makes_a_letter_and_only_for_who_is_known(meeting: 
     for person in (waiting.id, "nobody"):
         with pytest.raises(NotFound):
             letter_to(meeting, person)
+
+
+OURS = """
+name = { nl = "Jeugdhulp Aan Zee", en = "Youth Care By The Sea" }
+phone = "088 123 45 67"
+hours = { nl = "Elke werkdag", en = "Every working day" }
+"""
+
+
+def test_it_says_in_the_readers_language_who_wrote_it_and_whom_to_call(
+    meeting: Meeting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    riet, file = invited(meeting), tmp_path / "ours.toml"
+    monkeypatch.setattr(meeting.house.settings, "organisation", file)
+
+    def told(ours: str, lang: str = "nl") -> tuple[str, str, str]:
+        file.write_text(ours)
+        letter = letter_paper(meeting.house, meeting.facilitator, meeting.conference, riet, lang=lang)
+        return letter.sender, letter.call, letter.hours
+
+    assert told(OURS) == ("Jeugdhulp Aan Zee", "088 123 45 67", "Elke werkdag")
+    assert told(OURS, "en") == ("Youth Care By The Sea", "088 123 45 67", "Every working day")
+    assert told(OURS.replace("088 123 45 67", "vraag het ons")) == ("Jeugdhulp Aan Zee", "", "Elke werkdag")
+    assert told("made_up = true" + OURS) == ("", "", "")
+
+
+def test_a_file_that_cannot_be_read_ends_no_way_in(
+    meeting: Meeting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    riet = invited(meeting)
+    link = letter_to(meeting, riet).way_in.partition("#l=")[2]
+    with monkeypatch.context() as broken:
+        broken.setattr(meeting.house.settings, "organisation", tmp_path / "nowhere.toml")
+        with pytest.raises(DomainError, match=r"organisation.unreadable"):
+            letter_to(meeting, riet)
+    join_by_link(meeting.house, link=link)
