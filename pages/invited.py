@@ -14,6 +14,7 @@ from pages.terms import role_word
 from sos_core.access.actor import Staff
 from sos_core.access.view import View
 from sos_core.domain.kinds import Role, Standing
+from sos_core.services.invitations import net_to_invite
 from sos_core.services.sessions import first_day
 
 HOUR = 60
@@ -54,6 +55,7 @@ def people(staff: Staff, conference: str, view: View) -> None:
             if st.form_submit_button(t("Zet op de lijst")) and carry_out(staff, conference, "invite", fields):
                 st.rerun()
         _withdraw(staff, conference, there)
+        _of_the_net(staff, conference)
 
 
 def _person(who: dict[str, Any], conference: str) -> Node:
@@ -71,6 +73,49 @@ def _person(who: dict[str, Any], conference: str) -> Node:
         cls="paper",
     )
     return el("li", el("strong", name_of(who)), el("span", facts, cls="soft"), letter)
+
+
+def _of_the_net(staff: Staff, conference: str) -> None:
+    """Who stands round the family and was not asked yet: one tap each."""
+    proposed = net_to_invite(house(), staff, conference)
+    if not proposed:
+        return
+    t = words()
+    draw(
+        "around",
+        el("h3", t("Uit de kringen van het gezin")),
+        el(
+            "p",
+            t("Deze mensen staan in het vangnet en nog niet op de lijst. Kies alleen wie het gezin erbij wil."),
+            cls="soft",
+        ),
+    )
+    for one in proposed:
+        who, role, put = st.columns([4, 2, 2], vertical_alignment="center")
+        with who:
+            namesake = t("Er staat al iemand met deze naam op de lijst.") if one.namesake else None
+            draw(
+                f"around-{one.id}",
+                el(
+                    "p",
+                    el("strong", isolated(one.name)),
+                    el("span", ", " + isolated(one.relation)) if one.relation else None,
+                    el("span", namesake, cls="kept") if namesake else None,
+                ),
+            )
+        chosen = role.selectbox(
+            t("Rol"),
+            ROLES,
+            index=ROLES.index(one.role),
+            format_func=lambda role: role_word(role, t),
+            label_visibility="collapsed",
+            key=f"around-role-{one.id}",
+        )
+        fields = {"person": one.id, "role": chosen}
+        if put.button(t("Zet op de lijst"), key=f"around-put-{one.id}") and carry_out(
+            staff, conference, "invite_from_net", fields, form=f"around-{one.id}"
+        ):
+            st.rerun()
 
 
 def _withdraw(staff: Staff, conference: str, there: dict[str, dict[str, Any]]) -> None:

@@ -169,6 +169,7 @@ SENTENCES: dict[str, str] = {
     "input.not_an_id": N_("Dit kan zo niet. Laad de pagina opnieuw en probeer het nog eens."),
     "input.too_large": N_("Dit is te groot om te versturen. Maak de tekst korter."),
     "input.unknown_choice": N_("Deze keuze is er niet. Laad de pagina opnieuw en probeer het nog eens."),
+    "invitations.already": N_("Deze persoon staat al op de lijst."),
     "invitations.came_already": N_("Deze persoon is al binnen geweest. Haal de persoon weg in de regie."),
     "ledger.broken": N_(
         "De lijst met wat gewist is klopt niet meer. Zet die lijst terug uit een reservekopie, en start opnieuw."

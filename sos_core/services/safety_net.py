@@ -112,7 +112,7 @@ def safety_net(house: House, actor: Actor, referral: str) -> SafetyNet:
     with house.store.reading() as session:
         row = referral_of(session, actor, referral, policy.may_read_referral)
         words = _words(session, referral)
-        people = _people(session, referral, words)
+        people = net_of(session, referral)
         measures = session.exec(
             select(AlternativeMeasure)
             .where(AlternativeMeasure.referral == referral)
@@ -134,10 +134,17 @@ def safety_net(house: House, actor: Actor, referral: str) -> SafetyNet:
 
 
 def net_people(house: House, actor: Actor, referral: str) -> tuple[NetPersonCard, ...]:
-    """Who is around this family, the nearest first: also to invite them."""
+    """Who is around this family, the nearest first."""
     with house.store.reading() as session:
         referral_of(session, actor, referral, policy.may_read_referral)
-        return _people(session, referral, _words(session, referral))
+        return net_of(session, referral)
+
+
+def net_of(session: Session, referral: str) -> tuple[NetPersonCard, ...]:
+    """As `net_people`, for a service that asked for leave itself."""
+    words, near = _words(session, referral), list(Circle)
+    rows = session.exec(select(NetPerson).where(NetPerson.referral == referral).order_by(col(NetPerson.id))).all()
+    return tuple(_person(row, words) for row in sorted(rows, key=lambda row: near.index(Circle(row.circle))))
 
 
 def keep_net_person(house: House, actor: Actor, referral: str, person: str, form: NetPersonForm) -> None:
@@ -269,12 +276,6 @@ def _write(session: Session, referral: str, text: str, at: str | None = None) ->
 
 def _words(session: Session, referral: str) -> dict[str, str | None]:
     return dict(session.exec(select(Words.id, Words.text).where(Words.referral == referral)).all())
-
-
-def _people(session: Session, referral: str, words: dict[str, str | None]) -> tuple[NetPersonCard, ...]:
-    rows = session.exec(select(NetPerson).where(NetPerson.referral == referral).order_by(col(NetPerson.id))).all()
-    near = list(Circle)
-    return tuple(_person(row, words) for row in sorted(rows, key=lambda row: near.index(Circle(row.circle))))
 
 
 def _person(row: NetPerson, words: dict[str, str | None]) -> NetPersonCard:

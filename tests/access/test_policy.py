@@ -96,6 +96,7 @@ TABLE = {
     "answer_what_if": FACILITATORS,
     "put_away_what_if": FACILITATORS,
     "invite": FACILITATORS,
+    "invite_from_net": FACILITATORS,
     "withdraw_invitation": FACILITATORS,
     "plan_session": FACILITATORS,
     "call_off_session": FACILITATORS,

@@ -6,6 +6,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.builders import Meeting, Office
 from tests.pages.conftest import Visit, drawn
+from tests.services.test_invitations import around
 
 
 def field(many: Any, label: str) -> Any:
@@ -66,3 +67,15 @@ def test_what_is_still_to_be_asked_goes_down_as_it_is_noted(visit: Visit, office
     at = at.button[next(n for n, one in enumerate(at.button) if one.label == "Bewaar")].click().run()
     assert any(one.label == "Vragen vooraf (11 nog open)" for one in at.expander)
     assert "Ieder apart gesproken." in drawn(at)
+
+
+def test_who_stands_round_the_family_is_put_on_the_list_with_one_tap(
+    visit: Visit, office: Office, meeting: Meeting
+) -> None:
+    riet = around(meeting, "Riet [klik](http://boos.example)")
+    at = visit(office.facilitator, "prepare")
+    assert "Uit de kringen van het gezin" in drawn(at)
+    assert "boos.example" not in " ".join(str(one.value) for one in (*at.markdown, *at.caption))
+    at = next(one for one in at.button if one.key == f"around-put-{riet}").click().run()
+    assert list(meeting.now.board.attendees) == [riet]
+    assert "Uit de kringen van het gezin" not in drawn(at)

@@ -49,6 +49,7 @@ FIELDS = {
     "open_door": [],
     "close_door": [],
     "invite": ["name", "role", "relation"],
+    "invite_from_net": ["person", "role"],
     "withdraw_invitation": ["person"],
     "plan_session": ["on", "begins", "ends", "place", "people", "session"],
     "call_off_session": ["session"],

@@ -10,6 +10,9 @@ from sos_core.domain.rules.meeting import MOST_PEOPLE, attendee_of
 
 
 def invite(board: Board, *, person: str, role: Role) -> e.PersonInvited:
+    """Somebody who is not on the list yet."""
+    if person in board.attendees:
+        raise DomainError("invitations.already")
     if len(board.attendees) >= MOST_PEOPLE:
         raise DomainError("door.full", most=MOST_PEOPLE)
     return e.PersonInvited(person, role)
