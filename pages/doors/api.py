@@ -35,6 +35,7 @@ from sos_core.services.saying import say
 from sos_core.services.seeing import eyes_of, look
 from sos_core.services.watching import Watcher
 from sos_core.services.week_ahead import week_ahead
+from sos_core.services.withholding import would_not_read
 
 PENS = ThreadPoolExecutor(16, thread_name_prefix="pen")
 """Those who write: apart from the threads of whoever looks, and waited for with as little as can be."""
@@ -102,6 +103,16 @@ async def when_door(request: Request) -> Response:
     except DomainError as error:
         return refusal(error, language(request))
     return Json({"understood": found[0] if found else None, "timed": bool(found and found[1])})
+
+
+async def withheld_door(request: Request) -> Response:
+    """`POST /api/withheld`: who would not read what is being typed. Nothing is kept; a POST, so that words stand in no address."""
+    try:
+        sent = Fields(await fields_of(request))
+        found = await run_in_threadpool(_would_not_read, request, sent)
+    except DomainError as error:
+        return refusal(error, language(request))
+    return Json({"withheld_from": found})
 
 
 async def week_door(request: Request) -> Response:
@@ -184,6 +195,11 @@ def _do(actor: Actor, sent: Any) -> Kept:
 def _understood(request: Request, sent: Any) -> tuple[str, bool] | None:
     who(request, as_staff=True)
     return in_plain_words(house(), sent.get("text"), lang=language(request))
+
+
+def _would_not_read(request: Request, sent: Fields) -> list[str]:
+    actor = who(request, as_staff=True)
+    return would_not_read(house(), actor, sent.id("conference"), sent.raw("text"))
 
 
 def _week(request: Request) -> Week:

@@ -48,6 +48,7 @@ routes: list[Route | Mount] = [
     Route("/api/say", api.say_door, methods=["POST"]),
     Route("/api/do", api.do_door, methods=["POST"]),
     Route("/api/when", api.when_door, methods=["POST"]),
+    Route("/api/withheld", api.withheld_door, methods=["POST"]),
     Route("/api/week", api.week_door),
     Route("/api/plan", api.plan_door, middleware=_ZIPPED),
     Route("/api/story", api.story_door, middleware=_ZIPPED),

@@ -2,7 +2,7 @@
 
 import { el } from "./dom.js";
 import { MOST_BACKUPS, couldBeNext, isShared } from "./could.js";
-import { chips, field, own, personChoice, statusLine, textArea } from "./controls.js";
+import { chips, field, own, personChoice, readField, statusLine, textArea } from "./controls.js";
 import { nameOf, orFallback, userText } from "./draw.js";
 import { inWords } from "./ideas.js";
 import { all, person } from "./seen.js";
@@ -76,14 +76,14 @@ export function agreeForm(view, draft, mine) {
     el("header", {}, own(t("Terug"), "close_form", null, { sign: "previous", look: "quiet" }), el("h2", {}, draft.agreement ? t("Afspraak aanpassen") : t("Nieuwe afspraak"))),
     what_if && el("blockquote", { class: "what-if" }, t("Wat als …"), " ", userText(inWords(what_if).title)),
     draft.about.map((id) => view.cards[id]).filter((card) => card !== undefined).map((card) => el("blockquote", { class: card.kind }, userText(orFallback(card)))),
-    field(t("Wat gebeurt er?"), textArea("what", draft.what, { required: true, rows: 2, placeholder: t("Bijvoorbeeld: belt om zeven uur. Neemt niemand op, dan gaat zij langs.") })),
+    readField(t("Wat gebeurt er?"), textArea("what", draft.what, { required: true, rows: 2, placeholder: t("Bijvoorbeeld: belt om zeven uur. Neemt niemand op, dan gaat zij langs.") })),
     ideas.length > 0 && el("div", { class: "ideas" }, ideas.map((card) => own(card.text ?? "", "fill_what", card.text, { look: "pill", sign: "plus" }))),
-    el("div", { class: "two" }, field(t("Wie doet het?"), personChoice(view, "who", draft.who, t("Kies iemand"), { required: true })), field(t("Wanneer?"), el("input", { name: "when", value: draft.when, dir: "auto", required: true, "aria-describedby": "understood" }))),
+    el("div", { class: "two" }, field(t("Wie doet het?"), personChoice(view, "who", draft.who, t("Kies iemand"), { required: true })), readField(t("Wanneer?"), el("input", { name: "when", value: draft.when, dir: "auto", required: true, "aria-describedby": "understood" }))),
     el("p", { class: "understood soft", id: "understood", "aria-live": "polite", dir: "auto", "data-id": "understood", "data-own": true }),
     el("div", { class: "two" }, field(t("Als het niet lukt: wie dan?"), personChoice(view, "backup", draft.backups[0] ?? null, t("Nog niemand"))), field(t("Wie let op?"), personChoice(view, "monitor", draft.monitor, t("Nog niemand")))),
     nextBackups(view, draft.backups.slice(1)),
     couldBeNext(view, draft, mine.advice?.gaps.find(({ risk }) => draft.risks.includes(risk))),
-    field(t("Hoe merken we het?"), textArea("notice", draft.notice, { required: true })),
+    readField(t("Hoe merken we het?"), textArea("notice", draft.notice, { required: true })),
     chips(t("Bodemeis"), "bottom_lines", Object.values(view.lines).map((line) => ({ id: line.id, words: line.criterion ?? t("gewist") })), draft.bottom_lines),
     chips(t("Deze kracht helpt"), "strengths", strengths.map((card) => ({ id: card.id, words: orFallback(card) })), draft.strengths),
     el("footer", {}, statusLine("side", mine.trouble), el("button", { type: "submit", class: "b strong wide" }, t("Bewaar"))));

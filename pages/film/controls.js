@@ -53,6 +53,15 @@ export function field(label, control, hint) {
   return el("label", { class: "field" }, el("span", { class: "label" }, label), control, hint && el("small", {}, hint));
 }
 
+/**
+ * A field whose words others are to read: under it is said who would not. `reader`: who alone is to read it, where it is one person.
+ * @param {string} label @param {HTMLElement} control @param {string} [hint] @param {string|null} [reader]
+ */
+export function readField(label, control, hint, reader) {
+  return el("div", { class: "read-field", "data-reader": reader ?? null }, field(label, control, hint),
+    el("p", { class: "kept-from", "aria-live": "polite", dir: "auto", "data-own": true }));
+}
+
 /** @param {string} name @param {string} value @param {Record<string, import("./dom.js").Value>} [props] */
 export function textArea(name, value, props = {}) {
   return el("textarea", { name, rows: 2, dir: "auto", ...props }, value);

@@ -8,6 +8,7 @@ import { cuttingAt, tableOf } from "./cutting.js";
 import { become, el } from "./dom.js";
 import { drafting } from "./drafting.js";
 import { understanding } from "./understood.js";
+import { withholding } from "./withholding.js";
 import { mindPictures } from "./draw.js";
 import { stepOfForm } from "./forms.js";
 import { HANDLINGS } from "./handling.js";
@@ -88,6 +89,7 @@ export function desk(place) {
     cards.keep(() => become(stage, el("div", { class: "bench", inert: stage.inert }, deskHeader(now, mine), phaseBar(now, asking(now, mine)), rudder(now, mine, place.lang), mine.montage ? montage(now, mine.montage, mine.trouble, table.shelf, mine.advice) : [inbox(now, mine), side(now, mine, place.lang)], keys.open && keyList(DESK_KEYS))));
     hints.mind();
     understood.mind();
+    withheld.mind();
   }
 
   /** While something is dragged nothing is redrawn under the hand. */
@@ -108,6 +110,7 @@ export function desk(place) {
   const hints = hinting(stage);
   const agreement = drafting(stage, mine, () => view, draw);
   const understood = understanding(stage, place.lang);
+  const withheld = withholding(stage, place.conference, () => view);
   const presence = watchPresence(place.conference, (away) => { mine.away = away; draw(); });
   const advice = adviceFor(place.conference, (found, without) => { mine.advice = found; mine.without = without; draw(); });
   const links = (mine.links = linksOf(place, stage, draw));
@@ -364,6 +367,7 @@ export function desk(place) {
       advice.stop();
       keys.stop();
       understood.stop();
+      withheld.stop();
       hints.close();
       table.stop();
     },

@@ -133,6 +133,7 @@ export function drafting(stage, mine, view, draw) {
       const what = /** @type {HTMLTextAreaElement|null} */ (stage.querySelector(".agree textarea[name=what]"));
       if (!what) return;
       what.value = what.value.trim() ? `${what.value.trim()} ${words}` : words;
+      what.dispatchEvent(new Event("input", { bubbles: true })); // as if it was typed
       what.focus();
     },
   };

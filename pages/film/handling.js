@@ -1,7 +1,7 @@
 /** One card at the desk: the steps that are for it, each with its key, and the small forms that go with some of them. */
 
 import { el } from "./dom.js";
-import { field, own, step, textArea } from "./controls.js";
+import { field, own, readField, step, textArea } from "./controls.js";
 import { nameOf, orFallback, userText } from "./draw.js";
 import { icon } from "./icons.js";
 import { menu } from "./menu.js";
@@ -86,13 +86,13 @@ function formOf(card, how, send, ...fields) {
 function parkForm(card, half = "") {
   const worry = card.kind === "worry";
   return formOf(card, "park", t("Zet op de parkeerplaats"),
-    field(worry ? t("Waarom is deze zorg nu niet aan de beurt?") : t("Waarom nu niet? Dit hoeft niet."), textArea("reason", half, { required: worry })));
+    readField(worry ? t("Waarom is deze zorg nu niet aan de beurt?") : t("Waarom nu niet? Dit hoeft niet."), textArea("reason", half, { required: worry })));
 }
 
 /** @param {Card} card @param {string} [half] */
 function clarifyForm(card, half = card.clearer ?? card.text ?? "") {
   return formOf(card, "clarify", t("Bewaar"),
-    field(t("Zo is het duidelijker"), textArea("text", half), t("De eigen woorden blijven staan. Dit komt eronder. Leeg: dan gaat het weer weg.")),
+    readField(t("Zo is het duidelijker"), textArea("text", half), t("De eigen woorden blijven staan. Dit komt eronder. Leeg: dan gaat het weer weg.")),
     el("input", { type: "hidden", name: "base", value: card.base ?? "" }));
 }
 
@@ -125,7 +125,7 @@ function answerForm(view, card, half = "") {
   const others = sharers(view, person(view, card.author)).map(nameOf).join(", ");
   return formOf(card, "answer", t("Stuur"),
     others && el("p", { class: "note apart", role: "note", "data-id": "shared-phone" }, icon("lock"), el("span", { dir: "auto" }, t("{name} deelt deze telefoon met: {others}. Wie de telefoon vasthoudt, kan je antwoord lezen. Zeg het liever zelf.", { name, others }))),
-    field(t("Je antwoord aan {name}", { name }), textArea("text", half, { required: true }), t("Dit staat alleen op de telefoon van {name}.", { name })));
+    readField(t("Je antwoord aan {name}", { name }), textArea("text", half, { required: true }), t("Dit staat alleen op de telefoon van {name}.", { name }), card.author));
 }
 
 /** The cards that say the same and stand behind this one. @param {View} view @param {Card} card */

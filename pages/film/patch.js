@@ -67,6 +67,7 @@
  * @typedef {"holds"|"almost"|"not"} DryRunOutcome
  * @typedef {{id: string, seq: number, base: string, version: number, idea: string, title: string|null, question: string|null,
  *   scene: string, outcome: DryRunOutcome|null, text: string|null, held: string[], agreements: string[]}} WhatIf
+ * @typedef {{id: string, kind: "apart"|"unread"|"guarded", people: string[], text: string|null}} Restriction
  * @typedef {{step: number, kind: string, who: string|null, text: string|null, before: number|null}} StepSaid
  * @typedef {{version: number, seq: number, adopted_on: string, evaluation_on: string|null}} Plan
  * @typedef {{id: string, version: number, on: string, look: "first_look"|"evaluation"|"recheck", held: boolean, ended: boolean, decision: string|null,
@@ -101,6 +102,7 @@
  * @property {Record<string, Breach>} [breaches] the desk's
  * @property {Record<string, Report>} [reports] by agreement, for who has a part in it and the desk
  * @property {Record<string, Talk>} [talks]
+ * @property {Record<string, Restriction>} [restrictions] the desk's
  * @property {Record<string, Scale>} [scales]
  * @property {Record<string, WhatIf>} [what_ifs]
  * @property {Record<string, Plan>} [plans]

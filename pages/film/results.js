@@ -1,7 +1,7 @@
 /** The desk's tabs for the plan with its bottom lines, and the evaluation. Pure drawing. */
 
 import { el } from "./dom.js";
-import { field, own, step, textArea } from "./controls.js";
+import { field, own, readField, step, textArea } from "./controls.js";
 import { face, nameOf, orFallback, userText } from "./draw.js";
 import { handouts } from "./handouts.js";
 import { icon } from "./icons.js";
@@ -152,11 +152,11 @@ function weighing(view, one, now, lang) {
 function endForm(view) {
   return el("form", { class: "adopt", "data-form": "end", "data-id": "end" }, el("h3", {}, t("Hoe gaan we verder?")),
     el("fieldset", { class: "roles" }, el("legend", { class: "sr" }, t("Hoe gaan we verder?")), ["go_on", "adjust", "escalate", "step_out"].map((decision) => el("label", { class: "chip", "data-id": `d-${decision}` }, el("input", { type: "radio", name: "decision", value: decision, required: true }), icon("check"), el("span", {}, decisionWord(decision))))),
-    field(t("Waarom?"), textArea("because", "", { required: true })),
+    readField(t("Waarom?"), textArea("because", "", { required: true })),
     el("fieldset", { class: "handing" }, el("legend", {}, t("Voordat de procesbegeleider eruit stapt")),
       field(t("Wie gaat verder met het plan?"), somebody(view, "carries_on")),
       field(t("Wie let op of het goed blijft gaan?"), somebody(view, "watches")),
-      field(t("Wie bel je als het moeilijk wordt?"), textArea("call", ""))),
+      readField(t("Wie bel je als het moeilijk wordt?"), textArea("call", ""))),
     field(t("Wanneer kijken jullie weer? Leeg: zoals gepland"), el("input", { type: "date", name: "next_on", min: dayFromNow(1) })),
     el("button", { type: "submit", class: "b strong wide" }, t("Rond de evaluatie af")));
 }

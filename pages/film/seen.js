@@ -27,7 +27,7 @@ const NOTHING_YET = { phase: "welcome", scene: null, question: null, playing: fa
 export function whole(view) {
   return {
     now: NOTHING_YET, door: { open: false, code: "", where: "" }, phases: [], questions: [], roles: [], order: [], routines: {}, scenes: {}, cards: {}, proposals: {}, notes: {}, confidences: {}, agreements: {},
-    lines: {}, scales: {}, what_ifs: {}, plans: {}, evaluations: {}, breaches: {}, reports: {}, talks: {}, stepped_out: false, left: {}, undo: null, redo: null, together: null, ...view,
+    lines: {}, scales: {}, what_ifs: {}, plans: {}, evaluations: {}, breaches: {}, reports: {}, talks: {}, restrictions: {}, stepped_out: false, left: {}, undo: null, redo: null, together: null, ...view,
   };
 }
 

@@ -1,6 +1,6 @@
 /** The forms of the cutting table: a scene or a film with its name, time, place and picture; and what goes, with where its cards go. Pure drawing. */
 
-import { cutting, field } from "./controls.js";
+import { cutting, field, readField } from "./controls.js";
 import { el } from "./dom.js";
 import { pictureUrl } from "./draw.js";
 import { scenesOf } from "./seen.js";
@@ -43,9 +43,9 @@ function clash(now) {
 function scene(view, shot, shelf) {
   const now = shot.how === "change_scene" ? view.scenes[shot.about] : undefined;
   return [
-    field(t("Wat gebeurt er?"), el("input", { name: "title", value: now?.title ?? "", required: true, dir: "auto", autocomplete: "off" })),
+    readField(t("Wat gebeurt er?"), el("input", { name: "title", value: now?.title ?? "", required: true, dir: "auto", autocomplete: "off" })),
     el("div", { class: "two" }, field(t("Hoe laat? Dit hoeft niet."), el("input", { name: "time", type: "time", value: now?.time ?? "" })),
-      field(t("Waar? Dit hoeft niet."), el("input", { name: "place", value: now?.place ?? "", dir: "auto", autocomplete: "off" }))),
+      readField(t("Waar? Dit hoeft niet."), el("input", { name: "place", value: now?.place ?? "", dir: "auto", autocomplete: "off" }))),
     pictures(shot, shelf),
   ];
 }
@@ -56,8 +56,8 @@ function film(view, shot, shelf) {
   const fresh = shot.how === "new_routine";
   return [
     fresh && field(t("Welke film?"), el("select", { name: "library" }, el("option", { value: "" }, t("Een eigen film")), shelf.routines.map((one) => el("option", { value: one.id }, one.title))), t("De voorbeelden komen uit de bibliotheek. Een gezin verandert wat niet past.")),
-    field(fresh ? t("Hoe heet de film? Bij een voorbeeld hoeft dit niet.") : t("Hoe heet de film?"), el("input", { name: "title", value: now?.title ?? "", required: !fresh, dir: "auto", autocomplete: "off" })),
-    fresh && field(t("Wat gebeurt er eerst? Alleen bij een eigen film."), el("input", { name: "first", dir: "auto", autocomplete: "off" })),
+    readField(fresh ? t("Hoe heet de film? Bij een voorbeeld hoeft dit niet.") : t("Hoe heet de film?"), el("input", { name: "title", value: now?.title ?? "", required: !fresh, dir: "auto", autocomplete: "off" })),
+    fresh && readField(t("Wat gebeurt er eerst? Alleen bij een eigen film."), el("input", { name: "first", dir: "auto", autocomplete: "off" })),
     pictures(shot, shelf),
   ];
 }

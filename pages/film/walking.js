@@ -1,7 +1,7 @@
 /** The desk's tab for the dry run: draw a card or choose one, fit it to a moment, write down how it went, make an agreement of it. */
 
 import { el } from "./dom.js";
-import { chips, field, own, step, textArea } from "./controls.js";
+import { chips, own, readField, step, textArea } from "./controls.js";
 import { coverMark, nameOf } from "./draw.js";
 import { cameOfIt } from "./dryrun.js";
 import { icon } from "./icons.js";
@@ -53,7 +53,7 @@ function ready(view, scene) {
 /** @param {View} view @param {WhatIf} one */
 function walkForm(view, one) {
   return el("form", { class: "weigh", "data-form": "walk", "data-about": one.id, "data-id": `walk-${one.id}` },
-    field(t("Wie doet dan wat? Wat is er nog nodig?"), textArea("text", one.text ?? ""), t("Iedereen ziet dit, ook in het plan.")),
+    readField(t("Wie doet dan wat? Wat is er nog nodig?"), textArea("text", one.text ?? ""), t("Iedereen ziet dit, ook in het plan.")),
     usedThere(view, one),
     el("div", { class: "in-do" }, [["holds", "check"], ["almost", "question"], ["not", "cross"]].map(([how = "", sign = ""]) => el("button", {
       type: "submit", name: "outcome", value: how, class: "b plain", "aria-pressed": String(one.outcome === how), "data-id": `walk-${how}`,
@@ -97,8 +97,8 @@ function drawing(view, first) {
     el("details", { "data-id": "choose" }, el("summary", {}, t("Kies zelf een kaart")), el("ul", { class: "rows" }, ideas.filter((idea) => idea.by_chance).map(row)),
       el("p", { class: "note" }, t("Deze komen nooit vanzelf. Kies ze alleen als het past bij wie er is.")), el("ul", { class: "rows" }, ideas.filter((idea) => !idea.by_chance).map(row))),
     el("details", { "data-id": "own-what-if" }, el("summary", {}, t("Schrijf zelf een kaart")), el("form", { class: "weigh", "data-form": "own_what_if", "data-once": true, "data-id": "own-what-if-form" },
-      field(t("Wat als …"), el("input", { name: "title", dir: "auto", required: true, maxlength: "120", autocomplete: "off" })),
-      field(t("Wat vragen we dan?"), textArea("question", "", { required: true, placeholder: t("Bijvoorbeeld: wie bel je dan? En wie blijft bij de kinderen?") }), t("Iedereen ziet dit, ook in het plan.")),
+      readField(t("Wat als …"), el("input", { name: "title", dir: "auto", required: true, maxlength: "120", autocomplete: "off" })),
+      readField(t("Wat vragen we dan?"), textArea("question", "", { required: true, placeholder: t("Bijvoorbeeld: wie bel je dan? En wie blijft bij de kinderen?") }), t("Iedereen ziet dit, ook in het plan.")),
       el("button", { type: "submit", class: "b plain" }, t("Leg op tafel")))),
     el("p", { class: "note" }, t("De kaarten zijn voorbeelden. Past een kaart niet bij dit gezin? Leg hem weg.")));
 }

@@ -682,6 +682,7 @@ def posts(story: Story) -> Iterator[tuple[str, dict[str, Any]]]:
     for secret in story.secrets[-2:]:  # of who was put out: a calendar's, and a way in
         yield "/m/meedoen", {"link": secret}
     yield "/export/letter.pdf", {**base, "person": person}
+    yield "/api/withheld", {**base, "text": "Lindelaan 12"}
     yield "/m/meedoen", {"name": "", "code": meeting.code}
     yield "/m/meedoen", {"name": "a" * 70, "code": meeting.code}
     yield "/login", {"name": meeting.facilitator.name, "password": "not it"}

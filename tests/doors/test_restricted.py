@@ -203,5 +203,28 @@ def test_the_desk_reads_from_whom_each_is_kept(story: Story) -> None:
     assert SECRET in [one["text"] for one in desk["restrictions"].values()]
 
 
+def test_the_desk_hears_while_it_is_typed_that_he_would_not_read_it_and_nobody_else_hears_that(
+    story: Story, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    father, at = story.people["father"].id, {"conference": story.meeting.conference}
+    typed = [("Sem slaapt op LINDELAAN-12a.", [father]), ("Sem slaapt bij Riet.", []), ("  ", [])]
+    with EVERYBODY["facilitator"](story) as browser:
+        for text, names in typed:
+            assert browser.post("/api/withheld", json={**at, "text": text}).json() == {"withheld_from": names}
+        for sent in ({**at, "text": 3}, {**at, "text": SECRET * 400}, {"text": SECRET}, at):
+            answer = browser.post("/api/withheld", json=sent)
+            assert answer.status_code == 422
+            assert not tells(answer)
+        elsewhere = browser.post("/api/withheld", json={"conference": story.elsewhere.conference, "text": SECRET})
+        assert elsewhere.status_code == 404
+    for who in set(EVERYBODY) - {"facilitator"}:
+        with EVERYBODY[who](story) as browser:
+            refused = browser.post("/api/withheld", json={**at, "text": SECRET})
+        assert refused.status_code in {401, 403, 404}, who
+        assert father not in refused.text
+    assert not tells_in(caplog)
+
+
 def tells_in(caplog: pytest.LogCaptureFixture) -> bool:
     return holds(plain_words(caplog.text), plain_words(SECRET))
