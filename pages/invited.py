@@ -86,7 +86,7 @@ def _of_the_net(staff: Staff, conference: str) -> None:
         el("h3", t("Uit de kringen van het gezin")),
         el(
             "p",
-            t("Deze mensen staan in het vangnet en nog niet op de lijst. Kies alleen wie het gezin erbij wil."),
+            t("Zij staan nog niet op de lijst. Kies alleen wie het gezin erbij wil."),
             cls="soft",
         ),
     )
