@@ -1,23 +1,20 @@
-"""Preparing: who is asked to come, when, and where. Each gets the own days."""
+"""Preparing: who is asked to come. Each gets a letter of their own."""
 
 from __future__ import annotations
 
-from datetime import date, time
 from typing import Any
 
 import streamlit as st
 
-from pages.drawn import Node, draw, el, isolated, link, said
+from pages.drawn import Node, draw, el, isolated
 from pages.running import house
-from pages.staff import carry_out, day, words
+from pages.staff import carry_out, words
 from pages.terms import role_word
 from sos_core.access.actor import Staff
 from sos_core.access.view import View
 from sos_core.domain.kinds import Role, Standing
 from sos_core.services.invitations import net_to_invite
-from sos_core.services.sessions import first_day
 
-HOUR = 60
 ROLES = (Role.PARENT, Role.NETWORK, Role.PROFESSIONAL, Role.CHILD)
 
 
@@ -46,6 +43,7 @@ def people(staff: Staff, conference: str, view: View) -> None:
             st.caption(
                 t("Elke brief heeft een eigen code. Maak je een nieuwe brief, dan werkt de code van de oude niet meer.")
             )
+        _of_the_net(staff, conference)
         with st.form("invite", clear_on_submit=True, border=False):
             left, middle, right = st.columns(3, vertical_alignment="bottom")
             name = left.text_input(t("Voornaam"), max_chars=60)
@@ -55,7 +53,6 @@ def people(staff: Staff, conference: str, view: View) -> None:
             if st.form_submit_button(t("Zet op de lijst")) and carry_out(staff, conference, "invite", fields):
                 st.rerun()
         _withdraw(staff, conference, there)
-        _of_the_net(staff, conference)
 
 
 def _person(who: dict[str, Any], conference: str) -> Node:
@@ -91,7 +88,7 @@ def _of_the_net(staff: Staff, conference: str) -> None:
         ),
     )
     for one in proposed:
-        who, role, put = st.columns([4, 2, 2], vertical_alignment="center")
+        who, role, put = st.columns([5, 2, 1.5], vertical_alignment="center")
         with who:
             namesake = t("Er staat al iemand met deze naam op de lijst.") if one.namesake else None
             draw(
@@ -100,7 +97,7 @@ def _of_the_net(staff: Staff, conference: str) -> None:
                     "p",
                     el("strong", isolated(one.name)),
                     el("span", ", " + isolated(one.relation)) if one.relation else None,
-                    el("span", namesake, cls="kept") if namesake else None,
+                    el("span", " · " + namesake, cls="kept") if namesake else None,
                 ),
             )
         chosen = role.selectbox(
@@ -112,10 +109,11 @@ def _of_the_net(staff: Staff, conference: str) -> None:
             key=f"around-role-{one.id}",
         )
         fields = {"person": one.id, "role": chosen}
-        if put.button(t("Zet op de lijst"), key=f"around-put-{one.id}") and carry_out(
+        if put.button(t("Zet op de lijst"), key=f"around-put-{one.id}", width="stretch") and carry_out(
             staff, conference, "invite_from_net", fields, form=f"around-{one.id}"
         ):
             st.rerun()
+    draw("another", el("h3", t("Iemand anders")))
 
 
 def _withdraw(staff: Staff, conference: str, there: dict[str, dict[str, Any]]) -> None:
@@ -135,105 +133,3 @@ def _withdraw(staff: Staff, conference: str, there: dict[str, dict[str, Any]]) -
         staff, conference, "withdraw_invitation", {"person": who}
     ):
         st.rerun()
-
-
-def sessions(staff: Staff, conference: str, view: View) -> None:
-    t = words()
-    planned = sorted(view["sessions"].values(), key=lambda one: (one["on"], one["begins"]))
-    with st.expander(t("Bijeenkomsten plannen ({count})").format(count=len(planned)), key="box-sessions"):
-        there = known(view)
-        rows = [_session(one, view["people"]) for one in planned]
-        draw(
-            "sessions",
-            _pace(staff, conference),
-            el("ol", *rows, cls="rows")
-            if rows
-            else el("p", t("Er is nog geen bijeenkomst gepland. Meestal zijn het er twee of drie."), cls="empty"),
-            link(t("Zet alle dagen in je agenda"), f"/export/days.ics?conference={conference}", cls="b")
-            if rows
-            else None,
-        )
-        _call_off(staff, conference, planned)
-        if not there:
-            st.caption(t("Zet eerst mensen op de lijst. Daarna plan je een dag."))
-            return
-        _plan(staff, conference, there)
-
-
-def _pace(staff: Staff, conference: str) -> Node | None:
-    """The first day against the 4 to 6 weeks."""
-    first = first_day(house(), staff, conference)
-    if first is None:
-        return None
-    t = words()
-    since = t("De eerste dag is {days} dagen na de aanmelding.").format(days=first.days)
-    pace = {
-        "within": t("Dat is binnen vier weken."),
-        "close": t("Dat is binnen zes weken, en later dan vier."),
-        "late": t("Dat is later dan zes weken. Kan het eerder?"),
-    }[first.pace]
-    return el("p", f"{since} {pace}", cls="notice stop" if first.pace == "late" else "soft")
-
-
-def _session(one: dict[str, Any], everybody: dict[str, dict[str, Any]]) -> Node:
-    t = words()
-    when = t("{day}, {begins} tot {ends} uur").format(
-        day=day(date.fromisoformat(one["on"])), begins=one["begins"], ends=one["ends"]
-    )
-    names, kept = (
-        ", ".join(isolated(everybody[who]["name"]) for who in one[part] if who in everybody)
-        for part in ("people", "withheld_from")
-    )
-    place = t("{names} leest niet waar dit is.").format(names=kept) if kept else None
-    return el(
-        "li",
-        el("strong", when),
-        said(one["place"]),
-        el("span", names, cls="soft"),
-        el("span", place, cls="kept") if place else None,
-    )
-
-
-def _call_off(staff: Staff, conference: str, planned: list[dict[str, Any]]) -> None:
-    t = words()
-    by_id = {one["id"]: one for one in planned}
-    if not by_id:
-        return
-    left, right = st.columns([3, 1], vertical_alignment="bottom")
-    which = left.selectbox(
-        t("Gaat een dag niet door?"),
-        list(by_id),
-        index=None,
-        placeholder=t("Kies een dag"),
-        format_func=lambda key: f"{day(date.fromisoformat(by_id[key]['on']))}, {by_id[key]['begins']}",
-    )
-    if right.button(t("Zeg deze dag af"), disabled=which is None) and carry_out(
-        staff, conference, "call_off_session", {"session": which}
-    ):
-        st.rerun()
-
-
-def _plan(staff: Staff, conference: str, there: dict[str, dict[str, Any]]) -> None:
-    t = words()
-    with st.form("session", border=False):
-        left, middle, right = st.columns(3)
-        on = left.date_input(t("Dag"), value=None, min_value=house().today(), format="DD-MM-YYYY")
-        begins = middle.time_input(t("Van"), value=time(9, 30), step=15 * HOUR)
-        ends = right.time_input(t("Tot"), value=time(12), step=15 * HOUR)
-        place = st.text_input(t("Plaats en adres"), max_chars=200)
-        who = st.multiselect(
-            t("Wie nodig je uit?"),
-            list(there),
-            default=list(there),
-            format_func=lambda key: name_of(there[key]),
-            placeholder=t("Kies mensen"),
-        )
-        fields = {
-            "on": on.isoformat() if on else None,
-            "begins": f"{begins:%H:%M}" if begins else None,
-            "ends": f"{ends:%H:%M}" if ends else None,
-            "place": place,
-            "people": who,
-        }
-        if st.form_submit_button(t("Plan deze dag")) and carry_out(staff, conference, "plan_session", fields):
-            st.rerun()

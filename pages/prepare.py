@@ -7,7 +7,8 @@ import streamlit as st
 from pages.asked import asked
 from pages.closing import closed_part, closing_part, kept_part
 from pages.drawn import Node, draw, el, link, said
-from pages.invited import people, sessions
+from pages.invited import people
+from pages.planned import sessions
 from pages.restricted import restrictions
 from pages.running import house
 from pages.staff import carry_out, choose_conference, no_conference, only, signed_in, told, words

@@ -150,12 +150,13 @@ def no_conference() -> None:
     draw("none", el("div", heading, el("p", t("Ga naar Aanmeldingen en neem daar een gezin aan.")), cls="empty"))
 
 
-def day(when: date | datetime | None, *, short: bool = False) -> str:
+def day(when: date | datetime | None, *, short: bool = False, weekday: bool = False) -> str:
     """The day as people here write it; a dash for none."""
     if when is None:
         return "–"
     here = when.astimezone(HERE).date() if isinstance(when, datetime) else when
-    return format_date(here, "d MMM y" if short else "d MMMM y", locale=locale_of(language()))
+    form = "d MMM y" if short else "EEEE d MMMM y" if weekday else "d MMMM y"
+    return format_date(here, form, locale=locale_of(language()))
 
 
 def number(count: int) -> str:

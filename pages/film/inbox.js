@@ -104,13 +104,14 @@ function lobby(view) {
   const apart = view.together !== "together" && el("p", { class: "note apart" }, icon("lock"), el("span", {}, t("Deze mensen mogen niet samen in één ruimte. Kijk wie er nu bij zijn.")));
   return el("section", { class: "lobby", "data-id": "lobby" }, apart, el("h2", {}, icon("door"), el("span", {}, people.length === 1 ? t("1 persoon wacht") : t("{n} mensen wachten", { n: people.length }))),
     el("ul", {}, people.map((who, at) => el("li", { "data-id": who.id }, el("form", { "data-form": "admit", "data-about": who.id },
-      face(who), el("b", { dir: "auto" }, nameOf(who)), who.role && el("span", { class: "in-place" }, t("uitgenodigd")),
+      face(who), el("span", { class: "who-waits" }, el("b", { dir: "auto" }, nameOf(who)), who.role && el("span", { class: "in-place" }, t("uitgenodigd"))),
       el("fieldset", { class: "roles" }, el("legend", { class: "sr" }, t("Wie is {name}?", { name: nameOf(who) })),
         view.roles.map((role) => el("label", { class: "chip", "data-id": `${who.id}-${role}` }, el("input", { type: "radio", name: "role", value: role, required: true, checked: role === (who.role ?? "network"), "aria-keyshortcuts": at === 0 && role === (who.role ?? "network") ? inUse("O") : null }), el("span", {}, roleWord(role))))),
       !who.role && sameAs(view, who),
-      el("input", { name: "relation", class: "relation", value: who.relation ?? "", placeholder: t("bijv. oma"), "aria-label": t("Hoe hoort {name} erbij?", { name: nameOf(who) }), maxlength: 60, autocomplete: "off" }),
-      el("button", { type: "submit", class: "b strong" }, t("Laat binnen")),
-      step(t("Niet toelaten"), "turn_away", { person: who.id }, { look: "quiet" }))))));
+      el("div", { class: "let-in" },
+        el("input", { name: "relation", class: "relation", value: who.relation ?? "", placeholder: t("bijv. oma"), "aria-label": t("Hoe hoort {name} erbij?", { name: nameOf(who) }), maxlength: 60, autocomplete: "off" }),
+        el("button", { type: "submit", class: "b strong" }, t("Laat binnen")),
+        step(t("Niet toelaten"), "turn_away", { person: who.id }, { look: "quiet" })))))));
 }
 
 /** Somebody who comes back is who they were: what is hidden from them stays hidden. @param {View} view @param {import("./seen.js").Person} who */

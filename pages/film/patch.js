@@ -40,7 +40,7 @@
  * @typedef {{id: string, title: string, picture: string|null, scenes: string[], base: string}} Routine
  * @typedef {"nobody"|"not_everywhere"|"one"|"one_somewhere"|"enough"} Cover
  * @typedef {{id: string, routine: string, title: string, time: string|null, place: string|null, picture: string|null,
- *   talked_through: boolean, cover: Cover, helpers: string[], watchers: string[], agreed: string[], absent: string[], todo: Record<string, number>, base: string, library?: string|null}} Scene
+ *   talked_through: boolean, cover: Cover, helpers: string[], watchers: string[], agreed: string[], absent: string[], todo: Record<string, number>, base: string, library?: string|null, withheld_from?: string[]}} Scene
  * @typedef {{id: string, seq: number, kind: Kind, text: string|null, wordless: boolean, author: string|null, scene: string|null,
  *   risk: string|null, on_board: boolean, named: boolean, audience: Audience, hidden_from: string[], withheld_from?: string[], mine: boolean,
  *   wants_child_yes: boolean, child_yes: boolean, parked: boolean, parked_because: string|null, clearer: string|null,

@@ -82,10 +82,16 @@ function sceneTab(view, mine) {
   return [
     el("header", { class: "side-head" }, el("h2", { dir: "auto" }, [scene.time, scene.title].filter(Boolean).join(" ")), coverMark(scene.cover), todoMark(mine.advice, scene, "side")),
     scene !== now && el("p", { class: "note peeking" }, icon("eye"), el("span", {}, t("Alleen jij kijkt nu naar deze scène.")), step(t("Laat aan iedereen zien"), "show_scene", { scene: scene.id }, { id: "show-peeked" })),
+    keptFrom(view, scene),
     wholeScene(view, scene.id),
     risks.length === 0 && el("p", { class: "soft" }, t("Hier staat nog niet wat mis kan gaan.")),
     el("ol", { class: "risk-list" }, risks.map((card) => riskPoint(view, card, card === open, mine))),
   ];
+}
+
+/** Who does not read this. @param {View} view @param {{withheld_from?: string[]}} one */
+function keptFrom(view, { withheld_from: readers = [] }) {
+  return readers.length > 0 && el("p", { class: "kept-from", dir: "auto" }, t("Dit leest {names} niet. Het staat ook niet op het scherm.", { names: readers.map((id) => nameOf(person(view, id))).join(", ") }));
 }
 
 /** The help that was offered for the whole scene. @param {View} view @param {string} scene */
@@ -169,7 +175,7 @@ function agreementsTab(view, mine, lang) {
     el("p", { class: "risk-words" }, face(person(view, one.who)), el("span", {}, el("b", { dir: "auto" }, nameOf(person(view, one.who))), " ", userText(one.what))),
     el("p", { class: "soft" }, userText(one.when), " · ", userText(one.notice)),
     one.backups.length ? el("p", { class: "soft" }, t("Lukt het niet, dan: {names}", { names: backupsOf(view, one) })) : el("p", { class: "note" }, t("Nog geen back-up")),
-    one.withheld_from && one.withheld_from.length > 0 && el("p", { class: "note" }, t("Dit leest {names} niet. Het staat ook niet op het scherm.", { names: one.withheld_from.map((id) => nameOf(person(view, id))).join(", ") })),
+    keptFrom(view, one),
     view.left[`gone:${one.id}`] && el("p", { class: "note" }, t("Is weggegaan: {names}", { names: goneFrom(view, one).map(nameOf).join(", ") })),
     answers(view, one), toldBack(view, one), proofNotes(view, one, lang),
     el("p", { class: "in-do" }, own(t("Aanpassen"), "change", one.id, { sign: "edit", id: `change-${one.id}` }),

@@ -201,7 +201,7 @@ def test_people_come_in_by_their_role_or_not_at_all_and_can_be_put_out(
     people = {name: meeting.join(name) for name in roles}
     desk = open_desk(fien, meeting)
     for name, role in roles.items():
-        waits = desk.locator(".lobby li", has=desk.locator("form > b", has_text=name))
+        waits = desk.locator(".lobby li", has=desk.locator("form b", has_text=name))
         if role:
             waits.locator("label.chip", has_text=role).click()
             waits.get_by_role("button", name="Laat binnen").click()

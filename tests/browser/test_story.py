@@ -144,7 +144,7 @@ def come_in(desk: Page, phone: Phone, name: str, code: str, *, role: str, relati
 
 
 def let_in(desk: Page, name: str, role: str, relation: str = "") -> None:
-    waits = desk.locator(".lobby li", has=desk.locator("form > b", has_text=name))
+    waits = desk.locator(".lobby li", has=desk.locator("form b", has_text=name))
     waits.locator("label.chip", has_text=role).click()
     waits.locator("input[name=relation]").fill(relation)
     waits.get_by_role("button", name="Laat binnen").click()

@@ -49,8 +49,9 @@ def test_a_day_is_planned_for_who_is_chosen_and_refused_for_two_who_may_not_meet
     karim, anna = (meeting.do("invite", name=name, role="parent") for name in ("Karim", "Anna"))
     meeting.do("restrict", kind="apart", people=[karim, anna])
     at = visit(office.facilitator, "prepare")
-    field(at.date_input, "Dag").set_value(office.house.today().replace(day=16))
+    field(at.date_input, "Op welke dag?").set_value(office.house.today().replace(day=16))
     field(at.text_input, "Plaats en adres").input("Buurthuis")
+    field(at.multiselect, "Wie nodig je uit?").set_value([karim, anna])
     at = press(at, "Plan deze dag")
     assert "mogen niet samen in één ruimte" in at.error[0].value
     field(at.multiselect, "Wie nodig je uit?").set_value([anna])
@@ -79,3 +80,13 @@ def test_who_stands_round_the_family_is_put_on_the_list_with_one_tap(
     at = next(one for one in at.button if one.key == f"around-put-{riet}").click().run()
     assert list(meeting.now.board.attendees) == [riet]
     assert "Uit de kringen van het gezin" not in drawn(at)
+
+
+def test_of_two_who_may_not_meet_one_chooses_who_comes_and_all_others_are_proposed(
+    visit: Visit, office: Office, meeting: Meeting
+) -> None:
+    karim, anna, riet = (meeting.do("invite", name=name, role="parent") for name in ("Karim", "Anna", "Riet"))
+    meeting.do("restrict", kind="apart", people=[karim, anna])
+    at = visit(office.facilitator, "prepare")
+    assert field(at.multiselect, "Wie nodig je uit?").value == [riet]
+    assert "Kies zelf wie van hen er deze dag bij is." in drawn(at)
