@@ -27,7 +27,9 @@ def test_under_the_field_stands_who_would_not_read_it_as_soon_as_something_is_gu
     asked: list[Request] = []
     desk.on("request", lambda one: asked.append(one) if "withheld" in one.url else None)
     desk.get_by_role("button", name="Aanpassen", exact=True).click()
-    expect(desk.locator(".understood")).to_contain_text("Zo begrijpen we het")  # asked at the same moment as this would be
+    expect(desk.locator(".understood")).to_contain_text(
+        "Zo begrijpen we het"
+    )  # asked at the same moment as this would be
     assert not asked  # nothing is guarded yet
     what = desk.get_by_label("Wat gebeurt er?")
     under = desk.locator(".read-field", has=what).locator(".kept-from")
