@@ -29,8 +29,10 @@ from sos_core.access.actor import Duty, Staff
 from sos_core.services.accounts import open_account, sign_in, staff_of
 from sos_core.services.dashboard import Cursor, dashboard
 from sos_core.services.dashboard_figures import asking, loads, waited
-from sos_core.services.dashboard_filters import EVALUATION_STATES, EVERYTHING, GAPS, PACES, Filters, written
+from sos_core.services.dashboard_filters import EVALUATION_STATES, EVERYTHING, GAPS, PACES, STAGES, Filters, written
 from sos_core.services.house import House, open_house
+from sos_core.services.open_evaluations import evaluations_calendar, follows_evaluations
+from sos_core.services.retention_queue import retention_queue
 from sos_core.services.saved_views import saved_views
 from sos_core.settings import Settings
 from sos_core.store.engine import find_key, open_store
@@ -44,8 +46,8 @@ MOST_MS = 300.0
 MOST_MB = 100.0
 PASSWORD = "een lang wachtwoord"
 NAME = "Coördinator"
-KINDS = {"state": EVALUATION_STATES, "pace": PACES, "gap": GAPS}
-PAGE = Path(__file__).parents[1] / "pages" / "dashboard.py"
+KINDS = {"stage": tuple(STAGES), "state": EVALUATION_STATES, "pace": PACES, "gap": GAPS}
+PAGES = Path(__file__).parents[1] / "pages"
 Told = dict[str, Any]
 
 
@@ -84,7 +86,9 @@ def _every_row(size: int, told: Told) -> Iterator[Figure]:
         if name != "all":
             yield Figure(f"… {name}", spent, "ms", goal)
     yield Figure("… the first view, as the first question after a start", told["cold"], "ms", goal)
-    yield Figure("… the whole page, drawn by Streamlit", told["page"], "ms")
+    for name, spent in told["pages"].items():
+        yield Figure(f"… drawn by Streamlit: {name}", spent, "ms")
+    yield Figure("… the calendar of open evaluations", told["calendar"], "ms")
     yield Figure("… 10,000 families for a spreadsheet", told["sheet"], "ms")
     yield Figure("… memory that the process grew by", told["grown"], "MB", MOST_MB if size == MEASURED else None)
 
@@ -94,7 +98,8 @@ def _growth(size: int, told: Told) -> Iterator[Figure]:
     slowest = max(views, key=lambda name: float(views[name]))
     yield Figure(f"{size:,} conferences: first view", views["all"], "ms")
     yield Figure(f"… the slowest: {slowest}", views[slowest], "ms")
-    yield Figure("… the whole page, drawn by Streamlit", told["page"], "ms")
+    for name, spent in told["pages"].items():
+        yield Figure(f"… drawn by Streamlit: {name}", spent, "ms")
     yield Figure("… memory that the process grew by", told["grown"], "MB")
 
 
@@ -111,15 +116,16 @@ def look(folder: Path, repeats: int) -> Told:
     token = sign_in(house, name=NAME, password=PASSWORD)
     actor = staff_of(house, token)
     assert actor
-    draw = _page_of(house, token)
+    _as_in_a_browser(house, token)
     before = resident_bytes(os.getpid())
     cold = _timed(partial(view, house, actor))
     views = {name: middle(_timed(see) for _ in range(repeats)) for name, see in views_of(house, actor)}
-    page = middle(_timed(draw) for _ in range(repeats))
+    pages = {name: middle(_timed(draw) for _ in range(repeats)) for name, draw in _pages(house, actor)}
+    calendar = middle(_timed(partial(evaluations_calendar, house, actor.id, lang="nl")) for _ in range(repeats))
     spread = _timed(partial(sheet, house, actor, EVERYTHING, lang="nl"))
     grown = (resident_bytes(os.getpid()) - before) / 1e6
     house.store.close()
-    return {"cold": cold, "views": views, "page": page, "sheet": spread, "grown": grown}
+    return {"cold": cold, "views": views, "pages": pages, "calendar": calendar, "sheet": spread, "grown": grown}
 
 
 def view(house: House, actor: Staff, filters: Filters = EVERYTHING, at: Cursor | None = None) -> None:
@@ -127,7 +133,9 @@ def view(house: House, actor: Staff, filters: Filters = EVERYTHING, at: Cursor |
     loads(house, actor)
     saved_views(house, actor)
     asking(house, actor, filters)
+    retention_queue(house, actor)
     dashboard(house, actor, filters, at)
+    follows_evaluations(house, actor)
     waited(house, actor, filters)
 
 
@@ -138,7 +146,8 @@ def views_of(house: House, actor: Staff) -> Iterator[tuple[str, Callable[[], Non
     each = [Filters(**{kind: (one,)}) for kind, ones in KINDS.items() for one in ones]
     each += [Filters(facilitator=tuple(names[:many])) for many in (1, 50)]
     each += [Filters(text=text) for text in ("wilg", "niets")]
-    each += [Filters(tuple(names[:50]), EVALUATION_STATES[:3], PACES[3:], GAPS, "e")]
+    each += [Filters(tuple(names[:50]), ("with_plan",), EVALUATION_STATES[:3], PACES[3:], GAPS, text="e")]
+    each += [Filters(day=house.today().isoformat())]
     for filters in each:
         yield _called(filters), partial(view, house, actor, filters)
     yield "the second page", partial(view, house, actor, at=dashboard(house, actor).next)
@@ -151,21 +160,34 @@ def _called(filters: Filters) -> str:
     return written(filters)
 
 
-def _page_of(house: House, token: str) -> Callable[[], object]:
-    """What draws the whole page, as Streamlit does it for a browser; its libraries are loaded already."""
+def _as_in_a_browser(house: House, token: str) -> None:
+    """What a staff page finds when somebody is signed in; its libraries are loaded already."""
     logging.disable(logging.WARNING)
     running._running[:] = [house]
     cookies = {staff_cookie(house.settings): token}
     ContextProxy.cookies = property(lambda _: cookies)  # type: ignore[assignment]
-
-    def draw() -> object:
-        page = AppTest.from_file(str(PAGE), default_timeout=600).run()
-        assert not page.exception
-        assert page.get("bidi_component")
-        return page
-
     importlib.import_module("pages.overview.charts")
-    return draw
+
+
+def _pages(house: House, actor: Staff) -> Iterator[tuple[str, Callable[[], object]]]:
+    """What draws a whole page of a coordinator, as Streamlit does it for a browser."""
+    oldest = next(one.conference for one in dashboard(house, actor).families if one.conference)
+
+    def drawn(page: str, **asked: str) -> Callable[[], object]:
+        def draw() -> object:
+            at = AppTest.from_file(str(PAGES / page), default_timeout=600)
+            at.query_params.update(asked)
+            at.run()
+            assert not at.exception
+            assert at.get("bidi_component")
+            return at
+
+        return draw
+
+    yield "the overview", drawn("dashboard.py")
+    yield "the plan of one family", drawn("plan.py", conference=oldest)
+    yield "the referrals", drawn("referrals.py")
+    yield "the referrals, looked for by alias", drawn("referrals.py", text="wilg")
 
 
 def _timed(do: Callable[[], object]) -> float:

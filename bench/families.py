@@ -12,7 +12,7 @@ from sqlalchemy import Connection, insert
 
 from sos_core.store.engine import Store
 from sos_core.store.overview import write_rows
-from sos_core.store.tables import Account, Conference, Evaluation, Referral, SQLModel
+from sos_core.store.tables import Account, Conference, Evaluation, Referral, SafetyNetCheck, SQLModel
 
 EVALUATIONS = 4
 """For each conference, on the average exactly so many."""
@@ -37,13 +37,14 @@ def write_families(store: Store, conferences: int, *, today: date, seed: int = 5
     left = conferences * EVALUATIONS
     numbers = iter(range(total))
     while some := list(islice(numbers, AT_ONCE)):
-        referrals, led, held = [], [], []
+        referrals, led, held, nets = [], [], [], []
         for number in some:
             waits = number >= conferences
             days = chance.randint(0, 60) if waits else YEARS.days * (conferences - number) // conferences
             referral = _referral(chance, number, staff, today - timedelta(days=days))
             referrals.append(referral)
             if waits:
+                nets += _no_net(referral) if number % 5 == 0 else ()
                 continue
             conference = _conference(chance, referral, number, staff, today)
             many = _share(chance, left, conferences - number)
@@ -51,7 +52,7 @@ def write_families(store: Store, conferences: int, *, today: date, seed: int = 5
             led.append(conference)
             held += _evaluations(chance, conference, many, today)
         with store.pen() as pen:
-            for table, rows in ((Referral, referrals), (Conference, led), (Evaluation, held)):
+            for table, rows in ((Referral, referrals), (Conference, led), (Evaluation, held), (SafetyNetCheck, nets)):
                 _write(pen.connection(), table, rows)
             write_rows(pen.connection(), [row["id"] for row in referrals])
 
@@ -93,6 +94,13 @@ def _referral(chance: Random, number: int, staff: list[Row], on: date) -> Row:
     }
 
 
+def _no_net(referral: Row) -> Iterator[Row]:
+    """What was decided where other measures are taken."""
+    words = dict.fromkeys(("why", "by"), "Dat staat hier niet.")
+    at = referral["referred_at"]
+    yield {"id": f"N{referral['id']}", "referral": referral["id"], "outcome": "no", "at": at, **words}
+
+
 def _conference(chance: Random, referral: Row, number: int, staff: list[Row], today: date) -> Row:
     """Three in ten were stepped out of; one in ten is led by two."""
     referred: date = referral["referred_at"].date()
@@ -119,9 +127,11 @@ def _conference(chance: Random, referral: Row, number: int, staff: list[Row], to
 
 
 def _evaluations(chance: Random, conference: Row, many: int, today: date) -> Iterator[Row]:
-    """All but the last were held; of nine in ten that are followed the last is to come, or should have been."""
+    """All but the last were held; of nine in ten that are followed the last is to come, or should have been, and of one in three
+    that were stepped out of.
+    """
     begun: date = conference["adopted_on"] or today - timedelta(days=400)
-    followed = conference["adopted_on"] and not conference["stepped_out_on"] and chance.random() < 0.9
+    followed = conference["adopted_on"] and chance.random() < (0.3 if conference["stepped_out_on"] else 0.9)
     for n in range(many):
         on, is_open = begun + timedelta(days=7 + n), bool(followed) and n == many - 1
         yield {

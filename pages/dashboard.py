@@ -4,17 +4,21 @@ family. What is chosen stands in the address.
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import streamlit as st
 
 from pages.drawn import Node, draw, el, link, said
 from pages.overview import address
+from pages.overview.calendar import calendar_part
 from pages.overview.charts import load_chart, load_in_words, waited_chart, waited_in_words
 from pages.overview.rows import rows, whereabouts
 from pages.overview.sheet import MOST_ROWS
 from pages.overview.tiles import tiles
 from pages.running import house
-from pages.staff import number, only, say_refusal, signed_in, told, words
-from pages.terms import gap_word, pace_word, state_word
+from pages.staff import day, number, only, say_refusal, signed_in, told, words
+from pages.terms import gap_word, pace_word, stage_word, state_word
 from sos_core.access.actor import Duty
 from sos_core.domain.errors import DomainError
 from sos_core.services.dashboard import Cursor, Page, dashboard, read_cursor
@@ -24,21 +28,24 @@ from sos_core.services.dashboard_filters import (
     GAPS,
     LONGEST_SEARCH,
     PACES,
+    STAGES,
     Filters,
     pairs,
     read_filters,
     written,
 )
+from sos_core.services.retention_queue import retention_queue
 from sos_core.services.saved_views import View, forget_view, save_view, saved_views
 
 staff = signed_in()
 only(staff, Duty.COORDINATOR)
 t = words()
-NAMES = ("facilitator", "state", "pace", "gap", "text")
+NAMES = ("facilitator", "stage", "state", "pace", "gap", "text")
+"""What is chosen on the page; `day` stands in the address alone, by a link of a calendar."""
 
 
 def in_the_address() -> Filters:
-    return read_filters((name, value) for name in NAMES for value in st.query_params.get_all(name))
+    return read_filters((name, value) for name in (*NAMES, "day") for value in st.query_params.get_all(name))
 
 
 def wished(name: str, label: str, options: list[str], word: dict[str, str] | None = None) -> None:
@@ -60,18 +67,21 @@ def choose(working: list[Load]) -> Filters:
     """The filters, kept in the address; other filters begin at the first page again."""
     before = in_the_address()
     take_over(before)
-    first, second, third, fourth, fifth = st.columns(5)
+    first, second, stage, third, fourth, fifth = st.columns(6)
     with first:
         st.text_input(t("Gezin"), key="wish-text", max_chars=LONGEST_SEARCH, placeholder=t("Deel van de naam"))
     with second:
         wished("facilitator", t("Procesbegeleider"), sorted(load.facilitator for load in working))
+    with stage:
+        wished("stage", t("Hoe ver"), list(STAGES), {one: stage_word(one, t) for one in STAGES})
     with third:
         wished("state", t("Evaluatie"), list(EVALUATION_STATES), {one: state_word(one, t) for one in EVALUATION_STATES})
     with fourth:
         wished("pace", t("De 4 tot 6 weken"), list(PACES), {one: pace_word(one, t) for one in PACES})
     with fifth:
         wished("gap", t("Het plan"), list(GAPS), {one: gap_word(one, t) for one in GAPS})
-    filters = read_filters((name, one) for name in NAMES for one in _many(st.session_state[f"wish-{name}"]))
+    chosen = read_filters((name, one) for name in NAMES for one in _many(st.session_state[f"wish-{name}"]))
+    filters = replace(chosen, day=before.day)
     if filters != before:
         st.query_params.pop("at", None)
     for name in NAMES:
@@ -86,6 +96,14 @@ def _many(value: str | list[str]) -> list[str]:
 
 def place() -> Cursor | None:
     return read_cursor(st.query_params.get("at", ""))
+
+
+def of_one_day(filters: Filters) -> Node | None:
+    """That only one day is shown, and the way to all days."""
+    if not filters.day:
+        return None
+    words_ = t("Alleen gezinnen met een evaluatie op {day}.").format(day=day(date.fromisoformat(filters.day)))
+    return el("p", words_, " ", link(t("Toon alle dagen"), address(replace(filters, day=""))), cls="notice")
 
 
 def views_row(views: list[View], filters: Filters) -> Node | None:
@@ -143,7 +161,7 @@ def the_families(filters: Filters, views: list[View]) -> None:
     if not page.families and place():
         page = dashboard(house(), staff, filters)  # the place was behind the last family
     here = whereabouts(page, filters, t) if page.families else None
-    draw("whereabouts", el("div", views_row(views, filters), here, cls="pager apart"))
+    draw("whereabouts", of_one_day(filters), el("div", views_row(views, filters), here, cls="pager apart"))
     if not page.families:
         nothing(t("Niets gevonden"), t("Haal een filter weg om meer te zien."))
         return
@@ -178,7 +196,8 @@ else:
     filters, views = choose(working), saved_views(house(), staff)
     counted = asking(house(), staff, filters)
     with tiled:
-        draw("figures", tiles(counted, filters, t))
+        draw("figures", tiles(counted, retention_queue(house(), staff), filters, t))
     the_families(filters, views)
     keep_views(views, filters)
+    calendar_part(staff)
     the_figures(working, filters)

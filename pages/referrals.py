@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from urllib.parse import urlencode
+
 import streamlit as st
 
 from pages.closing import closed_part, closing_part
@@ -15,16 +18,20 @@ from sos_core.domain.safety_net import NetOutcome
 from sos_core.i18n.sentences import sentence
 from sos_core.services.conferences import take
 from sos_core.services.dashboard import AT_MOST
+from sos_core.services.dashboard_filters import LONGEST_SEARCH
 from sos_core.services.house import HERE
 from sos_core.services.referral_drafts import drafts
 from sos_core.services.referral_form import LineForm, Together
-from sos_core.services.referrals import ReferralCard, judge_together, referrals
+from sos_core.services.referrals import ReferralCard, judge_together, referral, referrals
 
 staff = signed_in()
 only(staff, Duty.FACILITATOR, Duty.COORDINATOR, Duty.REFERRER)
 t = words()
 
 
+AT_ONCE = 25
+"""Of each list on one page: a family that waits is drawn whole."""
+LISTS = {"free": (t("Nog zonder conferentie"), False), "taken": (t("Met een conferentie"), True)}
 JUDGED = {"referral.not_mapped", "referral.not_judged", "referral.not_now"}
 """What a judgement mends; the rest is mended at the safety net."""
 
@@ -225,31 +232,78 @@ def ending(card: ReferralCard) -> None:
         closing_part(staff, card.id, stepped_out=card.stepped_out, held=card.held)
 
 
+def sought() -> str:
+    """A part of the alias, as it stands in the address: for whoever reads more families than stand on one page."""
+    before = st.query_params.get("text", "")[:LONGEST_SEARCH].strip()
+    if st.session_state.get("sought") != before:  # by a link or a way back
+        st.session_state["look-for"] = before
+    label, hint = t("Zoek een gezin"), t("Deel van de naam")
+    text = st.text_input(label, key="look-for", max_chars=LONGEST_SEARCH, placeholder=hint, width=420).strip()
+    if text != before:
+        for name in (*LISTS, "text"):
+            st.query_params.pop(name, None)
+        if text:
+            st.query_params["text"] = text
+    st.session_state["sought"] = text
+    return text
+
+
+def listed(name: str, text: str, show: Callable[[list[ReferralCard]], None]) -> bool:
+    """One of the two lists, from the place that the address names, under its heading; the way to what is older. Whether there is any."""
+    heading, taken = LISTS[name]
+    before = st.query_params.get(name, "")
+    found = referrals(house(), staff, taken=taken, text=text, before=before, most=AT_ONCE + 1)
+    if found:
+        st.header(heading)
+        show(found[:AT_ONCE])
+    asked_ = {"text": text} if text else {}
+    ways = [link(t("Naar het begin"), "/referrals?" + urlencode(asked_), cls="b")] if before else []
+    if len(found) > AT_ONCE:
+        older = "/referrals?" + urlencode({**asked_, name: found[AT_ONCE - 1].id})
+        ways.append(link(t("Eerder aangemeld"), older, cls="b"))
+    if ways:
+        draw(f"older-{name}", el("nav", *ways, cls="pager"))
+    return bool(found)
+
+
+def asked_for() -> ReferralCard | None:
+    """The one that the address names; None for what is not there or not for this reader."""
+    try:
+        return referral(house(), staff, st.query_params["referral"]) if "referral" in st.query_params else None
+    except DomainError:
+        return None
+
+
+def show_one(card: ReferralCard) -> None:
+    if card.conference:
+        read(card)
+    else:
+        waiting([card])
+        draw("back", link(t("Alle aanmeldingen"), "/referrals"))
+
+
+def show_lists() -> None:
+    text = sought() if staff.duty is Duty.COORDINATOR else ""
+    there = [
+        listed("free", text, lambda cards: waiting(sorted(cards, key=lambda card: bool(card.blocks)))),
+        listed("taken", text, lambda cards: draw("running", running(cards))),
+    ]
+    if not any(there):
+        heading, hint = (
+            (t("Niets gevonden"), t("Zoek met een ander deel van de naam."))
+            if text
+            else (t("Er zijn nog geen aanmeldingen"), t("Zodra iemand een gezin aanmeldt, staat het hier."))
+        )
+        draw("none", el("div", el("h2", heading), el("p", hint), cls="empty"))
+
+
 if st.session_state.pop("taken", False):  # a second click broke the way off
     st.switch_page("prepare.py")
 st.title(t("Aanmeldingen"))
 told()
 begun()
-found = referrals(house(), staff)
-free = [card for card in found if card.conference is None]
-taken = [card for card in found if card.conference is not None]
-asked = next((card for card in taken if card.id == st.query_params.get("referral")), None)
+asked = asked_for()
 if asked:
-    read(asked)
-    st.stop()
-if not found:
-    draw(
-        "none",
-        el(
-            "div",
-            el("h2", t("Er zijn nog geen aanmeldingen")),
-            el("p", t("Zodra iemand een gezin aanmeldt, staat het hier.")),
-            cls="empty",
-        ),
-    )
-if free:
-    st.header(t("Nog zonder conferentie"))
-    waiting(sorted(free, key=lambda card: bool(card.blocks)))
-if taken:
-    st.header(t("Met een conferentie"))
-    draw("running", running(taken))
+    show_one(asked)
+else:
+    show_lists()

@@ -18,9 +18,13 @@ from sos_core.access.actor import Duty, Staff
 from sos_core.domain.errors import DomainError
 from sos_core.i18n import Translate, chosen, languages, locale_of, words_for
 from sos_core.i18n.sentences import sentence
-from sos_core.services.conferences import ConferenceCard, conferences
+from sos_core.services.conferences import ConferenceCard, conference, conferences
+from sos_core.services.dashboard_filters import LONGEST_SEARCH
 from sos_core.services.doing import do
 from sos_core.services.house import HERE, new_id
+
+MOST_CHOICES = 50
+"""In one list; who has more conferences looks for one."""
 
 
 def language() -> str:
@@ -109,21 +113,40 @@ def carry_out(
 def choose_conference(staff: Staff) -> ConferenceCard | None:
     """The conference of the address, or the one chosen last; with several, a list to choose from. None when there is none.
 
-    What is in the address is only a wish: every service asks again whose it is.
+    What is in the address is only a wish: every service asks again whose it is. Who has very many looks for one by its alias.
     """
-    own = {card.id: card for card in conferences(house(), staff)}
-    if not own:
+    newest = conferences(house(), staff, most=MOST_CHOICES + 1)
+    if not newest:
         return None
-    wished = st.query_params.get("conference") or st.session_state.get("conference")
-    ids = list(own)
-    picked = wished if wished in own else ids[-1]
-    if len(ids) == 1:
-        draw("whose", said(own[picked].alias, "h2"))
+    picked = _own(staff, st.query_params.get("conference") or st.session_state.get("conference")) or newest[0]
+    if len(newest) == 1:
+        draw("whose", said(picked.alias, "h2"))
     else:
-        label, start = words()("Welke conferentie?"), ids.index(picked)
-        picked = st.selectbox(label, ids, index=start, format_func=lambda card: own[card].alias, width=420)
-    st.session_state["conference"] = st.query_params["conference"] = picked
-    return own[picked]
+        found = newest if len(newest) <= MOST_CHOICES else _looked_for(staff)
+        own = {card.id: card for card in found}
+        own = own if picked.id in own else {picked.id: picked, **own}
+        label, start = words()("Welke conferentie?"), list(own).index(picked.id)
+        picked = own[st.selectbox(label, list(own), index=start, format_func=lambda card: own[card].alias, width=420)]
+    st.session_state["conference"] = st.query_params["conference"] = picked.id
+    return picked
+
+
+def _own(staff: Staff, wished: str | None) -> ConferenceCard | None:
+    """The conference with this id; None for what is not there or not one's own."""
+    try:
+        return conference(house(), staff, wished) if wished else None
+    except DomainError:
+        return None
+
+
+def _looked_for(staff: Staff) -> list[ConferenceCard]:
+    """Those with this in their alias; as long as nobody looks, the newest."""
+    t = words()
+    sought = st.text_input(t("Zoek een gezin"), key="sought-conference", placeholder=t("Deel van de naam"), width=420)
+    found = conferences(house(), staff, text=sought.strip()[:LONGEST_SEARCH], most=MOST_CHOICES)
+    if not found:
+        draw("sought", el("p", t("Niets gevonden"), cls="soft", role="status"))
+    return found
 
 
 def named_conference(staff: Staff, *, or_the_last: bool = False) -> str | None:
@@ -131,16 +154,22 @@ def named_conference(staff: Staff, *, or_the_last: bool = False) -> str | None:
 
     It never guesses: another family's film must not appear. `or_the_last`: the one that was chosen on the page before.
     """
-    own = [card.id for card in conferences(house(), staff) if card.closed_on is None]
     last = st.session_state.get("conference") if or_the_last else None
-    wished: str | None = st.query_params.get("conference") or last or (own[0] if len(own) == 1 else None)
-    if wished in own:
+    wished: str | None = st.query_params.get("conference") or last or _only_one(staff)
+    found = _own(staff, wished)
+    if found and found.closed_on is None:
         st.query_params["conference"] = wished  # so that the window can be loaded anew
         return wished
     t = words()
     choose = el("p", t("Kies eerst een conferentie. Open dit venster daarna van daaruit."))
     draw("which", el("div", choose, link(t("Naar Voorbereiden"), "/prepare", cls="b"), cls="empty"))
     return None
+
+
+def _only_one(staff: Staff) -> str | None:
+    """The one that is open, when no other is."""
+    still_open = [card.id for card in conferences(house(), staff) if card.closed_on is None]
+    return still_open[0] if len(still_open) == 1 else None
 
 
 def no_conference() -> None:

@@ -121,7 +121,19 @@ def state_word(state: str, t: Translate) -> str:
         "planned": t("Gepland"),
         "not_planned": t("Geen dag gepland"),
         "no_plan": t("Nog geen plan"),
+        "measures": t("Andere maatregelen"),
     }[state]
+
+
+def stage_word(stage: str, t: Translate) -> str:
+    """How far a family is, on the dashboard."""
+    return {
+        "waiting": t("Wacht op de eerste sessie"),
+        "meeting": t("In gesprek, nog geen plan"),
+        "with_plan": t("Er is een plan"),
+        "handed_over": t("Procesbegeleider is eruit"),
+        "measures": t("Andere maatregelen"),
+    }[stage]
 
 
 def pace_word(pace: str, t: Translate) -> str:
@@ -132,6 +144,7 @@ def pace_word(pace: str, t: Translate) -> str:
         "on_time": t("Op tijd"),
         "held": t("Binnen 6 weken"),
         "held_late": t("Pas na 6 weken"),
+        "measures": t("Geen conferentie"),
     }[pace]
 
 

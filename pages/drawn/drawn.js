@@ -3,7 +3,9 @@
 const TAGS = new Set(["a", "button", "caption", "dd", "details", "div", "dl", "dt", "form", "h1", "h2", "h3", "img", "input", "label", "li", "nav", "ol", "p", "section",
   "small", "span", "strong", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul"]);
 const ATTRIBUTES = new Set(["action", "alt", "aria-current", "autocapitalize", "autocomplete", "class", "dir", "formaction", "href", "lang", "maxlength", "method", "minlength", "name", "pattern", "required", "scope",
-  "spellcheck", "src", "tabindex", "target", "type", "value"]);
+  "spellcheck", "src", "tabindex", "target", "translate", "type", "value"]);
+/** What this program reads itself. */
+const OWN = new Set(["done", "label"]);
 const ADDRESSES = new Set(["action", "formaction", "href", "src"]);
 /** A place on this host: one slash, not two, or a question to this page. */
 const OURS = /^(\/(?!\/)|\?|#)/;
@@ -19,6 +21,7 @@ export default function (component) {
     drawn.className = "drawn";
     parentElement.append(drawn);
     drawn.addEventListener("click", remember);
+    drawn.addEventListener("click", copy);
     drawn.addEventListener("submit", send);
   }
   drawn.replaceChildren(...data.nodes.map(make));
@@ -30,7 +33,7 @@ function make(node) {
   const [tag, attributes, ...children] = node;
   const made = document.createElement(TAGS.has(tag) ? tag : "span");
   for (const [name, value] of Object.entries(attributes)) {
-    if (name === "label") made.setAttribute("data-label", value);
+    if (OWN.has(name)) made.setAttribute(`data-${name}`, value);
     else if (ATTRIBUTES.has(name) && (!ADDRESSES.has(name) || OURS.test(value))) made.setAttribute(name, value);
   }
   made.append(...children.map(make));
@@ -42,6 +45,19 @@ function remember(event) {
   const from = event.target;
   const chosen = from instanceof HTMLAnchorElement && from.className === "lang" && from.lang;
   if (chosen) document.cookie = `draaiboek_lang=${chosen}; path=/; max-age=31536000; samesite=lax`;
+}
+
+/** The address on the page is copied, also where there is no clipboard to write to: without https a browser lends none. @param {Event} event */
+async function copy({ target }) {
+  const shown = target instanceof HTMLButtonElement && target.classList.contains("copy") && target.closest(".drawn")?.querySelector(".address");
+  if (!shown) return;
+  try {
+    await navigator.clipboard.writeText(shown.textContent ?? "");
+  } catch {
+    getSelection()?.selectAllChildren(shown);
+    document.execCommand("copy");
+  }
+  target.textContent = target.dataset.done ?? "";
 }
 
 /**

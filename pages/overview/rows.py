@@ -29,11 +29,15 @@ def rows(page: Page, t: Translate) -> Node:
             el("div", day(family.referred_on, short=True), el("small", ago(family.days_since_referral))),
             first_session(family, t),
             plan(family, t),
-            link(t("Open"), f"/plan?conference={family.conference}") if family.conference else "–",
+            link(t("Open"), _door(family)),
         )
         for family in page.families
     ]
     return table(heads, drawn, caption=t("Gezinnen, met het dringendste eerst"), cls="figures-table")
+
+
+def _door(family: Family) -> str:
+    return f"/plan?conference={family.conference}" if family.conference else f"/referrals?referral={family.referral}"
 
 
 def whereabouts(page: Page, filters: Filters, t: Translate) -> Node:
@@ -56,11 +60,14 @@ def leaders(family: Family, t: Translate) -> Node:
     """Who leads it, and who leads it too."""
     first = said(family.facilitator if family.facilitator else t("nog niemand"))
     both = el("small", t("samen met"), " ", said(family.second)) if family.second else None
-    return el("div", first, both)
+    out = el("span", t("Is eruit gestapt"), cls="tag") if family.handed_over else None
+    return el("div", first, both, out)
 
 
 def evaluation(family: Family, t: Translate) -> Node:
     tag = el("span", state_word(family.state, t), cls=f"tag {family.state}")
+    if family.state == "measures":
+        return el("div", tag, el("small", link(t("Bekijk het vangnet"), f"/net?referral={family.referral}")))
     if family.evaluation_on is None or family.days_over is None:
         return el("div", tag)
     when = f"{day(family.evaluation_on, short=True)} · {away(family.days_over, t)}"
@@ -78,6 +85,8 @@ def away(over: int, t: Translate) -> str:
 
 def first_session(family: Family, t: Translate) -> Node:
     tag = el("span", pace_word(family.pace, t), cls=f"tag {family.pace}")
+    if family.pace == "measures":
+        return el("div", tag)
     if family.first_session_on is None or family.days_to_first is None:
         return el("div", tag, el("small", t("nog niet")))
     days = family.days_to_first

@@ -10,13 +10,16 @@ from pages.staff import number
 from sos_core.i18n import Translate
 from sos_core.services.dashboard_figures import Asking
 from sos_core.services.dashboard_filters import Filters
+from sos_core.services.retention_queue import Queue
 
 LATE = {"overdue", "late"}
 """A day has passed: these are drawn as such when there are any."""
 
 
-def tiles(asking: Asking, filters: Filters, t: Translate) -> Node:
-    """One tile for each thing that can ask for something; the one that is chosen leads back to everything."""
+def tiles(asking: Asking, queue: Queue, filters: Filters, t: Translate) -> Node:
+    """One tile for each thing that can ask for something; the one that is chosen leads back to everything. What is to be erased, of
+    whomever it is, is behind the last.
+    """
     named = {
         ("state", "overdue"): t("Evaluatie te laat"),
         ("state", "due"): t("Evaluatie binnen 7 dagen"),
@@ -28,7 +31,24 @@ def tiles(asking: Asking, filters: Filters, t: Translate) -> Node:
         ("gap", "silent"): t("Plan: 3 weken niets gehoord"),
     }
     drawn = [_tile(which, words, asking.of[which], filters, t) for which, words in named.items()]
-    return el("ul", *drawn, cls="figures asking")
+    return el("ul", *drawn, _retention(queue, t), cls="figures asking")
+
+
+def _retention(queue: Queue, t: Translate) -> Node:
+    more = [
+        words.format(count=number(count))
+        for words, count in (
+            (t("binnen 14 dagen: {count}"), queue.soon),
+            (t("wacht op een tweede: {count}"), queue.second),
+        )
+        if count
+    ]
+    inside = [
+        el("strong", number(queue.due)),
+        t("Bewaren en wissen: nu wissen"),
+        el("small", " · ".join(more)) if more else None,
+    ]
+    return el("li", el("a", *inside, href="/retention", target="_self"), cls="some" if queue.due else None)
 
 
 def _tile(which: tuple[str, str], words: str, count: int, filters: Filters, t: Translate) -> Node:

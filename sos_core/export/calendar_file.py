@@ -56,22 +56,22 @@ def calendar_file(
     no clock time stands at its day. A reminder is in it only when it was asked: a phone that rings may be heard. One that is
     followed at an address has a `name`, else a calendar shows the address itself.
     """
-    calendar = empty_calendar()
-    if name:
-        calendar.add("x-wr-calname", name)
-        calendar.add("refresh-interval", vDuration(ASKED_AGAIN), parameters={"VALUE": "DURATION"})
-        calendar.add("x-published-ttl", vDuration(ASKED_AGAIN))
+    calendar = empty_calendar(followed_as=name)
     for one in planned:
         calendar.add_component(_event(one, title, written, remind))
     return bytes(calendar.to_ical())
 
 
-def empty_calendar() -> Calendar:
-    """A calendar that names nobody, on the clock of Amsterdam."""
+def empty_calendar(*, followed_as: str = "") -> Calendar:
+    """A calendar that names nobody, on the clock of Amsterdam; with a name one that is asked for again and again."""
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
+    if followed_as:
+        calendar.add("x-wr-calname", followed_as)
+        calendar.add("refresh-interval", vDuration(ASKED_AGAIN), parameters={"VALUE": "DURATION"})
+        calendar.add("x-published-ttl", vDuration(ASKED_AGAIN))
     calendar.add_component(Timezone.from_ical(_CLOCK))
     return calendar
 

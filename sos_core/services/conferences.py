@@ -16,8 +16,10 @@ from sos_core.domain.rules.meeting import plan_conference
 from sos_core.services.carrying_out import Step, record, stake_in
 from sos_core.services.house import House, new_id
 from sos_core.services.referral_form import LineForm
-from sos_core.services.referrals import blocks, conference_of, lines_of
+from sos_core.services.referrals import LISTED, blocks, called, conference_of, lines_of
 from sos_core.store.tables import Conference, Referral
+
+_CARDS = select(Conference, Referral).where(Conference.referral == Referral.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,29 +66,34 @@ def take(house: House, actor: Actor, referral: str) -> str:
     return conference.id
 
 
-def conferences(house: House, actor: Actor) -> list[ConferenceCard]:
-    """One's own: those one leads, or of the families one referred; a coordinator sees all."""
+def conferences(house: House, actor: Actor, *, text: str = "", most: int = LISTED) -> list[ConferenceCard]:
+    """One's own, the newest first: those one leads, or of the families one referred; a coordinator's are all. At most so many, of
+    families with this `text` in their alias.
+    """
     if not isinstance(actor, Staff):
         return []
-    wanted = select(Conference, Referral).where(Conference.referral == Referral.id)
+    wanted = _CARDS.order_by(col(Conference.id).desc()).limit(most)
     if actor.duty is Duty.REFERRER:
         wanted = wanted.where(Referral.referrer == actor.id)
     elif actor.duty is not Duty.COORDINATOR:
         wanted = wanted.where(or_(col(Conference.facilitator) == actor.id, col(Conference.second) == actor.id))
+    if text:
+        wanted = wanted.where(col(Referral.id).in_(called(text)))
     with house.store.reading() as session:
-        return [
-            ConferenceCard(
-                c.id, r.alias, r.id, r.together, c.first_session_on, c.adopted_on, c.stepped_out_on, r.closed_on
-            )
-            for c, r in session.exec(wanted)
-        ]
+        return [_card(*row) for row in session.exec(wanted)]
 
 
 def conference(house: House, actor: Actor, conference_id: str) -> ConferenceCard:
-    """One of `conferences`. Raises NotFound for what is not there or not one's own."""
+    """One of one's own. Raises NotFound for what is not there or not one's own."""
     with house.store.reading() as session:
         policy.may_see_bottom_lines(actor, stake_in(session, conference_id))
-    return next(card for card in conferences(house, actor) if card.id == conference_id)
+        return _card(*session.exec(_CARDS.where(Conference.id == conference_id)).one())
+
+
+def _card(c: Conference, r: Referral) -> ConferenceCard:
+    return ConferenceCard(
+        c.id, r.alias, r.id, r.together, c.first_session_on, c.adopted_on, c.stepped_out_on, r.closed_on
+    )
 
 
 def _begin(step: Step, referral: str) -> Event:

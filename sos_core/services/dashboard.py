@@ -16,7 +16,7 @@ from sqlmodel import Session, col
 
 from sos_core.access import policy
 from sos_core.access.actor import Actor
-from sos_core.services.dashboard_filters import EVERYTHING, SILENT_AFTER, SOON, Filters, condition
+from sos_core.services.dashboard_filters import EVERYTHING, PLANNED, SILENT_AFTER, SOON, Filters, condition
 from sos_core.services.house import House
 from sos_core.store.overview import AT_LEAST, AT_MOST, Stage
 from sos_core.store.tables import Account, Day, Overview, Referral
@@ -28,8 +28,9 @@ _KEY = (col(Overview.asks_on), col(Overview.referral))
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """One row. `state` and `pace` are words of `dashboard_filters`.
+    """One row. `state` and `pace` are words of `dashboard_filters`; of a family for whom other measures are taken both are `measures`.
 
+    `handed_over`: the facilitator stepped out, and people look at the plan once more.
     `days_over`: days since the evaluation should have been held, negative when it is still to come. `silent`: of its plan nothing was
     heard for three weeks. Of the agreements of its plan so many are `without_backup` and `without_monitor`.
     """
@@ -52,6 +53,7 @@ class Family:
     without_monitor: int
     heard_on: date | None
     silent: bool
+    handed_over: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +152,7 @@ def _families(session: Session, referrals: Sequence[str], today: date) -> tuple[
 
 
 def _family(row: Overview, alias: str, first: str | None, second: str | None, today: date) -> Family:
-    planned = row.stage in {Stage.FOLLOWED, Stage.ADRIFT}
+    planned = row.stage in PLANNED
     return Family(
         referral=row.referral,
         conference=row.conference,
@@ -170,12 +172,15 @@ def _family(row: Overview, alias: str, first: str | None, second: str | None, to
         without_monitor=row.without_monitor if planned else 0,
         heard_on=row.heard_on,
         silent=planned and row.heard_on is not None and today - row.heard_on > SILENT_AFTER,
+        handed_over=row.stage == Stage.HANDED_OVER,
     )
 
 
 def _pace(row: Overview, today: date) -> str:
     if row.days_to_first is not None:
         return "held" if row.days_to_first <= AT_MOST.days else "held_late"
+    if row.stage == Stage.MEASURES:
+        return "measures"
     waiting = today - row.referred_on
     if waiting > AT_MOST:
         return "late"
@@ -183,6 +188,8 @@ def _pace(row: Overview, today: date) -> str:
 
 
 def _state(row: Overview, today: date) -> str:
+    if row.stage == Stage.MEASURES:
+        return "measures"
     if row.evaluation_on is None:
         return "not_planned" if row.stage == Stage.ADRIFT else "no_plan"
     if row.evaluation_on < today:

@@ -24,18 +24,31 @@ LONGEST_SEARCH = 60
 MOST_CHOSEN = 100
 """Of one filter, so that nobody's address becomes a question without end."""
 
-_PLANNED = (Stage.FOLLOWED, Stage.ADRIFT)
+STAGES = {
+    "waiting": (Stage.WAITING,),
+    "meeting": (Stage.MEETING,),
+    "with_plan": (Stage.FOLLOWED, Stage.ADRIFT),
+    "handed_over": (Stage.HANDED_OVER,),
+    "measures": (Stage.MEASURES,),
+}
+"""How far a family is, as one chooses it: the two that have a plan differ in their evaluation, which is chosen apart."""
+PLANNED = (Stage.FOLLOWED, Stage.ADRIFT, Stage.HANDED_OVER)
+"""There is a plan, and somebody still works with this family."""
 Condition = ColumnElement[bool]
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What is wanted; empty is everything. Of one filter any may hold, and all filters must. `text`: a part of the alias."""
+    """What is wanted; empty is everything. Of one filter any may hold, and all filters must. `day`: of the next evaluation, as
+    2026-12-01. `text`: a part of the alias.
+    """
 
     facilitator: tuple[str, ...] = ()
+    stage: tuple[str, ...] = ()
     state: tuple[str, ...] = ()
     pace: tuple[str, ...] = ()
     gap: tuple[str, ...] = ()
+    day: str = ""
     text: str = ""
 
     @property
@@ -45,7 +58,7 @@ class Filters:
 
 
 EVERYTHING = Filters()
-_KNOWN = {"state": EVALUATION_STATES, "pace": PACES, "gap": GAPS}
+_KNOWN = {"stage": tuple(STAGES), "state": EVALUATION_STATES, "pace": PACES, "gap": GAPS}
 
 
 def read_filters(asked: Iterable[tuple[str, str]]) -> Filters:
@@ -56,7 +69,16 @@ def read_filters(asked: Iterable[tuple[str, str]]) -> Filters:
             found[name].append(value)
     chosen = {name: tuple(one for one in known if one in found.get(name, ())) for name, known in _KNOWN.items()}
     text = " ".join(found.get("text", ("",))[0:1])[:LONGEST_SEARCH].strip()
-    return Filters(facilitator=tuple(found.get("facilitator", ())), text=text, **chosen)
+    day = _day("".join(found.get("day", ())[:1]))
+    return Filters(facilitator=tuple(found.get("facilitator", ())), day=day, text=text, **chosen)
+
+
+def _day(written: str) -> str:
+    """As the calendar writes it; empty for what is no day."""
+    try:
+        return date.fromisoformat(written).isoformat()
+    except ValueError:
+        return ""
 
 
 def written(filters: Filters) -> str:
@@ -79,12 +101,15 @@ def condition(filters: Filters, today: date) -> Condition:
     """Of a row of the overview that is listed, whether it is wanted."""
     asked = [
         col(Overview.listed) == true(),
+        *_any(filters.stage, stages()),
         *_any(filters.state, states(today)),
         *_any(filters.pace, paces(today)),
         *_any(filters.gap, gaps(today)),
     ]
     if filters.facilitator:
         asked.append(led_by(filters.facilitator))
+    if filters.day:
+        asked += [evaluated(), col(Overview.asks_on) == date.fromisoformat(filters.day)]
     if filters.text:
         asked.append(col(Overview.sought_as).contains(filters.text.casefold(), autoescape=True))
     return and_(*asked)
@@ -96,38 +121,53 @@ def led_by(names: tuple[str, ...]) -> Condition:
     return or_(col(Overview.facilitator).in_(accounts), col(Overview.second).in_(accounts))
 
 
+def evaluated() -> Condition:
+    """There is a day on which people look back at the plan; the overview asks for it on that day."""
+    return _at(Stage.FOLLOWED, Stage.HANDED_OVER)
+
+
+def stages() -> Mapping[str, Condition]:
+    """How far a family is."""
+    return {name: _at(*those) for name, those in STAGES.items()}
+
+
 def states(today: date) -> Mapping[str, Condition]:
     """How the evaluation stands: its day has passed, is within a week, or is further on; or no day, or no plan yet."""
-    followed, asks = col(Overview.stage) == Stage.FOLLOWED.value, col(Overview.asks_on)
+    followed, asks = evaluated(), col(Overview.asks_on)
     return {
         "overdue": and_(followed, asks < today),
         "due": and_(followed, asks >= today, asks <= today + SOON),
         "planned": and_(followed, asks > today + SOON),
-        "not_planned": col(Overview.stage) == Stage.ADRIFT.value,
-        "no_plan": col(Overview.stage).in_((Stage.WAITING.value, Stage.MEETING.value)),
+        "not_planned": _at(Stage.ADRIFT),
+        "no_plan": _at(Stage.WAITING, Stage.MEETING),
     }
 
 
 def paces(today: date) -> Mapping[str, Condition]:
-    """The first session against the 4 to 6 weeks since the referral."""
+    """The first session against the 4 to 6 weeks since the referral; nobody waits for one where other measures are taken."""
     days, referred = col(Overview.days_to_first), col(Overview.referred_on)
+    waits = and_(days.is_(None), col(Overview.stage) != Stage.MEASURES.value)
     return {
         "held": days <= AT_MOST.days,
         "held_late": days > AT_MOST.days,
-        "late": and_(days.is_(None), referred < today - AT_MOST),
-        "close": and_(days.is_(None), referred >= today - AT_MOST, referred <= today - AT_LEAST),
-        "on_time": and_(days.is_(None), referred > today - AT_LEAST),
+        "late": and_(waits, referred < today - AT_MOST),
+        "close": and_(waits, referred >= today - AT_MOST, referred <= today - AT_LEAST),
+        "on_time": and_(waits, referred > today - AT_LEAST),
     }
 
 
 def gaps(today: date) -> Mapping[str, Condition]:
     """What a plan that stands lacks."""
-    stands = col(Overview.stage).in_([stage.value for stage in _PLANNED])
+    stands = _at(*PLANNED)
     return {
         "no_backup": and_(stands, col(Overview.without_backup) > 0),
         "no_monitor": and_(stands, col(Overview.without_monitor) > 0),
         "silent": and_(stands, col(Overview.heard_on) < today - SILENT_AFTER),
     }
+
+
+def _at(*stages: Stage) -> Condition:
+    return col(Overview.stage).in_([stage.value for stage in stages])
 
 
 def _any(chosen: tuple[str, ...], known: Mapping[str, Condition]) -> list[Condition]:

@@ -1,4 +1,6 @@
-"""A person's own links: the address of the calendar, which the person switches on, and the way back in, which the facilitator makes."""
+"""A person's own links: the address of the calendar, which the person switches on, and the way back in, which the facilitator makes.
+What stands at the address of any calendar, a coordinator's too.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +17,7 @@ from sos_core.services.calendars import adopted_calendar
 from sos_core.services.carrying_out import stake_in
 from sos_core.services.house import HERE, House
 from sos_core.services.links import Holder, Purpose, end_links, held_by, links_of, make_link
+from sos_core.services.open_evaluations import evaluations_calendar
 from sos_core.services.speakers import speaker
 from sos_core.store.engine import Pen
 from sos_core.store.tables import Link, Person
@@ -42,15 +45,20 @@ def calendar_address(house: House, token: str, *, remind: bool = False, lang: st
 
 def calendar_at(house: House, token: str, *, remind: bool = False, lang: str) -> bytes:
     """The calendar at this address. Raises NotFound, the same for whatever is not there: an address that never was, one that was
-    switched off, and one of somebody who is not in any more.
+    switched off, and one of somebody who is not in any more, or no coordinator any more.
     """
     with house.store.reading() as session:
         held = held_by(house, session, token, Purpose.CALENDAR)
-    if held is None or not held.holder.conference or not held.holder.person:
+    if held is None:
         raise NotFound("links.not_here")
     if not house.link_uses.hit(held.id):
         raise DomainError("links.too_often")
-    return adopted_calendar(house, held.holder.conference, held.holder.person, remind=remind, lang=lang)
+    whose = held.holder
+    if whose.account:
+        return evaluations_calendar(house, whose.account, lang=lang)
+    if whose.conference and whose.person:
+        return adopted_calendar(house, whose.conference, whose.person, remind=remind, lang=lang)
+    raise NotFound("links.not_here")
 
 
 def make_door_link(house: House, actor: Actor, conference: str, person: str, *, days: int = DOOR_DAYS) -> str:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlalchemy import Select
+from sqlmodel import Session, col, or_, select
 
 from sos_core.access import policy
-from sos_core.access.actor import Actor
+from sos_core.access.actor import Actor, Duty, Staff
 from sos_core.domain.errors import DomainError, NotFound
 from sos_core.domain.safety_net import NetOutcome
 from sos_core.domain.words import name as checked_name
@@ -23,10 +24,14 @@ from sos_core.store.tables import (
     BottomLineRow,
     Child,
     Conference,
+    Overview,
     Referral,
     SafetyNetCheck,
     Words,
 )
+
+LISTED = 50
+"""Families on one page of a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +118,42 @@ def judge_together(
         house.boards.forget(taken.id)
 
 
-def referrals(house: House, actor: Actor) -> list[ReferralCard]:
-    """The referrals that this member of staff may read, the newest first."""
+def referrals(
+    house: House, actor: Actor, *, taken: bool | None = None, text: str = "", before: str = "", most: int = LISTED
+) -> list[ReferralCard]:
+    """The referrals that this member of staff may read, the newest first: at most so many, from the one that came `before` this one.
+    `taken`: those with a conference, or those without. `text`: a part of the alias.
+    """
+    if not isinstance(actor, Staff):
+        return []
+    led = col(Conference.id)
+    wanted = select(Referral, Conference).join(Conference, col(Conference.referral) == col(Referral.id), isouter=True)
+    wanted = wanted.order_by(col(Referral.id).desc()).limit(most)
+    if actor.duty is not Duty.COORDINATOR:
+        own = (col(Referral.referrer), col(Conference.facilitator), col(Conference.second))
+        free = [led.is_(None)] if actor.duty is Duty.FACILITATOR else []
+        wanted = wanted.where(or_(*(one == actor.id for one in own), *free))
+    if taken is not None:
+        wanted = wanted.where(led.is_not(None) if taken else led.is_(None))
+    if text:
+        wanted = wanted.where(col(Referral.id).in_(called(text)))
+    if before:
+        wanted = wanted.where(col(Referral.id) < before)
     with house.store.reading() as session:
-        rows = session.exec(select(Referral).order_by(col(Referral.referred_at).desc())).all()
-        taken = {c.referral: c for c in session.exec(select(Conference))}
-        own = (row for row in rows if _allows(policy.may_read_referral, actor, row, taken.get(row.id)))
-        return [_card(session, row, taken.get(row.id)) for row in own]
+        rows = session.exec(wanted).all()
+        return [_card(session, *row) for row in rows if _allows(policy.may_read_referral, actor, *row)]
+
+
+def referral(house: House, actor: Actor, wanted: str) -> ReferralCard:
+    """One of them. Raises NotFound for what is not there or not for this reader."""
+    with house.store.reading() as session:
+        row = referral_of(session, actor, wanted, policy.may_read_referral)
+        return _card(session, row, conference_of(session, wanted))
+
+
+def called(text: str) -> Select[Any]:
+    """The families with this in their alias, in capitals or without."""
+    return select(Overview.referral).where(col(Overview.sought_as).contains(text.casefold(), autoescape=True))
 
 
 def referral_of(session: Session, actor: Actor, referral: str, may: Callable[..., None]) -> Referral:

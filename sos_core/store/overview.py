@@ -1,5 +1,5 @@
-"""The overview: one narrow row a family, derived from its referral, conference and evaluations, and kept in step with them in
-the same transaction, whichever service wrote them.
+"""The overview: one narrow row a family, derived from its referral, safety net, conference and evaluations, and kept in step
+with them in the same transaction, whichever service wrote them.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from sos_core.domain.here import day_here
-from sos_core.store.tables import Conference, Evaluation, Overview, Referral
+from sos_core.domain.safety_net import NetOutcome
+from sos_core.store.tables import Conference, Evaluation, Overview, Referral, SafetyNetCheck
 
 AT_MOST = timedelta(weeks=6)
 AT_LEAST = timedelta(weeks=4)
@@ -32,23 +33,27 @@ class Stage(StrEnum):
 
     WAITING = "waiting"
     """There was no first session."""
+    MEASURES = "measures"
+    """It was decided that there is no safety net: other measures are taken, and nobody waits for a first session."""
     MEETING = "meeting"
     """They met; no plan was adopted."""
     FOLLOWED = "followed"
     """A plan with a day on which it is evaluated."""
     ADRIFT = "adrift"
     """A plan, and no day on which it is evaluated."""
+    HANDED_OVER = "handed_over"
+    """The facilitator stepped out, and there is a day on which people look at the plan once more."""
     LEFT = "left"
-    """The facilitator stepped out."""
+    """The facilitator stepped out, and no such day is left."""
     CLOSED = "closed"
     """It is over: kept for as long as the terms say."""
 
 
 def keep_in_step(session: Session, _context: object = None) -> None:
-    """The rows of all families whose referral, conference or evaluations this session has just written."""
+    """The rows of all families whose referral, safety net, conference or evaluations this session has just written."""
     touched = [*session.new, *session.dirty, *session.deleted]
     families = {row.id for row in touched if isinstance(row, Referral)}
-    families |= {row.referral for row in touched if isinstance(row, Conference)}
+    families |= {row.referral for row in touched if isinstance(row, Conference | SafetyNetCheck)}
     evaluated = {row.conference for row in touched if isinstance(row, Evaluation)}
     if evaluated:
         found = select(col(Conference.referral)).where(col(Conference.id).in_(evaluated))
@@ -73,12 +78,14 @@ def write_rows(connection: Connection, families: Iterable[str]) -> None:
         connection.execute(insert(Overview), rows)
 
 
-def row_of(referral: Any, evaluations: Evaluations) -> dict[str, Any]:
-    """One row, of a referral with its conference (None in its fields where there is none) and all of that one's evaluations."""
+def row_of(referral: Any, evaluations: Evaluations, net: str | None) -> dict[str, Any]:
+    """One row, of a referral with its conference (None in its fields where there is none) and all of that one's evaluations; `net` is
+    what was decided last on its safety net.
+    """
     referred, first = day_here(referral.referred_at), referral.first_session_on
     still_open = min(((on, version) for on, version, ended in evaluations if ended is None), default=(None, None))
     ended = max((ended for _, _, ended in evaluations if ended), default=None)
-    stage = _stage(referral, still_open[0])
+    stage = _stage(referral, still_open[0], net)
     return {
         "referral": referral.id,
         "conference": referral.conference,
@@ -89,6 +96,7 @@ def row_of(referral: Any, evaluations: Evaluations) -> dict[str, Any]:
         "asks_on": {
             Stage.WAITING: referred + AT_MOST,
             Stage.FOLLOWED: still_open[0],
+            Stage.HANDED_OVER: still_open[0],
             Stage.ADRIFT: ended or referral.adopted_on,
         }.get(stage, date.max),
         "referred_on": referred,
@@ -103,16 +111,18 @@ def row_of(referral: Any, evaluations: Evaluations) -> dict[str, Any]:
     }
 
 
-def _stage(referral: Any, evaluation_on: date | None) -> Stage:
+def _stage(referral: Any, evaluation_on: date | None, net: str | None) -> Stage:
     if referral.closed_on:
         return Stage.CLOSED
+    if referral.stepped_out_on:
+        return Stage.HANDED_OVER if evaluation_on else Stage.LEFT
     if evaluation_on:
         return Stage.FOLLOWED
-    if referral.stepped_out_on:
-        return Stage.LEFT
     if referral.adopted_on:
         return Stage.ADRIFT
-    return Stage.MEETING if referral.first_session_on else Stage.WAITING
+    if referral.first_session_on:
+        return Stage.MEETING
+    return Stage.MEASURES if net == NetOutcome.NO and referral.conference is None else Stage.WAITING
 
 
 _LED = ("facilitator", "second", "first_session_on", "adopted_on", "stepped_out_on")
@@ -126,6 +136,8 @@ _EVALUATIONS = select(
     *(col(Evaluation.conference), col(Evaluation.on), col(Evaluation.version), col(Evaluation.ended_on))
 )
 
+_NETS = select(col(SafetyNetCheck.referral), col(SafetyNetCheck.outcome)).order_by(col(SafetyNetCheck.at))
+
 
 def derived(connection: Connection, families: Sequence[str]) -> list[dict[str, Any]]:
     """The rows of these families, as they should be."""
@@ -134,4 +146,6 @@ def derived(connection: Connection, families: Sequence[str]) -> list[dict[str, A
     led = [row.conference for row in found if row.conference]
     for conference, on, version, ended in connection.execute(_EVALUATIONS.where(col(Evaluation.conference).in_(led))):
         held[conference].append((on, version, ended))
-    return [row_of(row, held[row.conference]) for row in found]
+    nets = connection.execute(_NETS.where(col(SafetyNetCheck.referral).in_(families)))
+    decided: dict[str, str] = {net.referral: net.outcome for net in nets}  # the last one stays
+    return [row_of(row, held[row.conference], decided.get(row.id)) for row in found]

@@ -27,6 +27,7 @@ from sos_core.services.accounts import sign_in
 from sos_core.services.doing import VERBS
 from sos_core.services.house import new_id
 from sos_core.services.library import routine
+from sos_core.services.open_evaluations import follow_evaluations
 from sos_core.services.own_links import make_door_link, switch_on_calendar
 from sos_core.services.referral_draft import Draft
 from sos_core.services.referral_drafts import keep_draft
@@ -244,8 +245,9 @@ def told(office: Office) -> Story:
 
 
 def _switch_links_on(story: Story) -> None:
-    """Everybody who can has a calendar that follows the plan, and a way in; those of who is put out end."""
+    """Everybody who can has a calendar that follows the plan, and a way in; those of who is put out end. So has the coordinator."""
     meeting, house = story.meeting, story.meeting.house
+    story.secrets.append(follow_evaluations(house, story.office.coordinator))
     for name in ("mother", "father", "child", "out"):
         who = story.people[name]
         story.secrets.append(switch_on_calendar(house, meeting.guest(who), person=who.id))

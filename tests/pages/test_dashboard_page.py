@@ -3,11 +3,21 @@
 import json
 import re
 
+from streamlit.testing.v1 import AppTest
+
+from sos_core.domain.kinds import ClosedBecause, Look
+from sos_core.domain.safety_net import NetOutcome
+from sos_core.services.closing import close
 from sos_core.services.dashboard import PAGE
 from sos_core.services.dashboard_filters import Filters
+from sos_core.services.open_evaluations import follows_evaluations
+from sos_core.services.own_links import calendar_at
 from sos_core.services.saved_views import save_view, saved_views
 from tests.builders import Meeting, Office
 from tests.pages.conftest import Visit, drawn
+from tests.services.test_safety_net import decide
+
+ADDRESS = re.compile(r"http://draaiboek\.test/agenda/([^\"]+)\.ics")
 
 
 def ways(page: str, to: str) -> list[str]:
@@ -162,3 +172,73 @@ def test_an_empty_house_says_so(visit: Visit, office: Office) -> None:
 def test_it_is_not_there_for_a_facilitator(visit: Visit, office: Office, meeting: Meeting) -> None:
     at = visit(office.facilitator)
     assert "Overzicht" not in [title.value for title in at.title]
+
+
+def pressed(at: AppTest, key: str) -> AppTest:
+    at.button(key=key).click().run()
+    assert not at.exception
+    return at
+
+
+def test_the_calendar_is_switched_on_its_address_shown_once_made_anew_and_switched_off(
+    visit: Visit, office: Office
+) -> None:
+    office.referral()
+    at = visit(office.coordinator, "dashboard")
+    shown = ADDRESS.findall(drawn(pressed(at, "calendar-on")))
+    assert len(shown) == 1
+    assert calendar_at(office.house, shown[0], lang="nl")
+    assert ADDRESS.findall(drawn(at.run())) == []
+    assert "Je agenda loopt mee." in drawn(at)
+    (anew,) = ADDRESS.findall(drawn(pressed(at, "calendar-on")))
+    assert anew != shown[0]
+    assert "calendar-address" not in at.session_state
+    assert "Je krijgt een eigen adres" in drawn(pressed(at, "calendar-off"))
+    assert not follows_evaluations(office.house, office.coordinator)
+
+
+def test_it_says_who_is_out_and_where_other_measures_are_taken(visit: Visit, office: Office, meeting: Meeting) -> None:
+    meeting.agree(meeting.admitted("Riet"))
+    meeting.adopted()
+    meeting.evaluated("go_on", look=Look.FIRST)
+    meeting.evaluated("step_out")
+    other = office.referral(alias="Gezin Nieuw")
+    decide(office, other, NetOutcome.NO)
+    page = drawn(visit(office.coordinator, "dashboard"))
+    for words in ("Is eruit gestapt", "Andere maatregelen", "Geen conferentie", f"/net?referral={other}"):
+        assert words in page
+    only = drawn(visit(office.coordinator, "dashboard", stage=["handed_over"]))
+    assert ("Familie Eekhoorn" in only, "Gezin Nieuw" in only) == (True, False)
+
+
+def test_a_day_of_the_calendar_shows_its_families_and_the_way_back_to_all(
+    visit: Visit, office: Office, meeting: Meeting
+) -> None:
+    meeting.agree(meeting.admitted("Riet"))
+    meeting.adopted()
+    office.referral(alias="Gezin Nieuw")
+    at = visit(office.coordinator, "dashboard", day="2026-11-09", pace=["held"])
+    assert ("Familie Eekhoorn" in drawn(at), "Gezin Nieuw" in drawn(at)) == (True, False)
+    assert "Alleen gezinnen met een evaluatie op 9 november 2026." in drawn(at)
+    assert "?pace=held" in ways(drawn(at), "?")
+    assert ways(drawn(at), "/export/overview.xlsx") == ["/export/overview.xlsx?pace=held&day=2026-11-09"]
+    at.text_input[0].input("eek").run()
+    assert (at.query_params["day"], "Familie Eekhoorn" in drawn(at)) == ("2026-11-09", True)
+
+
+def test_what_is_to_be_erased_is_counted_and_a_way_to_its_page(visit: Visit, office: Office) -> None:
+    family = office.referral(alias="Gezin Een")
+    office.referral(alias="Gezin Twee")
+    close(office.house, office.coordinator, family, because=ClosedBecause.NO_CONFERENCE)
+    office.clock.forward(days=35)
+    page = drawn(visit(office.coordinator, "dashboard"))
+    assert "binnen 14 dagen: 1" in page
+    assert ways(page, "/retention") == ["/retention"]
+
+
+def test_a_family_without_a_conference_opens_its_referral(visit: Visit, office: Office) -> None:
+    family = office.referral(alias="Gezin Een")
+    office.referral(alias="Gezin Twee")
+    assert f"/referrals?referral={family}" in ways(drawn(visit(office.coordinator, "dashboard")), "/referrals")
+    page = drawn(visit(office.coordinator, "referrals", referral=family))
+    assert ("Gezin Een" in page, "Gezin Twee" in page) == (True, False)

@@ -7,10 +7,12 @@ import pytest
 
 from sos_core.domain.errors import NotAllowed
 from sos_core.domain.kinds import Look
+from sos_core.domain.safety_net import NetOutcome
 from sos_core.services.dashboard import Family, dashboard
 from sos_core.services.dashboard_figures import Load, asking, loads, waited
-from sos_core.services.dashboard_filters import Filters
+from sos_core.services.dashboard_filters import PACES, Filters, read_filters
 from tests.builders import Meeting, Office
+from tests.services.test_safety_net import decide
 
 
 def row(office: Office) -> Family:
@@ -112,6 +114,51 @@ def test_a_family_that_was_stepped_out_of_is_off_the_list_after_the_last_look(of
     office.clock.forward(weeks=13)
     meeting.evaluated("go_on", look=Look.RECHECK)
     assert dashboard(office.house, office.coordinator).families == ()
+
+
+def test_where_the_facilitator_is_out_the_row_says_so_until_the_last_look(office: Office) -> None:
+    meeting = planned(office.meeting())
+    assert (row(office).handed_over, aliases(office, stage=("handed_over",))) == (False, [])
+    office.clock.forward(weeks=5)
+    meeting.evaluated("step_out")
+    assert (row(office).handed_over, row(office).state) == (True, "planned")
+    assert aliases(office, stage=("handed_over",)) == ["Familie Eekhoorn"]
+    assert aliases(office, stage=("with_plan",)) == []
+    office.clock.forward(weeks=13, days=1)
+    assert (row(office).state, aliases(office, state=("overdue",))) == ("overdue", ["Familie Eekhoorn"])
+    assert asking(office.house, office.coordinator).of["state", "overdue"] == 1
+    assert aliases(office, gap=("silent",)) == ["Familie Eekhoorn"]
+
+
+def test_where_there_is_no_safety_net_nobody_waits_for_a_first_session(office: Office) -> None:
+    family = office.referral(lvb=True)
+    office.clock.forward(days=43)
+    assert (row(office).pace, row(office).state) == ("late", "no_plan")
+    decide(office, family, NetOutcome.NO)
+    assert (row(office).pace, row(office).state) == ("measures", "measures")
+    assert aliases(office, stage=("measures",)) == ["Familie Eekhoorn"]
+    assert (
+        aliases(office, stage=("waiting",)) == aliases(office, pace=PACES) == aliases(office, state=("no_plan",)) == []
+    )
+    counted = asking(office.house, office.coordinator)
+    assert (counted.families, sum(counted.of.values())) == (1, 0)
+    office.clock.forward(days=1)
+    decide(office, family, NetOutcome.YES)
+    assert (row(office).pace, aliases(office, stage=("waiting",))) == ("late", ["Familie Eekhoorn"])
+
+
+def test_a_net_that_falls_away_once_there_is_a_conference_leaves_it_where_it_is(office: Office) -> None:
+    meeting = office.meeting()
+    decide(office, row(office).referral, NetOutcome.NO, actor=meeting.facilitator)
+    assert (row(office).state, aliases(office, stage=("meeting",))) == ("no_plan", ["Familie Eekhoorn"])
+
+
+def test_a_day_shows_whose_next_evaluation_it_is_and_no_day_is_passed_over(office: Office) -> None:
+    planned(office.meeting())
+    assert aliases(office, day="2026-12-07") == ["Familie Eekhoorn"]
+    assert aliases(office, day="2026-11-09") == aliases(office, day="2027-02-01") == []
+    assert read_filters([("day", "2026-12-07")]).day == "2026-12-07"
+    assert read_filters([("day", "gisteren")]) == read_filters([("day", "2026-13-01")]) == Filters()
 
 
 def test_the_most_urgent_stands_first_and_a_filter_keeps_the_rest_away(office: Office) -> None:

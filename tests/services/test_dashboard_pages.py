@@ -20,23 +20,25 @@ from sos_core.services.dashboard_filters import (
     EVALUATION_STATES,
     GAPS,
     PACES,
+    STAGES,
     Filters,
     read_filters,
     read_written,
     written,
 )
 from sos_core.services.house import HERE
-from sos_core.store.tables import Account, Conference, Evaluation, Referral
+from sos_core.store.tables import Account, Conference, Evaluation, Referral, SafetyNetCheck
 from tests.builders import Office, open_office
 
 FAMILIES = 250
+MANY = ("facilitator", "stage", "state", "pace", "gap")
 Row = dict[str, Any]
 
 
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory, new_house: Path) -> Iterator[Office]:
     office = open_office(tmp_path_factory.mktemp("many"), like=new_house)
-    write_families(office.house.store, FAMILIES, today=office.house.today(), seed=11)
+    write_families(office.house.store, FAMILIES, today=office.house.today(), seed=12)
     yield office
     office.house.store.close()
 
@@ -54,7 +56,11 @@ def told(office: Office) -> Iterator[Row]:
         led = {conference.referral: conference for conference in session.exec(select(Conference))}
         held = list(session.exec(select(Evaluation)))
         referrals = list(session.exec(select(Referral)))
+        no_net = {check.referral for check in session.exec(select(SafetyNetCheck))}
     rows = [one_of(referral, led.get(referral.id), names, held, today) for referral in referrals]
+    for row in rows:
+        if row["referral"] in no_net:
+            row |= {"stage": "measures", "state": "measures", "pace": "measures", "asks": date.max}
     yield from sorted((row for row in rows if not row["out"]), key=lambda row: (row["asks"], row["referral"]))
 
 
@@ -83,6 +89,9 @@ def one_of(
     gaps = {gap for gap, count in lacks.items() if count}
     if led and adopted and led.heard_on and today - led.heard_on > timedelta(21):
         gaps.add("silent")
+    stage = "with_plan" if adopted else "meeting" if first else "waiting"
+    if led and led.stepped_out_on:
+        stage = "handed_over" if days else "out"
     leaders = {names[one] for one in (led.facilitator, led.second) if one} if led else set()
     return {
         "referral": referral.id,
@@ -92,7 +101,9 @@ def one_of(
         "pace": pace,
         "gaps": gaps,
         "leaders": leaders,
-        "out": bool(led and led.stepped_out_on),
+        "stage": stage,
+        "out": stage == "out",
+        "days": {min(days).isoformat()} if days else set(),
         "first": first,
         "referred": on,
     }
@@ -100,7 +111,9 @@ def one_of(
 
 def fits(row: Row, filters: Filters) -> bool:
     return (
-        (not filters.state or row["state"] in filters.state)
+        (not filters.stage or row["stage"] in filters.stage)
+        and (not filters.day or filters.day in row["days"])
+        and (not filters.state or row["state"] in filters.state)
         and (not filters.pace or row["pace"] in filters.pace)
         and (not filters.gap or bool(row["gaps"] & set(filters.gap)))
         and (not filters.facilitator or bool(row["leaders"] & set(filters.facilitator)))
@@ -115,7 +128,9 @@ def some(of: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
 ANY = st.builds(
     Filters,
     facilitator=some(tuple(f"Procesbegeleider {n}" for n in range(60))),
+    stage=some(tuple(STAGES)),
     state=some(EVALUATION_STATES),
+    day=st.sampled_from([*[""] * 20, *(f"2026-11-{day:02}" for day in range(1, 21))]),
     pace=some(PACES),
     gap=some(GAPS),
     text=st.sampled_from(["", "", "WILG", "familie", "1", "%"]),
@@ -124,8 +139,9 @@ calmly = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], m
 
 
 def test_the_families_are_of_every_kind(expected: list[Row]) -> None:
-    assert {row["state"] for row in expected} == set(EVALUATION_STATES)
-    assert {row["pace"] for row in expected} == set(PACES)
+    assert {row["stage"] for row in expected} == set(STAGES)
+    assert {row["state"] for row in expected} == {*EVALUATION_STATES, "measures"}
+    assert {row["pace"] for row in expected} == {*PACES, "measures"}
     assert set().union(*(row["gaps"] for row in expected)) == set(GAPS)
     assert any(len(row["leaders"]) == 2 for row in expected)
     assert FAMILIES / 2 < len(expected) < FAMILIES
@@ -183,6 +199,7 @@ def test_each_row_says_of_itself_what_it_was_found_by(many: Office, expected: li
         lacks = {"no_backup": family.without_backup, "no_monitor": family.without_monitor, "silent": family.silent}
         assert (family.alias, family.state, family.pace) == (row["alias"], row["state"], row["pace"])
         assert {gap for gap, there in lacks.items() if there} == row["gaps"]
+        assert family.handed_over == (row["stage"] == "handed_over")
         assert {name for name in (family.facilitator, family.second) if name} == row["leaders"]
         assert (family.referred_on, family.first_session_on) == (row["referred"], row["first"])
 
@@ -224,16 +241,15 @@ def test_a_family_that_asks_for_something_else_meanwhile_is_not_seen_twice_and_n
 def test_filters_are_read_as_they_were_written(filters: Filters) -> None:
     tidy = read_written(written(filters))
     assert written(tidy) == written(read_written(written(tidy)))
-    assert {name: set(getattr(tidy, name)) for name in ("facilitator", "state", "pace", "gap")} == {
-        name: set(getattr(filters, name)) for name in ("facilitator", "state", "pace", "gap")
-    }
+    assert {name: set(getattr(tidy, name)) for name in MANY} == {name: set(getattr(filters, name)) for name in MANY}
 
 
-@given(asked=st.lists(st.tuples(st.sampled_from(["state", "pace", "gap", "text", "facilitator", "x"]), st.text())))
+@given(asked=st.lists(st.tuples(st.sampled_from([*MANY, "day", "text", "x"]), st.text())))
 def test_whatever_stands_in_an_address_is_a_filter_or_nothing(asked: list[tuple[str, str]]) -> None:
     filters = read_filters(asked)
     assert set(filters.state) <= set(EVALUATION_STATES)
     assert len(filters.text) <= 60
+    assert not filters.day or date.fromisoformat(filters.day)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,71 @@
+"""The retention queue counts what the page about keeping and erasing lists."""
+
+from __future__ import annotations
+
+import pytest
+
+from sos_core.domain.errors import NotAllowed
+from sos_core.domain.kinds import ClosedBecause, Keeping
+from sos_core.domain.retention import DueState
+from sos_core.services.closing import close
+from sos_core.services.erasing import confirm, propose, withdraw
+from sos_core.services.retention import closed_ones
+from sos_core.services.retention_queue import Queue, retention_queue
+from tests.builders import Office
+
+
+def counted(office: Office) -> Queue:
+    return retention_queue(office.house, office.coordinator)
+
+
+def listed(office: Office) -> Queue:
+    """As the page counts its list."""
+    closed = closed_ones(office.house, office.coordinator)
+    soon = [one for one in closed if not one.due and any(kept.state is DueState.SOON for kept in one.kept)]
+    second = [one for one in closed if one.proposal and not one.proposal.mine]
+    return Queue(sum(1 for one in closed if one.due), len(soon), len(second))
+
+
+def closed(office: Office, alias: str) -> str:
+    family = office.referral(alias=alias)
+    close(office.house, office.coordinator, family, because=ClosedBecause.NO_CONFERENCE)
+    return family
+
+
+def test_it_counts_families_as_their_terms_go_by_and_as_they_are_erased(office: Office) -> None:
+    first, second = closed(office, "Familie Uil"), closed(office, "Familie Das")
+    office.referral(alias="Familie Mus")
+    assert counted(office) == Queue(0, 0, 0)
+    office.clock.forward(days=28)
+    closed(office, "Familie Els")
+    assert counted(office) == listed(office) == Queue(0, 2, 0)
+    office.clock.forward(days=14)
+    assert counted(office) == listed(office) == Queue(2, 0, 0)
+    for family in (first, second):
+        proposed = propose(office.house, office.administrator, family, keeping=Keeping.WORKING)
+        assert counted(office).second == 1
+        confirm(office.house, office.coordinator, proposed)
+    assert counted(office) == listed(office) == Queue(0, 0, 0)
+    office.clock.forward(days=323)
+    assert counted(office) == listed(office) == Queue(3, 0, 0)
+    confirm(
+        office.house,
+        office.coordinator,
+        propose(office.house, office.administrator, first, keeping=Keeping.FAMILY),
+    )
+    assert counted(office) == listed(office) == Queue(2, 0, 0)
+
+
+def test_what_waits_for_a_second_person_waits_for_another_and_not_when_it_was_withdrawn(office: Office) -> None:
+    family = closed(office, "Familie Uil")
+    proposed = propose(office.house, office.coordinator, family, keeping=Keeping.FAMILY, asked_for=True)
+    assert counted(office).second == listed(office).second == 0
+    assert retention_queue(office.house, office.administrator).second == 1
+    withdraw(office.house, office.coordinator, proposed)
+    assert retention_queue(office.house, office.administrator).second == 0
+
+
+@pytest.mark.parametrize("who", ["facilitator", "referrer"])
+def test_only_who_may_see_the_page_sees_its_numbers(office: Office, who: str) -> None:
+    with pytest.raises(NotAllowed):
+        retention_queue(office.house, getattr(office, who))
