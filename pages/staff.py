@@ -27,6 +27,9 @@ from sos_core.services.house import new_id
 MOST_CHOICES = 50
 """In one list; who has more conferences looks for one."""
 
+MOST_CHOICES = 50
+"""In one list; who has more conferences looks for one."""
+
 
 def language() -> str:
     """The language of this reader: as the address says, else as was chosen before, else Dutch."""

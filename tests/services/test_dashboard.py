@@ -148,9 +148,9 @@ def test_where_there_is_no_safety_net_nobody_waits_for_a_first_session(office: O
 
 
 def test_a_net_that_falls_away_once_there_is_a_conference_leaves_it_where_it_is(office: Office) -> None:
-    meeting = office.meeting()
+    meeting = office.meeting(library=None)
     decide(office, row(office).referral, NetOutcome.NO, actor=meeting.facilitator)
-    assert (row(office).state, aliases(office, stage=("meeting",))) == ("no_plan", ["Familie Eekhoorn"])
+    assert (row(office).state, aliases(office, stage=("waiting",))) == ("no_plan", ["Familie Eekhoorn"])
 
 
 def test_a_day_shows_whose_next_evaluation_it_is_and_no_day_is_passed_over(office: Office) -> None:
