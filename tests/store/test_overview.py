@@ -115,4 +115,4 @@ def _as_before(connection: Any) -> None:
         connection.execute(text(f"ALTER TABLE conference DROP COLUMN {column}"))
     for later in ("mail", "mail_lang", "mailed_on"):
         connection.execute(text(f"ALTER TABLE person DROP COLUMN {later}"))
-    connection.execute(text("UPDATE alembic_version SET version_num = '0005'"))
+    connection.execute(text("UPDATE alembic_version SET version_num = '0007'"))

@@ -1,3 +1,4 @@
+## Takes the number after the newest; whoever lands second is renumbered, file and revision, so that numbers follow the chain.
 """${message}."""
 
 from __future__ import annotations

@@ -10,8 +10,8 @@ from alembic import op
 
 from sos_core.store.tables import Day
 
-revision = "0006"
-down_revision = "0005"
+revision = "0008"
+down_revision = "0007"
 branch_labels = None
 depends_on = None
 
