@@ -1,4 +1,4 @@
-"""The doors of a person's own links: the calendar that others follow by its address, and which links work."""
+"""The door of a person's own links: which work, switched on or off."""
 
 from __future__ import annotations
 
@@ -16,31 +16,17 @@ from pages.doors.phone import phone_page
 from pages.running import house
 from sos_core.access.actor import Actor
 from sos_core.domain.errors import DomainError
-from sos_core.i18n import chosen
 from sos_core.services.fields import Fields
 from sos_core.services.links import Purpose
 from sos_core.services.own_links import (
     DOOR_DAYS,
     calendar_address,
-    calendar_at,
     door_address,
     make_door_link,
     switch_off,
     switch_on_calendar,
     which_are_on,
 )
-
-
-async def agenda_door(request: Request) -> Response:
-    """`GET /agenda/{token}.ics`: whoever has the address has the calendar, and reads neutral titles in it. In the language that the
-    address names: what a calendar's own server likes to read is no matter.
-    """
-    lang, remind = chosen(request.query_params.get("lang")), request.query_params.get("remind") == "1"
-    try:
-        agenda = await run_in_threadpool(calendar_at, house(), request.path_params["token"], remind=remind, lang=lang)
-    except DomainError as error:
-        return refusal(error, lang)
-    return Response(agenda, media_type="text/calendar", headers={"Cache-Control": "no-store"})
 
 
 async def links_door(request: Request) -> Response:

@@ -19,7 +19,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Mount, Route
 
 from pages.cookies import LANGUAGE
-from pages.doors import api, files, front, links, mail, phone
+from pages.doors import api, calendars, front, links, mail, papers, phone, ready
 from pages.doors.answers import note_fault, sentence_of
 from pages.doors.faces import faces
 from pages.doors.gate import Gate
@@ -55,16 +55,16 @@ routes: list[Route | Mount] = [
     Route("/api/mail", mail.mail_door, methods=["GET", "POST"], middleware=_ZIPPED),
     Route("/api/links", links.links_door, methods=["GET", "POST"], middleware=_ZIPPED),
     Route("/api/weeks", api.weeks_door, middleware=_ZIPPED),
-    Route("/api/shelf", files.shelf_door, middleware=_ZIPPED),
-    Route("/qr", files.qr_door),
-    *files.paper_doors,
-    Route("/export/overview.xlsx", files.overview_door),
-    Route("/export/bewaard.pdf", files.kept_door),
-    Route("/export/agenda.ics", files.calendar_door),
-    Route("/agenda/{token}.ics", links.agenda_door),
-    Route("/export/days.ics", files.days_door),
-    Route("/export/letter.pdf", files.letter_door, methods=["POST"]),
-    Route("/healthz", files.health_door),
+    Route("/api/shelf", ready.shelf_door, middleware=_ZIPPED),
+    Route("/qr", ready.qr_door),
+    *papers.paper_doors,
+    Route("/export/overview.xlsx", papers.overview_door),
+    Route("/export/bewaard.pdf", papers.kept_door),
+    Route("/export/days.ics", calendars.days_door),
+    Route("/export/letter.pdf", papers.letter_door, methods=["POST"]),
+    Route("/export/agenda.ics", calendars.own_door),
+    Route("/agenda/{token}.ics", calendars.followed_door),
+    Route("/healthz", ready.health_door),
     *faces,
 ]
 

@@ -10,7 +10,7 @@ import re
 import pypdf
 import pytest
 
-from pages.doors.files import NAMES
+from pages.doors.papers import NAMES
 from sos_core.services.handouts import LOCKABLE
 from tests.builders import Meeting, Office, Somebody
 from tests.doors.conftest import Browsing, sentence_in
