@@ -8,10 +8,9 @@ import streamlit as st
 
 from pages.drawn import draw, el, link
 from pages.running import house
-from pages.staff import day, say_refusal, words
+from pages.staff import day, done, words
 from pages.terms import closed_word
 from sos_core.access.actor import Staff
-from sos_core.domain.errors import DomainError
 from sos_core.domain.kinds import ClosedBecause
 from sos_core.services.closing import close, reopen
 from sos_core.services.what_is_kept import people_kept
@@ -39,8 +38,13 @@ def closing_part(staff: Staff, referral: str, *, stepped_out: bool, held: bool) 
             index=0 if stepped_out else None,
             format_func=lambda one: closed_word(one, t),
         )
-        if st.form_submit_button(t("Sluit af")):
-            _close(staff, referral, because)
+        if not st.form_submit_button(t("Sluit af")):
+            return
+        if because is None:
+            st.error(t("Kies eerst waarom je afsluit."))
+            return
+        closed = t("Het is afgesloten. De bewaartermijn loopt vanaf vandaag.")
+        done(lambda: close(house(), staff, referral, because=because), closed)
 
 
 def closed_part(staff: Staff, referral: str, closed_on: date, *, may_reopen: bool = True) -> None:
@@ -48,13 +52,7 @@ def closed_part(staff: Staff, referral: str, closed_on: date, *, may_reopen: boo
     t = words()
     draw(f"closed-{referral}", el("p", t("Afgesloten op {day}.").format(day=day(closed_on)), cls="notice fine"))
     if may_reopen and st.button(t("Open dit weer"), key=f"reopen-{referral}"):
-        try:
-            reopen(house(), staff, referral)
-        except DomainError as error:
-            say_refusal(error)
-            return
-        st.session_state["told"] = t("Het is weer open. De deur is nog dicht.")
-        st.rerun()
+        done(lambda: reopen(house(), staff, referral), t("Het is weer open. De deur is nog dicht."))
 
 
 def kept_part(staff: Staff, conference: str) -> None:
@@ -70,17 +68,3 @@ def kept_part(staff: Staff, conference: str) -> None:
             el("li", link(t("Blad van {name}").format(name=name), f"{at}{key}", new_tab=True)) for key, name in people
         ]
         draw(f"kept-{conference}", el("p", hint, cls="soft"), el("ul", *lines, cls="bullets"))
-
-
-def _close(staff: Staff, referral: str, because: ClosedBecause | None) -> None:
-    t = words()
-    if because is None:
-        st.error(t("Kies eerst waarom je afsluit."))
-        return
-    try:
-        close(house(), staff, referral, because=because)
-    except DomainError as error:
-        say_refusal(error)
-        return
-    st.session_state["told"] = t("Het is afgesloten. De bewaartermijn loopt vanaf vandaag.")
-    st.rerun()

@@ -13,10 +13,9 @@ from pages.overview.rows import rows, whereabouts
 from pages.overview.sheet import MOST_ROWS
 from pages.overview.tiles import tiles
 from pages.running import house
-from pages.staff import number, only, say_refusal, signed_in, told, words
+from pages.staff import done, number, only, signed_in, told, words
 from pages.terms import gap_word, pace_word, state_word
 from sos_core.access.actor import Duty
-from sos_core.domain.errors import DomainError
 from sos_core.services.dashboard import Cursor, Page, dashboard, read_cursor
 from sos_core.services.dashboard_figures import Load, asking, loads, waited
 from sos_core.services.dashboard_filters import (
@@ -108,23 +107,13 @@ def keep_views(views: list[View], filters: Filters) -> None:
         with st.form("save-view", border=False):
             name = st.text_input(t("Hoe heet deze weergave?"), max_chars=60)
             if st.form_submit_button(t("Bewaar wat nu gekozen is")):
-                _try(lambda: save_view(house(), staff, name=name, filters=filters), t("De weergave is bewaard."))
+                done(lambda: save_view(house(), staff, name=name, filters=filters), t("De weergave is bewaard."))
         if views:
             named = {view.id: view.name for view in views}
             with st.form("forget-view", border=False):
                 gone = st.selectbox(t("Welke weergave wil je weghalen?"), list(named), format_func=lambda v: named[v])
                 if st.form_submit_button(t("Haal weg")) and gone:
-                    _try(lambda: forget_view(house(), staff, gone), t("De weergave is weg."))
-
-
-def _try(do: object, news: str) -> None:
-    try:
-        do()  # type: ignore[operator]
-    except DomainError as error:
-        say_refusal(error)
-        return
-    st.session_state["told"] = news
-    st.rerun()
+                    done(lambda: forget_view(house(), staff, gone), t("De weergave is weg."))
 
 
 def files(page: Page, filters: Filters) -> Node:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
@@ -10,7 +9,7 @@ import streamlit as st
 from pages.drawn import Node, draw, el, facts, link, said, table
 from pages.drawn.circles import circles
 from pages.running import house
-from pages.staff import day, key_of, language, only, refused, say_refusal, signed_in, succeeded, told, words
+from pages.staff import day, done, key_of, language, only, refused, signed_in, succeeded, told, words
 from pages.terms import circle_word, known_word, net_outcome_word, net_question_word, net_trait_word
 from sos_core.access.actor import Duty
 from sos_core.domain.errors import DomainError
@@ -38,18 +37,6 @@ t = words()
 referral: str = st.query_params.get("referral", "")
 CHOSEN = f"net-chosen-{referral}"
 SOMEBODY_NEW = ""
-
-
-def done(act: Callable[[], None], news: str | None = None) -> None:
-    """One act of a service; then the page as it is now. A refusal is said as one sentence, and what was typed stays."""
-    try:
-        act()
-    except DomainError as error:
-        say_refusal(error)
-        return
-    if news:
-        st.session_state["told"] = news
-    st.rerun()
 
 
 # -- who is around ----------------------------------------------------------------------------------------------------

@@ -4,18 +4,14 @@ family.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 import streamlit as st
 
 from pages.closing import closed_part, closing_part, kept_part
 from pages.drawn import Node, draw, el, facts, said, table
 from pages.running import house
-from pages.staff import day, only, say_refusal, signed_in, told, words
+from pages.staff import day, done, only, signed_in, told, words
 from pages.terms import closed_word, keeping_word, what_goes
 from sos_core.access.actor import Duty
-from sos_core.domain.errors import DomainError
 from sos_core.domain.kinds import Keeping
 from sos_core.domain.retention import LONGEST, ORDER, Due, DueState, goes_along
 from sos_core.services.erasing import confirm, propose, withdraw
@@ -36,18 +32,6 @@ only(staff, Duty.COORDINATOR, Duty.ADMINISTRATOR)
 t = words()
 AT_ONCE = 20
 """Of what asks for something; more of it on one page is slow, and nobody erases so many at a time."""
-
-
-def done(act: Callable[..., Any], sentence: str, *given: Any, **named: Any) -> None:
-    """Do it, and say so on the page that is drawn anew; a refusal is said here."""
-    try:
-        clean = act(house(), staff, *given, **named)
-    except DomainError as error:
-        say_refusal(error)
-        return
-    later = t("Gewist. Het laatste spoor gaat bij de volgende start van de schijf: er las nog iemand.")
-    st.session_state["told"] = later if clean is False else sentence
-    st.rerun()
 
 
 def name_of(alias: str | None, reference: str) -> Node:
@@ -147,18 +131,26 @@ def proposed(proposal: Proposal) -> None:
         if not proposal.mine and st.button(
             t("Wis dit nu"), type="primary", key=f"erase-{proposal.id}", disabled=not sure
         ):
-            done(confirm, t("Gewist."), proposal.id)
+            done(lambda: erase(proposal.id))
         if st.button(t("Trek het voorstel in"), key=f"withdraw-{proposal.id}"):
-            done(withdraw, t("Het voorstel is ingetrokken. Er is niets gewist."), proposal.id)
+            taken_back = t("Het voorstel is ingetrokken. Er is niets gewist.")
+            done(lambda: withdraw(house(), staff, proposal.id), taken_back)
+
+
+def erase(proposal: str) -> None:
+    """Now; and whether the disk holds nothing of it any more."""
+    clean = confirm(house(), staff, proposal)
+    later = t("Gewist. Het laatste spoor gaat bij de volgende start van de schijf: er las nog iemand.")
+    st.session_state["told"] = t("Gewist.") if clean else later
 
 
 def proposing(one: Closed) -> None:
     """What is due can be proposed at once; anything else only because the family asks."""
-    if one.due:
-        going = [keeping_word(kind, t).lower() for kind in goes_along(one.due.keeping) if kind not in one.gone]
+    if due := one.due:
+        going = [keeping_word(kind, t).lower() for kind in goes_along(due.keeping) if kind not in one.gone]
         label = t("Stel voor om te wissen: {what}").format(what=", ".join(going))
         if st.button(label, type="primary", key=f"propose-{one.referral}"):
-            done(propose, _waits(), one.referral, keeping=one.due.keeping)
+            done(lambda: propose(house(), staff, one.referral, keeping=due.keeping), _waits())
     later = [due.keeping for due in one.kept if due.state is not DueState.DUE]
     if not later:
         return
@@ -170,7 +162,7 @@ def proposing(one: Closed) -> None:
             captions=[what_goes(kind, t) for kind in later],
         )
         if st.form_submit_button(t("Stel dit voor")):
-            done(propose, _waits(), one.referral, keeping=keeping, asked_for=True)
+            done(lambda: propose(house(), staff, one.referral, keeping=keeping, asked_for=True), _waits())
 
 
 def _waits() -> str:
@@ -224,7 +216,8 @@ def terms_part() -> None:
             for one, column in zip(Keeping, columns, strict=True)
         }
         if st.form_submit_button(t("Bewaar de termijnen")):
-            done(set_terms, t("De termijnen zijn bewaard."), {one: int(days) for one, days in chosen.items()})
+            lengths = {one: int(days) for one, days in chosen.items()}
+            done(lambda: set_terms(house(), staff, lengths), t("De termijnen zijn bewaard."))
 
 
 def days_word(days: int) -> str:

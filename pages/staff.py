@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -79,6 +79,20 @@ def told() -> None:
     """What the page before has to say, once."""
     if (news := st.session_state.pop("told", None)) is not None:
         st.success(news)
+
+
+def done(act: Callable[[], object], news: str | None = None) -> None:
+    """One act of a service; then the page as it is now, with what there is to say. A refusal is said as one sentence, and what was
+    typed stays.
+    """
+    try:
+        act()
+    except DomainError as error:
+        say_refusal(error)
+        return
+    if news:
+        st.session_state["told"] = news
+    st.rerun()
 
 
 def key_of(form: str) -> str:
