@@ -1,7 +1,10 @@
 """On the plan's page a broken bottom line is written down, with what was agreed for it before one's eyes."""
 
+from sos_core.domain.kinds import ClosedBecause
+from sos_core.services.closing import close
 from tests.builders import Meeting, Office
 from tests.pages.conftest import Visit, drawn
+from tests.services.test_closing import referral_of
 
 
 def test_the_referrer_writes_down_that_it_was_broken_and_what_was_then_done(
@@ -31,3 +34,14 @@ def test_a_coordinator_reads_it_and_writes_nothing(visit: Visit, office: Office,
     at = visit(office.coordinator, "plan", conference=meeting.conference)
     assert "Er was niemand." in drawn(at)
     assert not [box for box in at.text_area if box.label == "Wat is er gezien?"]
+
+
+def test_at_what_is_closed_the_bottom_lines_are_read_and_nothing_is_asked(
+    visit: Visit, office: Office, meeting: Meeting
+) -> None:
+    close(meeting.house, office.facilitator, referral_of(meeting), because=ClosedBecause.WITHDREW)
+    for who in (office.referrer, office.facilitator):
+        at = visit(who, "plan", conference=meeting.conference)
+        assert "Afgesloten op 2 november 2026." in drawn(at)
+        assert "Bodemeis 1" in drawn(at)
+        assert not [*at.text_area, *at.radio]
