@@ -1,6 +1,10 @@
-"""The bottom lines on the plan's page: what meets each, the referrer's word on it, and each time that it was broken."""
+"""Bottom lines on staff pages: as they were stated; and with the plan what meets each, the referrer's word on it, and each time that it
+was broken.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 import streamlit as st
 
@@ -11,6 +15,8 @@ from sos_core.access.actor import Duty, Staff
 from sos_core.i18n import one_after_another
 from sos_core.services.bottom_lines import MeetingAgreement, SeenBreach, StatedLine, bottom_lines
 from sos_core.services.conferences import ConferenceCard
+from sos_core.services.referral_draft import DraftLine
+from sos_core.services.referral_form import LineForm
 
 JUDGES = {Duty.REFERRER, Duty.COORDINATOR}
 """Whom the form for a word is shown; the service decides."""
@@ -35,6 +41,27 @@ def bottom_lines_part(staff: Staff, conference: ConferenceCard) -> None:
                 _give_word(staff, conference.id, line)
             if conference.closed_on is None and staff.duty in WRITERS:
                 _write_down(staff, conference.id, line)
+
+
+def lines_table(lines: Iterable[LineForm | DraftLine]) -> Node:
+    """Bottom lines as their referrer wrote them, whole or as far as that is."""
+    t = words()
+    heads = (
+        t("Wat moet te zien zijn?"),
+        t("Wanneer is de bodemeis geschonden?"),
+        t("Wie doet dan wat?"),
+        t("Binnen hoe lang?"),
+    )
+    rows = [
+        (
+            said(line.criterion or "–"),
+            said(line.trigger or "–"),
+            el("div", said(line.escalation_who or "–"), ": ", said(line.escalation_what or "–")),
+            said(line.escalation_within or "–"),
+        )
+        for line in lines
+    ]
+    return table(heads, rows, caption=t("Bodemeisen"), cls="stacked")
 
 
 def _stated(line: StatedLine) -> None:

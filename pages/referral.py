@@ -6,14 +6,15 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from pages.drawn import Node, draw, el, facts, said, table
+from pages.bottom_lines import lines_table
+from pages.drawn import Node, draw, el, facts, said
 from pages.referral_steps import FILLED_IN, Asking
 from pages.running import house
 from pages.staff import day, key_of, only, refused, say_refusal, signed_in, succeeded, words
 from pages.terms import reason_word, step_word, together_word
 from sos_core.access.actor import Duty
 from sos_core.domain.errors import DomainError
-from sos_core.services.house import HERE
+from sos_core.domain.here import HERE
 from sos_core.services.referral_draft import BLANK, Draft, Missing, Step, missing
 from sos_core.services.referral_drafts import DraftCard, draft, drafts, drop_draft, keep_draft, send_draft
 
@@ -216,7 +217,8 @@ def said_in(step: Step, kept: Draft) -> Node:
         asked = bool(kept.lvb or kept.net_wanted)
         return facts([(t("LVB in het gezin"), yes_no(kept.lvb)), (t("Eerst naar het vangnet kijken"), yes_no(asked))])
     if step is Step.LINES:
-        return lines_said(kept)
+        begun = [one for one in kept.lines if not one.blank]
+        return lines_table(begun) if begun else el("p", "–")
     rows: list[tuple[str, Node | str]] = [(t("Samen in één ruimte?"), together_word(kept.together, t))]
     if kept.together:
         rows += [
@@ -232,28 +234,6 @@ def child_said(name: str, age: int | None) -> str:
 
 def yes_no(answer: bool | None, *, no: str | None = None) -> str:
     return "–" if answer is None else t("Ja") if answer else no or t("Nee")
-
-
-def lines_said(kept: Draft) -> Node:
-    begun = [one for one in kept.lines if not one.blank]
-    if not begun:
-        return el("p", "–")
-    heads = (
-        t("Wat moet te zien zijn?"),
-        t("Wanneer is de bodemeis geschonden?"),
-        t("Wie doet dan wat?"),
-        t("Binnen hoe lang?"),
-    )
-    rows = [
-        (
-            said(one.criterion or "–"),
-            said(one.trigger or "–"),
-            el("div", said(one.escalation_who or "–"), ": ", said(one.escalation_what or "–")),
-            said(one.escalation_within or "–"),
-        )
-        for one in begun
-    ]
-    return table(heads, rows, caption=t("Bodemeisen"), cls="stacked")
 
 
 if "told" in st.session_state:  # it was sent, and a second click broke the way to the list off

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pages.bottom_lines import lines_table
 from pages.closing import closed_part, closing_part
 from pages.drawn import Node, draw, el, facts, link, said, table
 from pages.running import house
@@ -11,11 +12,11 @@ from pages.staff import ago, day, language, only, say_refusal, signed_in, told, 
 from pages.terms import net_outcome_word, reason_word, together_word
 from sos_core.access.actor import Duty
 from sos_core.domain.errors import DomainError
+from sos_core.domain.here import day_here
 from sos_core.domain.safety_net import NetOutcome
 from sos_core.i18n.sentences import sentence
 from sos_core.services.conferences import take
 from sos_core.services.dashboard import AT_MOST
-from sos_core.services.house import HERE
 from sos_core.services.referral_drafts import drafts
 from sos_core.services.referral_form import LineForm, Together
 from sos_core.services.referrals import ReferralCard, judge_together, referrals
@@ -30,7 +31,7 @@ JUDGED = {"referral.not_mapped", "referral.not_judged", "referral.not_now"}
 
 
 def days_since(card: ReferralCard) -> int:
-    return (house().today() - card.referred_at.astimezone(HERE).date()).days
+    return (house().today() - day_here(card.referred_at)).days
 
 
 def child_list(card: ReferralCard) -> Node:
@@ -39,25 +40,10 @@ def child_list(card: ReferralCard) -> Node:
 
 
 def line_list(lines: tuple[LineForm, ...]) -> Node:
-    heads = (
-        t("Wat moet te zien zijn?"),
-        t("Wanneer is de bodemeis geschonden?"),
-        t("Wie doet dan wat?"),
-        t("Binnen hoe lang?"),
-    )
-    rows = [
-        (
-            said(line.criterion),
-            said(line.trigger),
-            el("div", said(line.escalation_who), ": ", said(line.escalation_what)),
-            said(line.escalation_within),
-        )
-        for line in lines
-    ]
     return el(
         "details",
         el("summary", t("Bodemeisen ({count})").format(count=len(lines))),
-        table(heads, rows, caption=t("Bodemeisen")),
+        lines_table(lines),
     )
 
 

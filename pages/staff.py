@@ -16,11 +16,12 @@ from pages.running import house
 from pages.terms import duty_word
 from sos_core.access.actor import Duty, Staff
 from sos_core.domain.errors import DomainError
+from sos_core.domain.here import day_here
 from sos_core.i18n import Translate, chosen, languages, locale_of, words_for
 from sos_core.i18n.sentences import sentence
 from sos_core.services.conferences import ConferenceCard, conferences
 from sos_core.services.doing import do
-from sos_core.services.house import HERE, new_id
+from sos_core.services.house import new_id
 
 
 def language() -> str:
@@ -168,7 +169,7 @@ def day(when: date | datetime | None, *, short: bool = False) -> str:
     """The day as people here write it; a dash for none."""
     if when is None:
         return "–"
-    here = when.astimezone(HERE).date() if isinstance(when, datetime) else when
+    here = day_here(when) if isinstance(when, datetime) else when
     return format_date(here, "d MMM y" if short else "d MMMM y", locale=locale_of(language()))
 
 

@@ -8,8 +8,8 @@ from typing import Any, Literal
 import streamlit as st
 
 from pages.running import house
+from sos_core.domain.here import HERE
 from sos_core.i18n import direction
-from sos_core.services.house import HERE
 from sos_core.services.looks import usual_looks
 
 _LOADER = """

@@ -66,7 +66,7 @@ def render(
 ) -> str:
     """The page as HTML.
 
-    `template`: `welkom.html`, `meedoen.html` and the open pages (no view), `lobby.html`, `phone.html`. `kind`: the kind of card that
+    `template`: a file of `templates/`; only `lobby.html` and `phone.html` have a view. `kind`: the kind of card that
     somebody without JavaScript chose (`?kind=`). A kind that does not exist counts as none. `looking`: the stream to follow
     on a page that a facilitator only looks at. `more`: the own `week` and the `plan` in plain words, for
     somebody without JavaScript who asked for them; the `organisation` of an open page.

@@ -41,13 +41,6 @@ class Withheld:
         found |= {who for who, unread in self.unread.items() if by in unread}
         return sorted(found - {by})
 
-    def would_not_read(self, text: str) -> list[str]:
-        """From whom this text would be kept."""
-        if not self.guards:
-            return []
-        plain = plain_words(text)
-        return sorted(who for who, guards in self.guards.items() if holds_any(plain, guards))
-
 
 NOTHING = Withheld()
 

@@ -76,11 +76,6 @@ class NetAdvice:
     could: tuple[str, ...]
     open: tuple[tuple[str, NetQuestion], ...]
 
-    @property
-    def short(self) -> int:
-        """How many more are needed."""
-        return max(0, AT_LEAST - len(self.carry))
-
 
 def advise_on_net(people: Iterable[Around]) -> NetAdvice:
     """*Yes* with two informal people of whom all four questions are answered yes; *yes, if* when two may come to that; else *no*."""

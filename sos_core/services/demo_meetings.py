@@ -11,9 +11,10 @@ from typing import Any
 from sos_core.access.actor import Actor, Guest, Staff
 from sos_core.access.eyes import DESK
 from sos_core.access.view import View
+from sos_core.domain.here import HERE, day_here
 from sos_core.domain.kinds import Phase
 from sos_core.services.doing import do
-from sos_core.services.house import HERE, House, new_id
+from sos_core.services.house import House, new_id
 from sos_core.services.joining import guest_of, join
 from sos_core.services.saying import say
 from sos_core.services.seeing import look
@@ -36,7 +37,7 @@ class Calendar:
 
     def turn_to(self, day: int) -> None:
         """The afternoon of so many days from today; later that day when it is that day already."""
-        if self.now.astimezone(HERE).date() != self.day(day):
+        if day_here(self.now) != self.day(day):
             self.now = datetime.combine(self.day(day), BEGIN, HERE)
 
     def day(self, day: int) -> date:

@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from dateutil.rrule import rrulestr
 
+from sos_core.domain.here import HERE
 from sos_core.domain.occurrences import Holidays, Occurrence
 from sos_core.domain.when import Part, When
-from sos_core.services.house import HERE
 
 WEEKS_AHEAD = 8
 """Until past the evaluation in week five: how far the checks look."""

@@ -13,7 +13,7 @@ from ulid import ULID
 
 from sos_core.access.limits import Limits
 from sos_core.domain.errors import DomainError
-from sos_core.domain.here import HERE as HERE
+from sos_core.domain.here import day_here
 from sos_core.live.hub import Hub
 from sos_core.live.presence import Presence
 from sos_core.services.boards import Boards
@@ -52,7 +52,7 @@ class House:
 
     def today(self) -> date:
         """The day it is for the people who use it."""
-        return self.clock().astimezone(HERE).date()
+        return day_here(self.clock())
 
     def lock(self, conference: str) -> threading.Lock:
         """The one pen of this conference."""

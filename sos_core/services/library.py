@@ -56,13 +56,6 @@ def routines(folder: Path = LIBRARY) -> dict[str, RoutineIdea]:
     return dict(sorted(read.items(), key=lambda item: item[1].title))
 
 
-def ideas_at(place: str | None) -> SceneIdea | None:
-    """The example scene that a family's scene came from, named as `naar-school/0`; None when it has none."""
-    name, _, number = (place or "").partition("/")
-    found = routines().get(name)
-    return found.scenes[int(number)] if found and number.isdecimal() and int(number) < len(found.scenes) else None
-
-
 @dataclass(frozen=True, slots=True)
 class Picture:
     """One of the drawings that a family chooses from, and the Dutch word that finds it."""

@@ -9,11 +9,12 @@ from sos_core.access import policy
 from sos_core.access.actor import Actor, Guest
 from sos_core.domain.board import Board
 from sos_core.domain.errors import DomainError, NotFound
+from sos_core.domain.here import day_here
 from sos_core.domain.kinds import Standing
 from sos_core.i18n import SOURCE
 from sos_core.services.calendars import adopted_calendar
 from sos_core.services.carrying_out import stake_in
-from sos_core.services.house import HERE, House
+from sos_core.services.house import House
 from sos_core.services.links import Holder, Purpose, end_links, held_by, links_of, make_link
 from sos_core.services.speakers import speaker
 from sos_core.store.engine import Pen
@@ -116,4 +117,4 @@ def _of_conference(pen: Pen, conference: str, person: str) -> Person:
 
 
 def _last_day(link: Link) -> date | None:
-    return link.ends_at.astimezone(HERE).date() if link.ends_at else None
+    return day_here(link.ends_at) if link.ends_at else None

@@ -11,12 +11,13 @@ from babel.dates import format_date
 from sos_core.access.eyes import Eyes, Face
 from sos_core.access.keeping import as_read_by
 from sos_core.domain.errors import NotAllowed
+from sos_core.domain.here import HERE
 from sos_core.domain.occurrences import Holidays
 from sos_core.domain.when import When, names_days, time_said
 from sos_core.i18n import Translate, locale_of, words_for
 from sos_core.services.diary import occurrences
 from sos_core.services.holidays import school_holidays
-from sos_core.services.house import HERE, House
+from sos_core.services.house import House
 from sos_core.services.speakers import is_in
 
 DAYS = 7

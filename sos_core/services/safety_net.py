@@ -95,7 +95,9 @@ class MeasureCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SafetyNet:
-    """All of it for one referral. `checks`: what was decided, the newest first. `asked`: a conference waits for it."""
+    """All of it for one referral. `people`: the nearest first. `checks`: what was decided, the newest first. `asked`: a conference waits
+    for it.
+    """
 
     alias: str
     lvb: bool
@@ -131,13 +133,6 @@ def safety_net(house: House, actor: Actor, referral: str) -> SafetyNet:
             measures=tuple(_measure(measure, words) for measure in measures),
             may_change=may_be_changed_by(session, actor, row),
         )
-
-
-def net_people(house: House, actor: Actor, referral: str) -> tuple[NetPersonCard, ...]:
-    """Who is around this family, the nearest first: also to invite them."""
-    with house.store.reading() as session:
-        referral_of(session, actor, referral, policy.may_read_referral)
-        return _people(session, referral, _words(session, referral))
 
 
 def keep_net_person(house: House, actor: Actor, referral: str, person: str, form: NetPersonForm) -> None:

@@ -9,10 +9,11 @@ from sos_core.access.actor import Actor, Guest
 from sos_core.access.eyes import Eyes, Face
 from sos_core.access.keeping import as_read_by
 from sos_core.domain.errors import NotFound
+from sos_core.domain.here import day_here
 from sos_core.export.dates_file import Dated, dates_file
 from sos_core.i18n import words_for
 from sos_core.services.carrying_out import stake_in
-from sos_core.services.house import HERE, House
+from sos_core.services.house import House
 from sos_core.services.seeing import eyes_of
 from sos_core.store.overview import AT_LEAST, AT_MOST
 from sos_core.store.tables import Conference, Referral
@@ -32,7 +33,7 @@ def first_day(house: House, actor: Actor, conference: str) -> FirstDay | None:
         policy.may_lead(actor, stake_in(session, conference))
         sessions = house.boards.current(session, conference).board.sessions.values()
         referral = session.get_one(Referral, session.get_one(Conference, conference).referral)
-        referred_on = referral.referred_at.astimezone(HERE).date()
+        referred_on = day_here(referral.referred_at)
     if not sessions:
         return None
     since = min(one.on for one in sessions) - referred_on

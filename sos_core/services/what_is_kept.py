@@ -12,12 +12,13 @@ from sos_core.access.keeping import as_read_by
 from sos_core.access.lookup import Lookup
 from sos_core.domain import events as e
 from sos_core.domain.errors import NotFound
+from sos_core.domain.here import day_here
 from sos_core.domain.story import what_counts
 from sos_core.export import paper as p
 from sos_core.export.press import press
 from sos_core.services.boards import Current
 from sos_core.services.carrying_out import stake_in
-from sos_core.services.house import HERE, House
+from sos_core.services.house import House
 from sos_core.services.papers import Writer, part_of
 
 
@@ -76,7 +77,7 @@ class _Finder:
                 answer: p.Answer | None = (
                     entry.event.answer.value if isinstance(entry.event, e.AgreementAnswered) else None
                 )
-                yield p.KeptLine(entry.at.astimezone(HERE).date(), what, words, why, answer)
+                yield p.KeptLine(day_here(entry.at), what, words, why, answer)
 
     def _of(self, event: e.Event) -> tuple[str, str | None, _Why] | None:
         """What kind of thing it is, its words, and why there are none; None for what is not of this person."""

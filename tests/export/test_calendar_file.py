@@ -11,12 +11,12 @@ import vobject
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sos_core.domain.here import HERE
 from sos_core.domain.occurrences import Holidays, Occurrence
 from sos_core.domain.when import When
 from sos_core.export.calendar_file import ZONE, Planned, calendar_file
 from sos_core.services.diary import free_days, occurrences
 from sos_core.services.holidays import school_holidays
-from sos_core.services.house import HERE
 from sos_core.settings import Region
 from tests.domain.random_whens import whens
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from sqlmodel import select
 
 from bench.families import write_families
+from sos_core.domain.here import day_here
 from sos_core.services.dashboard import Cursor, Page, dashboard, read_cursor
 from sos_core.services.dashboard_figures import asking, loads, waited
 from sos_core.services.dashboard_filters import (
@@ -25,7 +26,6 @@ from sos_core.services.dashboard_filters import (
     read_written,
     written,
 )
-from sos_core.services.house import HERE
 from sos_core.store.tables import Account, Conference, Evaluation, Referral
 from tests.builders import Office, open_office
 
@@ -61,7 +61,7 @@ def told(office: Office) -> Iterator[Row]:
 def one_of(
     referral: Referral, led: Conference | None, names: dict[str, str], held: list[Evaluation], today: date
 ) -> Row:
-    on = referral.referred_at.astimezone(HERE).date()
+    on = day_here(referral.referred_at)
     first, adopted = (led.first_session_on, led.adopted_on) if led else (None, None)
     own = [one for one in held if led and one.conference == led.id]
     days = [one.on for one in own if one.ended_on is None]

@@ -8,12 +8,12 @@ from dateutil.rrule import rrulestr
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sos_core.domain.here import HERE
 from sos_core.domain.occurrences import Holidays
 from sos_core.domain.when import Part, When
 from sos_core.domain.when.rule import DAYS
 from sos_core.services.diary import diary, free_days, occurrences
 from sos_core.services.holidays import school_holidays
-from sos_core.services.house import HERE
 from sos_core.settings import Region
 from tests.domain.random_whens import whens
 

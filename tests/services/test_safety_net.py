@@ -20,7 +20,6 @@ from sos_core.services.safety_net import (
     keep_measure,
     keep_net_person,
     mark_measure,
-    net_people,
     place_net_person,
     remove_measure,
     remove_net_person,
@@ -128,14 +127,14 @@ def test_people_stand_in_circles_the_nearest_first_and_the_rule_looks_at_them(of
     ]
     assert (net.advice.says, net.advice.carry, net.advice.could) == (NetOutcome.YES_IF, (riet,), (mo,))
     place_net_person(office.house, office.referrer, referral, mo, Circle.OUTER)
-    assert [one.name for one in net_people(office.house, office.facilitator, referral)] == ["Riet", "Juf", "Mo"]
+    assert [one.name for one in safety_net(office.house, office.facilitator, referral).people] == ["Riet", "Juf", "Mo"]
 
 
 def test_written_again_with_the_same_id_it_is_the_same_person(office: Office) -> None:
     referral = office.referral()
     one = add(office, referral)
     keep_net_person(office.house, office.referrer, referral, one, person("Rita", **YES))
-    (kept,) = net_people(office.house, office.referrer, referral)
+    (kept,) = safety_net(office.house, office.referrer, referral).people
     assert (kept.id, kept.name, kept.around.dares) == (one, "Rita", Known.YES)
 
 
@@ -194,7 +193,7 @@ def test_a_measure_is_changed_and_marked_as_done(office: Office) -> None:
 def test_somebody_without_a_name_or_with_a_number_is_not_kept(office: Office, about: dict[str, str], key: str) -> None:
     referral = office.referral()
     refused(key, lambda: add(office, referral, **about))
-    assert net_people(office.house, office.referrer, referral) == ()
+    assert safety_net(office.house, office.referrer, referral).people == ()
 
 
 @pytest.mark.parametrize(
@@ -242,7 +241,6 @@ def everything(office: Office, actor: Actor, referral: str, one: str) -> dict[st
     house = office.house
     return {
         "read": lambda: safety_net(house, actor, referral),
-        "people": lambda: net_people(house, actor, referral),
         "keep": lambda: keep_net_person(house, actor, referral, one, person()),
         "place": lambda: place_net_person(house, actor, referral, one, Circle.OUTER),
         "decide": lambda: decide(office, referral, NetOutcome.YES, actor=actor),
@@ -279,7 +277,7 @@ def test_to_others_it_is_not_there(
     one = add(office, referral)
     for act in everything(office, actor, referral, one).values():
         refused(key, act, error)
-    assert len(net_people(office.house, office.referrer, referral)) == 1
+    assert len(safety_net(office.house, office.referrer, referral).people) == 1
 
 
 def test_who_leads_too_reads_the_net_and_changes_nothing(office: Office, meeting: Meeting) -> None:
@@ -302,4 +300,4 @@ def test_somebody_of_another_family_is_nobody_here(office: Office) -> None:
         lambda: remove_net_person(office.house, office.referrer, other, riet),
     ):
         refused("net.not_here", act, NotFound)
-    assert net_people(office.house, office.referrer, one)[0].name == "Riet"
+    assert safety_net(office.house, office.referrer, one).people[0].name == "Riet"
