@@ -15,8 +15,10 @@ from pages.terms import reason_word, step_word, together_word
 from sos_core.access.actor import Duty
 from sos_core.domain.errors import DomainError
 from sos_core.domain.here import HERE
+from sos_core.domain.kinds import Keeping
 from sos_core.services.referral_draft import BLANK, Draft, Missing, Step, missing
 from sos_core.services.referral_drafts import DraftCard, draft, drafts, drop_draft, keep_draft, send_draft
+from sos_core.services.retention import terms
 
 staff = signed_in()
 only(staff, Duty.REFERRER, Duty.COORDINATOR)
@@ -40,9 +42,11 @@ def now() -> Step:
 
 def choose(mine: Sequence[DraftCard]) -> None:
     """Those that were begun, to go on with or to throw away; or a new one."""
+    left_lying = t("Een concept dat {days} dagen blijft liggen, wordt gewist.")
     draw(
         "about-drafts",
         el("p", t("Een concept ziet niemand anders. De 4 tot 6 weken beginnen pas als je verstuurt."), cls="lead"),
+        el("p", left_lying.format(days=terms(house())[Keeping.ACCESS]), cls="soft"),
     )
     if st.button(t("Begin een nieuwe aanmelding"), type="primary", key="new-referral"):
         open_(key_of("referral"))

@@ -178,5 +178,7 @@ def what_goes(keeping: Keeping, t: Translate) -> str:
         Keeping.WORKING: t("Wat mensen zeiden en schreven bij het maken van het plan, en de cijfers van de schaal."),
         Keeping.PLAN: t("Alle vastgestelde versies, de bodemeisen en wat er bij de evaluaties is gezegd."),
         Keeping.FAMILY: t("De aanmelding, alle namen en alles wat er verder nog is. Daarna is er niets meer over."),
-        Keeping.ACCESS: t("Wie inlogde en welke telefoons meededen. Dit gaat vanzelf weg."),
+        Keeping.ACCESS: t(
+            "Wie inlogde, welke telefoons meededen, en concepten die bleven liggen. Dit gaat vanzelf weg."
+        ),
     }[keeping]

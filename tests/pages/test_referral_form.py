@@ -113,6 +113,7 @@ def test_a_draft_is_gone_on_with_on_another_day(visit: Visit, office: Office) ->
     at.run()
     at = visit(office.referrer, "referral")
     assert "gezin Kastanje" in drawn(at)
+    assert "Een concept dat 30 dagen blijft liggen, wordt gewist." in drawn(at)
     press(at, "Ga verder")
     assert "gezin Kastanje" in [field.value for field in at.text_input]
 
