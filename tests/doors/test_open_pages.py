@@ -15,7 +15,7 @@ PAGES = ["/voor-gezinnen", "/voor-verwijzers"]
 
 @pytest.mark.parametrize("page", PAGES)
 def test_a_stranger_reads_it_in_both_languages_under_a_title_that_says_nothing(browser: Browsing, page: str) -> None:
-    for lang, asked in (("nl", "Veelgestelde vragen"), ("en", "Frequent questions")):
+    for lang, asked in (("nl", "Veelgestelde vragen"), ("en", "Frequently asked questions")):
         answer = browser().get(page, params={"lang": lang})
         assert answer.status_code == 200
         assert f'<html lang="{lang}' in answer.text
