@@ -14,13 +14,8 @@ from pages.terms import circle_word, known_word, net_outcome_word, net_question_
 from sos_core.access.actor import Duty
 from sos_core.domain.errors import DomainError
 from sos_core.domain.safety_net import AT_LEAST, Circle, Known, NetOutcome, NetQuestion
+from sos_core.services.net_form import CheckForm, MeasureCard, MeasureForm, NetPersonCard, NetPersonForm, SafetyNet
 from sos_core.services.safety_net import (
-    CheckForm,
-    MeasureCard,
-    MeasureForm,
-    NetPersonCard,
-    NetPersonForm,
-    SafetyNet,
     decide_on_net,
     keep_measure,
     keep_net_person,

@@ -174,39 +174,24 @@ def line(one: DraftLine, number: int, ask: Asking) -> DraftLine | None:
             tall=True,
             example=t("Bijvoorbeeld: een kind is twee keer in één week niet op school."),
         )
-        first, second, third = st.columns([3, 4, 3])
-        with first:
-            who = ask.text(
-                f"{one.id}-escalation_who",
-                t("Wie doet dan iets?"),
-                one.escalation_who,
-                example=t("Bijvoorbeeld: de mentor"),
-            )
-        with second:
-            what = ask.text(
-                f"{one.id}-escalation_what",
-                t("Wat doet die?"),
-                one.escalation_what,
-                example=t("Bijvoorbeeld: belt moeder"),
-            )
-        with third:
-            within = ask.text(
-                f"{one.id}-escalation_within",
-                t("Binnen hoe lang?"),
-                one.escalation_within,
-                example=t("Bijvoorbeeld: 24 uur"),
-            )
+        escalation = escalated(one, ask)
         gone = st.button(t("Haal deze bodemeis weg"), key=f"{ask.draft}-{one.id}-cut")
-    if gone:
-        return None
-    return replace(
-        one,
-        criterion=criterion,
-        trigger=trigger,
-        escalation_who=who,
-        escalation_what=what,
-        escalation_within=within,
+    return None if gone else replace(one, criterion=criterion, trigger=trigger, **escalation)
+
+
+def escalated(one: DraftLine, ask: Asking) -> dict[str, str]:
+    """Who then does what, and within how long: beside each other, by their fields."""
+    t = ask.t
+    asked = (
+        ("escalation_who", t("Wie doet dan iets?"), t("Bijvoorbeeld: de mentor")),
+        ("escalation_what", t("Wat doet die?"), t("Bijvoorbeeld: belt moeder")),
+        ("escalation_within", t("Binnen hoe lang?"), t("Bijvoorbeeld: 24 uur")),
     )
+    answers = {}
+    for place, (field, label, example_) in zip(st.columns([3, 4, 3]), asked, strict=True):
+        with place:
+            answers[field] = ask.text(f"{one.id}-{field}", label, getattr(one, field), example=example_)
+    return answers
 
 
 def sharper(row: str, criterion: str, t: Translate) -> None:

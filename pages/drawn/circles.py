@@ -8,7 +8,7 @@ from pages.terms import circle_word
 from sos_core.domain.safety_net import Circle
 from sos_core.i18n import Translate
 from sos_core.services.house import new_id
-from sos_core.services.safety_net import SafetyNet
+from sos_core.services.net_form import SafetyNet
 
 _LOADER = """
 export default function (component) {

@@ -15,9 +15,10 @@ from sos_core.services.conferences import take
 from sos_core.services.demo_accounts import demo_password
 from sos_core.services.demo_meetings import Calendar, Meetings, Record
 from sos_core.services.house import House, new_id
+from sos_core.services.net_form import CheckForm, NetPersonForm
 from sos_core.services.referral_form import LineForm, Reason, ReferralForm, Together
 from sos_core.services.referrals import record_referral
-from sos_core.services.safety_net import CheckForm, NetPersonForm, decide_on_net, keep_net_person
+from sos_core.services.safety_net import decide_on_net, keep_net_person
 from sos_core.settings import DEMO_FAMILY
 
 LOOK_AFTER = AFTER[Look.FIRST].days

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from datetime import datetime
+from dataclasses import fields
 from typing import TypeVar
 
 from sqlmodel import Session, col, select
@@ -11,11 +10,20 @@ from sqlmodel import Session, col, select
 from sos_core.access import policy
 from sos_core.access.actor import Actor
 from sos_core.domain.errors import DomainError, NotFound
-from sos_core.domain.safety_net import Around, Circle, Known, NetAdvice, NetOutcome, advise_on_net
+from sos_core.domain.safety_net import Around, Circle, Known, NetOutcome, advise_on_net
 from sos_core.domain.words import name as checked_name
 from sos_core.domain.words import spoken
 from sos_core.services.fields import Fields
 from sos_core.services.house import House, new_id
+from sos_core.services.net_form import (
+    CheckCard,
+    CheckForm,
+    MeasureCard,
+    MeasureForm,
+    NetPersonCard,
+    NetPersonForm,
+    SafetyNet,
+)
 from sos_core.services.referral_form import holds_bsn
 from sos_core.services.referrals import may_be_changed_by, referral_of
 from sos_core.store.tables import AlternativeMeasure, NetPerson, SafetyNetCheck, Words
@@ -25,88 +33,6 @@ MOST = 60
 TEXTS = frozenset({"name", "relation", "who", "what", "when"})
 """The columns of people and measures that are ids of words."""
 Row = TypeVar("Row", NetPerson, AlternativeMeasure)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NetPersonForm:
-    """Somebody around the family, as staff write them down. `relation` may be empty."""
-
-    name: str
-    relation: str
-    circle: Circle
-    informal: bool
-    reachable: Known = Known.UNKNOWN
-    knows: Known = Known.UNKNOWN
-    willing: Known = Known.UNKNOWN
-    dares: Known = Known.UNKNOWN
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NetPersonCard:
-    """The same, as kept; `name` and `relation` are None once they were erased, `around` is what the rule looks at."""
-
-    id: str
-    name: str | None
-    relation: str | None
-    circle: Circle
-    around: Around
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckForm:
-    """What somebody decided on the net, and why. `condition`: of *yes, if*."""
-
-    outcome: NetOutcome
-    condition: str = ""
-    why: str
-    by: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckCard:
-    """The same, as kept; a text is None once it was erased."""
-
-    outcome: NetOutcome
-    condition: str | None
-    why: str | None
-    by: str | None
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeasureForm:
-    """What is done where there is no net: who, what, when."""
-
-    who: str
-    what: str
-    when: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeasureCard:
-    """The same, as kept; a text is None once it was erased."""
-
-    id: str
-    who: str | None
-    what: str | None
-    when: str | None
-    done: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SafetyNet:
-    """All of it for one referral. `people`: the nearest first. `checks`: what was decided, the newest first. `asked`: a conference waits
-    for it.
-    """
-
-    alias: str
-    lvb: bool
-    asked: bool
-    people: tuple[NetPersonCard, ...]
-    advice: NetAdvice
-    checks: tuple[CheckCard, ...]
-    measures: tuple[MeasureCard, ...]
-    may_change: bool
 
 
 def safety_net(house: House, actor: Actor, referral: str) -> SafetyNet:

@@ -27,18 +27,12 @@ from sos_core.services.accounts import sign_in
 from sos_core.services.doing import VERBS
 from sos_core.services.house import new_id
 from sos_core.services.library import routine
+from sos_core.services.net_form import CheckForm, MeasureForm, NetPersonForm
 from sos_core.services.own_links import make_door_link, switch_on_calendar
 from sos_core.services.referral_draft import Draft
 from sos_core.services.referral_drafts import keep_draft
 from sos_core.services.referrals import referrals
-from sos_core.services.safety_net import (
-    CheckForm,
-    MeasureForm,
-    NetPersonForm,
-    decide_on_net,
-    keep_measure,
-    keep_net_person,
-)
+from sos_core.services.safety_net import decide_on_net, keep_measure, keep_net_person
 from tests.builders import PASSWORD, Meeting, Office, Somebody, line_form, open_office
 from tests.doors.conftest import HOST, Browser, app
 

@@ -10,12 +10,10 @@ from sos_core.domain.errors import DomainError, NotAllowed, NotFound
 from sos_core.domain.safety_net import Circle, Known, NetOutcome
 from sos_core.services.conferences import take
 from sos_core.services.house import new_id
+from sos_core.services.net_form import CheckForm, MeasureForm, NetPersonForm
 from sos_core.services.referrals import referrals
 from sos_core.services.safety_net import (
     MOST,
-    CheckForm,
-    MeasureForm,
-    NetPersonForm,
     decide_on_net,
     keep_measure,
     keep_net_person,
