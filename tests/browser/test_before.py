@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from sos_core.domain.safety_net import Circle
-from sos_core.services.safety_net import net_people
+from sos_core.services.safety_net import safety_net
 from tests.browser.access import barriers
 from tests.browser.test_looks_phone import OFF_THE_SIDE
 from tests.browser.test_story import choose, fill
@@ -37,7 +37,7 @@ def decide(page: Page, outcome: str) -> None:
 
 
 def circle_of(office: Office, referral: str, name: str) -> Circle:
-    people = net_people(office.house, office.facilitator, referral)
+    people = safety_net(office.house, office.facilitator, referral).people
     return next(one.circle for one in people if one.name == name)
 
 

@@ -6,7 +6,7 @@ from streamlit.testing.v1 import AppTest
 
 from sos_core.domain.safety_net import Circle, Known, NetOutcome
 from sos_core.services.referrals import referrals
-from sos_core.services.safety_net import net_people, safety_net
+from sos_core.services.safety_net import safety_net
 from tests.builders import Meeting, Office
 from tests.pages.conftest import Visit, drawn
 from tests.services.test_safety_net import MEASURE, add, decide
@@ -34,7 +34,7 @@ def test_somebody_is_put_in_the_circles_with_what_is_known_of_them(visit: Visit,
     choose(at, "In welke kring?", Circle.MIDDLE)
     choose(at, "Kent deze persoon de zorgen?", Known.YES)
     press(at, "Zet in de kringen")
-    (riet,) = net_people(office.house, office.referrer, referral)
+    (riet,) = safety_net(office.house, office.referrer, referral).people
     assert (riet.name, riet.relation, riet.circle) == ("Riet", "oma", Circle.MIDDLE)
     assert (riet.around.knows, riet.around.dares) == (Known.YES, Known.UNKNOWN)
     assert "Riet" in drawn(at)
@@ -48,7 +48,7 @@ def test_a_refusal_beside_a_form_keeps_what_was_typed(visit: Visit, office: Offi
     press(at, "Zet in de kringen")
     assert len(at.error) == 1
     assert next(field for field in at.text_input if field.label == "Voornaam").value == "Riet 123456782"
-    assert net_people(office.house, office.referrer, referral) == ()
+    assert safety_net(office.house, office.referrer, referral).people == ()
 
 
 def test_somebody_who_is_there_is_written_anew_or_taken_out(visit: Visit, office: Office) -> None:
@@ -58,9 +58,9 @@ def test_somebody_who_is_there_is_written_anew_or_taken_out(visit: Visit, office
     next(box for box in at.selectbox if box.label == "Over wie gaat het?").select(riet).run()
     choose(at, "Durft deze persoon", Known.NO)
     press(at, "Bewaar")
-    assert net_people(office.house, office.referrer, referral)[0].around.dares is Known.NO
+    assert safety_net(office.house, office.referrer, referral).people[0].around.dares is Known.NO
     press(at, "Haal deze persoon weg")
-    assert net_people(office.house, office.referrer, referral) == ()
+    assert safety_net(office.house, office.referrer, referral).people == ()
 
 
 def test_a_person_decides_with_a_reason(visit: Visit, office: Office) -> None:
