@@ -27,14 +27,14 @@ from sos_core.services.starting import start_house
 from sos_core.services.tidying import clean
 from sos_core.store import ledger
 from sos_core.store.engine import DATABASE
-from sos_core.store.tables import Link, Phone
+from sos_core.store.tables import Link, Person, Phone
 from tests.builders import Meeting, Office, Somebody
 from tests.raw_pages import raw_words
 from tests.services.test_closing import referral_of
 
 OWN = (
     *("ZqRiet", "ZqBuurvrouw", "ZqWorry", "ZqClearer", "ZqLater", "ZqIf", "ZqTold", "ZqNote", "ZqConfided"),
-    *("ZqWrong", "ZqNotwrong", "ZqStated"),
+    *("ZqWrong", "ZqNotwrong", "ZqStated", "ZqReported", "ZqContact", "ZqAsks", "ZqMail"),
 )
 OTHERS = ("ZqAnna", "ZqMother", "ZqWhat", "ZqElse")
 
@@ -63,6 +63,10 @@ def aunt(meeting: Meeting) -> Somebody:
     switch_on_calendar(meeting.house, meeting.guest(aunt), person=aunt.id)
     meeting.adopted()
     meeting.do("make_statement", aunt, text="ZqStated loopt.")
+    meeting.do("check_in", aunt, agreement=agreement, how="not", text="ZqReported loopt.")
+    meeting.do("plan_contact_step", person=aunt.id, what="ZqContact loopt.", asks="ZqAsks loopt.")
+    with meeting.house.store.writing() as session:
+        session.get_one(Person, aunt.id).mail = "ZqMail@mail.test"
     return aunt
 
 
