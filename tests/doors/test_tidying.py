@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import pytest
 
 from pages.doors import routes
 from sos_core.services.house import House
+from tests.own_loop import awaited
 
 
 class Enough(BaseException):
@@ -27,7 +26,7 @@ def test_it_is_tidied_while_it_runs_and_again_after_a_fault_whose_words_nobody_l
     monkeypatch.setattr(routes, "house", lambda: house)
     monkeypatch.setattr(routes, "tidy", tidy)
     with pytest.raises(Enough):
-        asyncio.run(routes._tidy_now_and_then())
+        awaited(routes._tidy_now_and_then())
     assert done == [house] * 3
     assert caplog.text.count("ValueError") == 2
     assert "ZqWords" not in caplog.text

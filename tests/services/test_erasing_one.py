@@ -29,6 +29,7 @@ from sos_core.store import ledger
 from sos_core.store.engine import DATABASE
 from sos_core.store.tables import Link, Person, Phone
 from tests.builders import Meeting, Office, Somebody
+from tests.own_loop import awaited
 from tests.raw_pages import raw_words
 from tests.services.test_closing import referral_of
 
@@ -118,7 +119,7 @@ def test_whoever_looks_on_sees_the_words_go_and_the_own_phone_is_out(meeting: Me
             await asyncio.sleep(0)
             return desk.take(), phone.take(), phone.ended, cleaned
 
-    desk, phone, ended, cleaned = asyncio.run(watch())
+    desk, phone, ended, cleaned = awaited(watch())
     assert b'"text":null' in desk
     assert b'"name":null' in desk
     assert ended
@@ -140,7 +141,7 @@ def test_whoever_looks_on_sees_the_words_go_also_of_somebody_who_left_before(mee
             await asyncio.sleep(0)
             return desk.take()
 
-    patch = orjson.loads(asyncio.run(watch()).split(b"data: ")[1].split(b"\n")[0])
+    patch = orjson.loads(awaited(watch()).split(b"data: ")[1].split(b"\n")[0])
     assert patch["put"]["cards"][card]["text"] is None
     assert patch["put"]["people"][aunt.id]["name"] is None
 

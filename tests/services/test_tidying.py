@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import random
 from collections.abc import Callable
 from datetime import timedelta
@@ -21,6 +20,7 @@ from sos_core.store import scrub
 from sos_core.store.engine import Store
 from sos_core.store.tables import Words
 from tests.builders import Meeting, Office, Somebody
+from tests.own_loop import awaited
 from tests.raw_pages import raw_words
 
 
@@ -83,7 +83,7 @@ def test_while_somebody_looks_on_and_something_was_said_lately_it_waits(meeting:
             tidy(meeting.house)
             return waited, waits(meeting.house)
 
-    assert asyncio.run(meet()) == (True, False)
+    assert awaited(meet()) == (True, False)
 
 
 def test_when_the_last_one_looks_away_it_is_quiet_at_once(meeting: Meeting, mother: Somebody) -> None:
@@ -93,7 +93,7 @@ def test_when_the_last_one_looks_away_it_is_quiet_at_once(meeting: Meeting, moth
         with meeting.house.hub.listen(meeting.conference, SCREEN):
             return is_quiet(meeting.house)
 
-    assert not asyncio.run(meet())
+    assert not awaited(meet())
     assert is_quiet(meeting.house)
 
 
