@@ -13,6 +13,7 @@ from pages.terms import closed_word
 from sos_core.access.actor import Staff
 from sos_core.domain.kinds import ClosedBecause
 from sos_core.services.closing import close, reopen
+from sos_core.services.erasing_one import propose_person
 from sos_core.services.what_is_kept import people_kept
 
 
@@ -68,3 +69,49 @@ def kept_part(staff: Staff, conference: str) -> None:
             el("li", link(t("Blad van {name}").format(name=name), f"{at}{key}", new_tab=True)) for key, name in people
         ]
         draw(f"kept-{conference}", el("p", hint, cls="soft"), el("ul", *lines, cls="bullets"))
+
+
+def erase_one_part(staff: Staff, conference: str) -> None:
+    """One person asks to be erased: proposed here, done by another."""
+    t = words()
+    people = dict(people_kept(house(), staff, conference))
+    if not people:
+        return
+    with st.expander(t("Iemand wil gewist worden")), st.form(f"erase-one-{conference}", border=False):
+        draw(
+            f"erase-one-about-{conference}",
+            el(
+                "p",
+                t(
+                    "Weg gaan de naam, het plaatje, de post aan die persoon en alles wat die persoon zelf schreef of antwoordde. "
+                    "Die persoon gaat uit het gesprek. Wat samen is afgesproken, blijft staan, met ‘gewist’ in plaats van de naam."
+                ),
+            ),
+            el(
+                "p",
+                t(
+                    "Een coördinator of beheerder wist het daarna. Staat de naam ook in een tekst van een ander, of in het "
+                    "vangnet? Haal die daar zelf weg."
+                ),
+                cls="soft",
+            ),
+        )
+        person = st.selectbox(
+            t("Wie vraagt erom?"),
+            list(people),
+            index=None,
+            format_func=people.__getitem__,
+            placeholder=t("Kies iemand"),
+            width=420,
+        )
+        if st.form_submit_button(t("Stel dit voor")):
+            _propose_person(staff, conference, person)
+
+
+def _propose_person(staff: Staff, conference: str, person: str | None) -> None:
+    t = words()
+    if person is None:
+        st.error(t("Kies eerst iemand."))
+        return
+    ready = t("Het voorstel staat klaar. Een andere coördinator of beheerder kan het nu wissen.")
+    done(lambda: propose_person(house(), staff, conference, person), ready)

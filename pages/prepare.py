@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.asked import asked
-from pages.closing import closed_part, closing_part, kept_part
+from pages.closing import closed_part, closing_part, erase_one_part, kept_part
 from pages.drawn import Node, draw, el, link, said
 from pages.invited import people
 from pages.leading import leading
@@ -147,6 +147,7 @@ elif conference.closed_on:
     told()
     closed_part(staff, conference.referral, conference.closed_on)
     kept_part(staff, conference.id)
+    erase_one_part(staff, conference.id)
     draw("plan", link(t("Bekijk het plan"), f"/plan?conference={conference.id}", cls="b"))
 else:
     told()
@@ -162,6 +163,7 @@ else:
     leading(staff, conference)
     st.header(t("Bewaren en afsluiten"))
     kept_part(staff, conference.id)
+    erase_one_part(staff, conference.id)
     closing_part(
         staff,
         conference.referral,

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.closing import closed_part, closing_part, kept_part
+from pages.closing import closed_part, closing_part, erase_one_part, kept_part
 from pages.drawn import Node, draw, el, facts, said, table
 from pages.running import house
 from pages.staff import day, done, only, signed_in, told, words
@@ -15,6 +15,7 @@ from sos_core.access.actor import Duty
 from sos_core.domain.kinds import Keeping
 from sos_core.domain.retention import LONGEST, ORDER, Due, DueState, goes_along
 from sos_core.services.erasing import confirm, propose, withdraw
+from sos_core.services.erasing_one import Leaving, leaving_ones
 from sos_core.services.retention import (
     Closed,
     Gone,
@@ -23,6 +24,7 @@ from sos_core.services.retention import (
     closed_ones,
     gone_ones,
     open_ones,
+    reference,
     set_terms,
     terms,
 )
@@ -40,11 +42,12 @@ def name_of(alias: str | None, reference: str) -> Node:
     return el("div", said(alias, "h3"), number, cls="row") if alias else el("div", el("h3", number[2]), cls="row")
 
 
-def figures(closed: list[Closed], still_open: list[Open]) -> Node:
+def figures(closed: list[Closed], still_open: list[Open], leaving: list[Leaving]) -> Node:
     """What asks for something, counted."""
     due = sum(1 for one in closed if one.due)
     soon = sum(1 for one in closed if not one.due and any(kept.state is DueState.SOON for kept in one.kept))
     waiting = sum(1 for one in closed if one.proposal and not one.proposal.mine)
+    waiting += sum(1 for one in leaving if not one.mine)
     counted = [
         (due, t("Nu wissen")),
         (waiting, t("Wacht op een tweede persoon")),
@@ -109,6 +112,7 @@ def one_closed(one: Closed) -> None:
             proposing(one)
         if staff.duty is Duty.COORDINATOR and one.conference:
             kept_part(staff, one.conference)
+            erase_one_part(staff, one.conference)
         if staff.duty is Duty.COORDINATOR and not one.gone:
             with st.expander(t("Weer openen")):
                 closed_part(staff, one.referral, one.closed_on)
@@ -123,25 +127,41 @@ def proposed(proposal: Proposal) -> None:
         f"proposal-{proposal.id}",
         el("div", el("p", by, " ", el("strong", going), "."), el("p", why), cls="notice mind"),
     )
-    if proposal.mine:
-        draw(f"wait-{proposal.id}", el("p", t("Een andere coördinator of beheerder moet dit wissen."), cls="soft"))
+    deciding(proposal.id, mine=proposal.mine)
+
+
+def deciding(erasure: str, *, mine: bool) -> None:
+    """Erase it, or not; whoever proposed it can only take that back."""
+    if mine:
+        draw(f"wait-{erasure}", el("p", t("Een andere coördinator of beheerder moet dit wissen."), cls="soft"))
     else:
-        sure = st.checkbox(t("Ik weet het zeker: dit komt nooit meer terug"), key=f"sure-{proposal.id}")
+        sure = st.checkbox(t("Ik weet het zeker: dit komt nooit meer terug"), key=f"sure-{erasure}")
     with st.container(horizontal=True):
-        if not proposal.mine and st.button(
-            t("Wis dit nu"), type="primary", key=f"erase-{proposal.id}", disabled=not sure
-        ):
-            done(lambda: erase(proposal.id))
-        if st.button(t("Trek het voorstel in"), key=f"withdraw-{proposal.id}"):
+        if not mine and st.button(t("Wis dit nu"), type="primary", key=f"erase-{erasure}", disabled=not sure):
+            done(lambda: erase(erasure))
+        if st.button(t("Trek het voorstel in"), key=f"withdraw-{erasure}"):
             taken_back = t("Het voorstel is ingetrokken. Er is niets gewist.")
-            done(lambda: withdraw(house(), staff, proposal.id), taken_back)
+            done(lambda: withdraw(house(), staff, erasure), taken_back)
 
 
-def erase(proposal: str) -> None:
+def erase(erasure: str) -> None:
     """Now; and whether the disk holds nothing of it any more."""
-    clean = confirm(house(), staff, proposal)
-    later = t("Gewist. Het laatste spoor gaat bij de volgende start van de schijf: er las nog iemand.")
+    clean = confirm(house(), staff, erasure)
+    later = t("Gewist. Er is nu iemand bezig. Het laatste spoor gaat van de schijf zodra het rustig is.")
     st.session_state["told"] = t("Gewist.") if clean else later
+
+
+def one_leaving(one: Leaving) -> None:
+    """Somebody who asked to be erased; a coordinator sees who."""
+    with st.container(border=True, key=f"card-leaving-{one.id}"):
+        by = t("{name} stelde op {day} voor om één persoon te wissen.").format(name=one.by or "…", day=day(one.at))
+        who = el("p", el("strong", one.name)) if one.name else el("p", t("Wie het is, ziet alleen de coördinator."))
+        draw(
+            f"leaving-{one.id}",
+            name_of(one.alias, reference(one.referral)),
+            el("div", el("p", by), who, el("p", t("Deze persoon vroeg hierom.")), cls="notice mind"),
+        )
+        deciding(one.id, mine=one.mine)
 
 
 def proposing(one: Closed) -> None:
@@ -186,14 +206,26 @@ def gone_table(gone: list[Gone]) -> Node:
     rows = [
         (
             one.reference,
-            ", ".join(keeping_word(kind, t).lower() for kind in goes_along(one.keeping)),
+            what_went(one.keeping),
             day(one.on),
             el("span", " + ".join(name or "…" for name in one.by), cls="said"),
-            t("Het gezin vroeg erom") if one.asked_for else t("De termijn was om"),
+            why_it_went(one),
         )
         for one in gone
     ]
     return table(heads, rows, caption=t("Wat gewist is"), cls="figures-table")
+
+
+def what_went(keeping: Keeping | None) -> str:
+    if keeping is None:
+        return t("één persoon")
+    return ", ".join(keeping_word(kind, t).lower() for kind in goes_along(keeping))
+
+
+def why_it_went(one: Gone) -> str:
+    if one.keeping is None:
+        return t("Deze persoon vroeg erom")
+    return t("Het gezin vroeg erom") if one.asked_for else t("De termijn was om")
 
 
 def terms_part() -> None:
@@ -227,11 +259,16 @@ def days_word(days: int) -> str:
 st.title(t("Bewaren en wissen"))
 told()
 closed, still_open, gone = closed_ones(house(), staff), open_ones(house(), staff), gone_ones(house(), staff)
-draw("figures", figures(closed, still_open))
+leaving = leaving_ones(house(), staff)
+draw("figures", figures(closed, still_open, leaving))
+if leaving:
+    st.header(t("Iemand wil gewist worden"))
+    for one in leaving:
+        one_leaving(one)
 if closed:
     st.header(t("Afgesloten"))
     closed_list(closed)
-else:
+elif not leaving:
     draw("none", el("p", t("Er is niets afgesloten waar nog iets van is bewaard."), cls="empty"))
 if still_open:
     to_close(still_open)

@@ -28,6 +28,7 @@ from sos_core.domain.errors import DomainError
 from sos_core.i18n import SOURCE, chosen
 from sos_core.i18n.sentences import sentence
 from sos_core.services.house import House
+from sos_core.services.tidying import tidy
 
 _ZIPPED = [Middleware(GZipMiddleware, minimum_size=1000)]
 """For what is long: pages, and whole views."""
@@ -78,6 +79,8 @@ on top of each other, once for each thread that the note passes.
 """
 
 
+TIDY_EVERY = 600.0
+"""Seconds."""
 THREADS = 8
 """That look things up for doors. Only one of them runs at a time: more would do no more, and each holds its own memory."""
 
@@ -93,8 +96,20 @@ async def lifespan(app: Any) -> AsyncIterator[None]:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         _first_on(number, lambda: loop.call_soon_threadsafe(hub.close))
+    tidying = asyncio.create_task(_tidy_now_and_then())
     yield
+    tidying.cancel()
     close_house()
+
+
+async def _tidy_now_and_then() -> None:
+    """For as long as the house is open. What goes wrong is noted, and tried again."""
+    while True:
+        await asyncio.sleep(TIDY_EVERY)
+        try:
+            await run_in_threadpool(tidy, house())
+        except Exception as error:  # noqa: BLE001 - a fault today must not leave words on the disk for good
+            note_fault(error)
 
 
 def on_script_error(error: Exception) -> bool:

@@ -25,6 +25,7 @@ const SENDS = {
   clarify: (card, { text, base }) => ({ verb: "clarify", fields: { card, text, base: base || null } }),
   merge: (card, { into }) => ({ verb: "merge_cards", fields: { card, into } }),
   move: (card, { scene }) => ({ verb: "move_card", fields: { card, scene } }),
+  correction: (correction, { done, text }) => ({ verb: "answer_correction", fields: { correction, done: done === "true", text: text || null } }),
   answer: (card, { text }, view) => ({ verb: "write_note", fields: { card, person: view.cards[card]?.author, text } }),
 };
 

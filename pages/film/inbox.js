@@ -2,6 +2,7 @@
 
 import { el } from "./dom.js";
 import { confided } from "./confided.js";
+import { corrections } from "./corrections.js";
 import { own, statusLine, step } from "./controls.js";
 import { face, nameOf, orFallback, userText } from "./draw.js";
 import { behind, beside, handlingForm, notesOn, sameKind, stepsInInbox, stepsOnScreen } from "./handling.js";
@@ -29,6 +30,7 @@ export function inbox(view, mine) {
     lobby(view),
     backAgain(view),
     confided(view),
+    corrections(view),
     proposed(view),
     el("header", { class: "column-head" }, el("h2", {}, t("Nieuwe kaarten")), el("b", { class: "count" }, String(open.length)), statusLine("inbox", mine.trouble)),
     open.length ? el("ol", { class: "in-cards" }, open.map((card) => inCard(view, card, mine)))

@@ -48,6 +48,7 @@
  * @typedef {{id: string, seq: number, person: string, scene: string, picture: string}} Proposal
  * @typedef {{id: string, seq: number, person: string, card: string|null, text: string|null}} Note
  * @typedef {{id: string, seq: number, person: string, text: string|null, heard: boolean}} Confidence
+ * @typedef {{id: string, seq: number, person: string, on: string, text: string|null, done: boolean|null, because: string|null}} Correction
  * @typedef {"risks"|"lines"|"worries"|"inbox"|"scenes"|"gone"|"cannot"} Left what is left open about something
  * @typedef {{answer: "yes"|"yes_if"|"no"|"no_longer", text: string|null, told_back: string|null, aloud: boolean}} AgreementAnswer
  * @typedef {{id: string, seq: number, base: number, what: string|null, who: string, when: string|null,
@@ -97,6 +98,8 @@
  * @property {Record<string, Proposal>} [proposals] pictures for scenes: the desk all, a phone the own
  * @property {Record<string, Note>} [notes]
  * @property {Record<string, Confidence>} [confidences] the desk: all; a phone: the own, without their words
+ * @property {Record<string, Correction>} [corrections] as `confidences`; with what became of them
+ * @property {Record<string, {id: string, seq: number, on: string, text: string|null}>} [statements] by the person whose it is
  * @property {Record<string, Agreement>} [agreements]
  * @property {Record<string, Line>} [lines]
  * @property {Record<string, Breach>} [breaches] the desk's

@@ -1,7 +1,6 @@
 // What somebody does on the phone: taps, typing, sending. Promise: no tap is lost, and none does what it does not say.
 
 import { t } from "../film/words.js";
-import { BOX } from "./confide.js";
 import { momentOf } from "./drafts.js";
 import { risksOf } from "./parts.js";
 import { withChoice } from "./readers.js";
@@ -135,6 +134,7 @@ function tapsOf(phone) {
     "skip-telling": () => void (here.telling = ""),
     untell: ({ agreement }) => act(phone, "tell_back", { agreement, text: "" }),
     ready: () => act(phone, "say_ready", { ready: !here.view.now?.i_am_ready }),
+    "take-back-statement": () => act(phone, "make_statement", { text: "" }),
     "take-back-confidence": ({ confidence }) => act(phone, "take_back_confidence", { confidence }),
     "take-back": ({ card }) => act(phone, "take_back", { card }),
     "child-yes": ({ card }) => act(phone, "agree_to_show", { card }),
@@ -168,12 +168,13 @@ function sendsOf(phone) {
       phone.drafts.keep(me, boxOf(agreement), "");
       phone.here.telling = "";
     },
-    confide(form) {
+    own(form) {
       const { me } = phone.here;
-      const text = phone.drafts.of(me).boxes[BOX] ?? "";
+      const { verb = "" } = form.dataset;
+      const text = phone.drafts.of(me).boxes[verb] ?? "";
       if (!text.trim()) return form.querySelector("textarea")?.focus();
-      act(phone, "confide", { text });
-      phone.drafts.keep(me, BOX, "");
+      act(phone, verb, { text });
+      phone.drafts.keep(me, verb, "");
     },
     readers() {
       const { choosing } = phone.here;

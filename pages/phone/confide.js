@@ -19,7 +19,7 @@ export function confide(page) {
     h("summary", {}, t("Zeg iets alleen tegen de procesbegeleider")),
     h(
       "form",
-      { class: "form", method: "post", action: "/api/do", "data-form": "confide", "data-k": "form" },
+      { class: "form", method: "post", action: "/api/do", "data-form": "own", "data-verb": BOX, "data-k": "form" },
       h("label", { for: "confide-text" }, t("Wat wil je zeggen?")),
       h("p", { class: "hint", id: "confide-hint" }, t("Niemand anders leest dit. Na het versturen staat het ook niet meer op deze telefoon.")),
       h("textarea", { id: "confide-text", "data-box": BOX, name: "text", rows: 2, dir: "auto", autocomplete: "off", "aria-describedby": "confide-hint" }),

@@ -23,6 +23,7 @@ export function mineList(page) {
     promised.length ? (page.mail?.() ?? null) : null,
     planToRead(page),
     papers(page),
+    ...(page.own?.(page) ?? []),
     h("h2", {}, t("Dit heb jij gezegd")),
     ...under.map((sent) => h("article", { class: "card", "data-k": sent.key }, cardLine(page, /** @type {any} */ (sent.body)), sentState(sent))),
     ...own.map((card) => ownCard(page, card)),

@@ -128,9 +128,9 @@ export function openOutbox({ onChange, onKept, onRefused }) {
      * once they show, also when the answer is late or lost.
      * @param {import("../film/patch.js").View} view
      */
-    seen({ seq, cards, confidences }) {
+    seen({ seq, cards, confidences, corrections }) {
       for (const sent of list) {
-        const shown = cards?.[sent.key] ?? confidences?.[sent.key];
+        const shown = cards?.[sent.key] ?? confidences?.[sent.key] ?? corrections?.[sent.key];
         if (shown && sent.state !== "kept") kept(sent, { seq: shown.seq, kept: true, card: cards?.[sent.key]?.id });
       }
       list = list.filter((sent) => sent.state !== "kept" || (sent.seq ?? 0) > seq);

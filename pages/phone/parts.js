@@ -41,6 +41,7 @@ import { h, icon, said } from "./dom.js";
  * @property {() => HTMLElement|null} [mail] draws the reminder by mail, once it is known whether there is any
  * @property {(() => HTMLElement)|null} [plan] draws the plan in plain words, while it is open
  * @property {ReturnType<typeof import("./in_between.js").openReports>} [report] draws how it went between two meetings, once there is a plan
+ * @property {(page: Page) => (Node|null)[]} [own] draws what somebody says about what is kept, once it was looked for
  * @property {string|null} refused the sentence of the last refusal that is not about the draft
  * @property {typeof import("../film/ideas.js").inWords} [inWords] what a "what if" card says in another language, once it is known
  */

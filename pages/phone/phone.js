@@ -5,7 +5,6 @@ import { ticking } from "../film/timer.js";
 import { t } from "../film/words.js";
 import { readyToAct } from "./acts.js";
 import { takeOver } from "./before.js";
-import { BOX } from "./confide.js";
 import { h, morph } from "./dom.js";
 import { momentOf, openDrafts } from "./drafts.js";
 import { drawLink, drawTabs, drawWho, tell } from "./frame.js";
@@ -51,13 +50,13 @@ const places = openPlaces((place) => {
   Object.assign(here, place);
   catchUp();
   draw();
-  findWeek();
+  findOwn();
 });
 readyToAct({ here, drafts, outbox, page, draw, speakAs, forget, go: places.go, readPlan, aloud: (place) => aloud?.toggle(place), pick });
 catchUp();
 draw();
 findReports();
-if (here.tab === "mine") findWeek();
+if (here.tab === "mine") findOwn();
 findWhatIfs();
 findVoice();
 stayAwake();
@@ -85,7 +84,7 @@ function changed(next) {
   findWhatIfs();
   if (moved) here.lastCard = "";
   draw();
-  findWeek();
+  findOwn();
   if (here.plan && newPlan) fetchPlan();
   time.mind();
   if (moved) tell(here.visit ? groupPlace(page()) : (document.querySelector("#now h1")?.textContent ?? ""));
@@ -110,7 +109,7 @@ function linkIs(state) {
   if (state === "live" || state === "restarted") {
     outbox.wake();
     findReports();
-    findWeek();
+    findOwn();
     byHouseClock();
   }
   if (state === link) return;
@@ -202,9 +201,11 @@ function opensAt(view) {
   return between && !location.hash ? "mine" : "now";
 }
 
-/** The own week comes only once somebody looks there; without wifi its place says so, and it comes with the wifi. */
-async function findWeek() {
-  if (here.tab !== "mine" || !myAgreements(page()).length) return;
+/** What is one's own comes only once somebody looks there; without wifi the place of the week says so, and it comes with the wifi. */
+async function findOwn() {
+  if (here.tab !== "mine") return;
+  if (!here.own) import("./own.js").then(({ ownWords }) => ((here.own = ownWords), draw()), () => {});
+  if (!myAgreements(page()).length) return;
   try {
     (await import("./week.js")).lookAhead(here, draw);
   } catch {
@@ -327,7 +328,7 @@ function notKept({ body }, why) {
     drafts.takeUp(person, { kind, text, scene, risk, audience, hidden_from, moment: momentOf(page().view), refused: sentence });
   } else {
     here.refused = sentence;
-    const box = { confide: BOX, check_in: `word-${body.agreement}`, finish_talk: `talk-${body.talk}` }[String(body.verb)] ?? String(body.agreement);
+    const box = { check_in: `word-${body.agreement}`, finish_talk: `talk-${body.talk}` }[String(body.verb)] ?? String(body.agreement ?? body.verb);
     if (body.text && !drafts.of(person).boxes[box]) drafts.keep(person, box, String(body.text));
   }
   tell(sentence);

@@ -44,6 +44,13 @@ def _confidence(told: b.Confidence, eyes: Eyes, lookup: Lookup) -> dict[str, Any
     return {"id": told.id, "seq": told.seq, "person": told.person, "text": text, "heard": desk and told.heard}
 
 
+def _correction(asked: b.Correction, eyes: Eyes, lookup: Lookup) -> dict[str, Any]:
+    """What was asked for the desk alone, as with what is told in confidence; the answer for both."""
+    text = lookup.text(asked.words) if eyes.face is Face.DESK else None
+    told = {"id": asked.id, "seq": asked.seq, "person": asked.person, "on": asked.on.isoformat(), "text": text}
+    return told | {"done": asked.done, "because": lookup.text(asked.because)}
+
+
 def _statement(made: b.Statement, lookup: Lookup) -> dict[str, Any]:
     return {"id": made.id, "seq": made.seq, "on": made.on.isoformat(), "text": lookup.text(made.words)}
 
@@ -333,6 +340,7 @@ PARTS: dict[str, Draw] = {
     "proposals": lambda seen, *_: {p.id: values(p) for p in seen.proposals.values()},
     "notes": lambda seen, _, __, look: {n.id: _note(n, look) for n in seen.notes.values()},
     "confidences": lambda seen, _, eyes, look: {c.id: _confidence(c, eyes, look) for c in seen.confidences.values()},
+    "corrections": lambda seen, _, eyes, look: {c.id: _correction(c, eyes, look) for c in seen.corrections.values()},
     "statements": lambda seen, _, __, look: {s.id: _statement(s, look) for s in seen.statements.values()},
     "agreements": lambda seen, board, eyes, look: {
         a.id: _agreement(a, board, eyes, look) for a in seen.agreements.values()

@@ -82,6 +82,9 @@ def as_seen_by(board: Board, eyes: Eyes) -> Board:
         confidences={
             c.id: c for c in board.confidences.values() if eyes.face is Face.PERSON and c.person == eyes.person
         },
+        corrections={
+            c.id: c for c in board.corrections.values() if eyes.face is Face.PERSON and c.person == eyes.person
+        },
         now=_now(board, eyes),
         agreements=agreements,
         scales=_scales(board, eyes),

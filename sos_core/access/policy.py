@@ -20,7 +20,7 @@ GUESTS_VERBS = frozenset(
     {
         *("agree_to_show", "take_back", "hide_card", "answer_agreement", "set_scale", "say_ready", "leave"),
         *("tell_back", "confide", "take_back_confidence", "make_statement"),
-        *("propose_picture", "take_back_picture"),
+        *("propose_picture", "take_back_picture", "ask_correction"),
         *("check_in", "take_back_check_in", "confirm_report", "unconfirm_report", "agree_talk", "finish_talk"),
     }
 )
@@ -29,7 +29,7 @@ OWN_CARD_VERBS = frozenset({"agree_to_show", "take_back", "hide_card"})
 ONLY_GUESTS_VERBS = frozenset(
     {
         *("take_back", "answer_agreement", "tell_back", "set_scale", "say_ready", "leave"),
-        *("confide", "take_back_confidence", "make_statement"),
+        *("confide", "take_back_confidence", "make_statement", "ask_correction"),
         *("propose_picture", "take_back_picture"),
         *("check_in", "take_back_check_in"),
     }
@@ -90,6 +90,12 @@ def may_erase(actor: Actor, *, proposed_by: str | None = None) -> None:
     _staff_with(actor, Duty.COORDINATOR, Duty.ADMINISTRATOR)
     if actor.id == proposed_by:
         raise NotAllowed("erasing.another_person")
+
+
+def may_propose_person(actor: Actor, stake: Stake) -> None:
+    """Somebody asks to be forgotten: asked of who leads, or of a coordinator. To others it is not there."""
+    if not (isinstance(actor, Staff) and actor.duty is Duty.COORDINATOR):
+        may_lead(actor, stake)
 
 
 def may_set_terms(actor: Actor) -> None:

@@ -117,6 +117,7 @@ MAPS = frozenset(
         "proposals",
         "notes",
         "confidences",
+        "corrections",
         "statements",
         "agreements",
         "lines",

@@ -102,6 +102,9 @@ def _what(t: Translate, what: str) -> str:
         "talk": t("Je zei dat een gesprek is geweest"),
         "contact": t("Een stap in het contact met jou"),
         "statement": t("Je eigen verklaring"),
+        "correction": t("Dit klopt volgens jou niet"),
+        "corrected": t("Dit is verbeterd"),
+        "not_corrected": t("Dit is niet verbeterd"),
     }
     return words.get(what) or t("Verder")
 

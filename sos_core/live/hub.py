@@ -153,6 +153,12 @@ class Hub:
             _in(loop, [(ear, last) for ear in ears if ear.loop is loop])
 
     @property
+    def silent(self) -> bool:
+        """Nobody listens."""
+        with self._guard:
+            return not self._ears
+
+    @property
     def closed(self) -> bool:
         return self._closed
 

@@ -18,7 +18,7 @@ from sos_core.access.lookup import Lookup, Profile
 from sos_core.access.withheld import more_withheld, name_of, relation_of, withheld_by
 from sos_core.domain.board import Board
 from sos_core.domain.encoding import body_of
-from sos_core.domain.events import CardTakenBack, Entry, Redone, Undone, WordsErased
+from sos_core.domain.events import CardTakenBack, Entry, PersonErased, Redone, Undone, WordsErased
 from sos_core.domain.fold import apply, replay
 from sos_core.domain.replacing import replace
 from sos_core.domain.rules.cards import words_about
@@ -108,7 +108,7 @@ class Boards:
         newer = journal.read(hand, conference, after=before.board.seq)
         if not newer:
             return before
-        if any(isinstance(entry.event, WordsErased) for entry in newer):
+        if any(isinstance(entry.event, WordsErased | PersonErased) for entry in newer):
             before, newer = _nothing(), journal.read(hand, conference)  # what was known holds words that are gone
         texts, people = _brought(hand, conference, before, newer)
         now = before.grown(newer, texts, people)

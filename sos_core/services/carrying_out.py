@@ -102,6 +102,7 @@ def carry_out(
             if before.board.closed and not also_closed:
                 raise NotAllowed("conference.closed")
             kept, after = _record(house, actor, key, Step(pen, conference, before), decide)
+        house.wrote_at = house.now()
         house.boards.keep(conference, after)
         show(house, conference, before, after)
     return kept

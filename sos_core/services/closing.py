@@ -94,5 +94,6 @@ def _keep_on(house: House, session: Session, row: Referral) -> None:
     """It is not closed, and what was proposed to be erased stays."""
     row.closed_on = row.closed_because = None
     wanted = select(Erasure).where(Erasure.referral == row.id, col(Erasure.erased_at).is_(None))
-    for proposed in session.exec(wanted.where(col(Erasure.withdrawn_at).is_(None))):
+    of_all = col(Erasure.person).is_(None)
+    for proposed in session.exec(wanted.where(of_all, col(Erasure.withdrawn_at).is_(None))):
         proposed.withdrawn_at = house.now()

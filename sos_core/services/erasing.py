@@ -4,8 +4,10 @@ from every back-up that is put back later.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime
 
+from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
 
 from sos_core.access import policy
@@ -13,18 +15,23 @@ from sos_core.access.actor import Actor, Duty, Staff
 from sos_core.domain import retention
 from sos_core.domain.errors import DomainError, NotFound
 from sos_core.domain.kinds import ClosedBecause, Keeping
+from sos_core.domain.replacing import replace
 from sos_core.domain.retention import DueState
 from sos_core.domain.rules import closing
+from sos_core.services.boards import Current
 from sos_core.services.carrying_out import record
+from sos_core.services.erasing_one import check_person, erase_person
 from sos_core.services.house import House, new_id
 from sos_core.services.plan_words import plan_words
 from sos_core.services.retention import terms_in
+from sos_core.services.showing import show
+from sos_core.services.tidying import clean, is_quiet
 from sos_core.store import erasing as rows
 from sos_core.store import ledger
 from sos_core.store.engine import Pen
+from sos_core.store.scrub import forgotten
 from sos_core.store.tables import Conference, Erasure, Referral
 
-_UNSCRUBBED = (col(Erasure.erased_at).is_not(None), col(Erasure.scrubbed).is_(False))
 _ALL = "erasing"
 """Erasures wait for each other: the ledger has one end."""
 
@@ -69,8 +76,8 @@ def withdraw(house: House, actor: Actor, erasure: str) -> None:
 
 
 def confirm(house: House, actor: Actor, erasure: str) -> bool:
-    """Erase what another proposed. Whether nothing of it is left in the file either: False while somebody read for so long that the
-    last of it goes at the next start.
+    """Erase what another proposed. Whether nothing of it is left in the file either: False while people meet, then the last of it goes
+    at the next quiet moment.
 
     Raises `erasing.another_person` for who proposed it, `closing.not_closed` for what was opened again, `erasing.not_due`.
     """
@@ -78,14 +85,11 @@ def confirm(house: House, actor: Actor, erasure: str) -> bool:
         with house.store.reading() as session:
             proposed = _open_one(session, erasure)
             policy.may_erase(actor, proposed_by=proposed.proposed_by)
-            row = session.get(Referral, proposed.referral)
-            if row is None:
-                raise DomainError("erasing.gone_already")
-            _check(house, session, row, Keeping(proposed.keeping), asked_for=proposed.asked_for)
+            _check_proposed(house, session, proposed)
         line = _line(proposed, by=actor.id, at=house.now())
         ledger.append(house.settings.ledger, line)  # first: from here on it is going to happen, also after a power cut
         _erase(house, line)
-        return _scrub(house)
+    return is_quiet(house) and clean(house)
 
 
 def settle(house: House) -> None:
@@ -100,20 +104,18 @@ def settle(house: House) -> None:
         _erase(house, line)
     for row in sorted(done.keys() - {line.id for line in lines}):
         ledger.append(house.settings.ledger, _line(done[row], by=str(done[row].confirmed_by), at=done[row].erased_at))
-    with house.store.reading() as session:
-        left = session.exec(select(Erasure.id).where(*_UNSCRUBBED)).first()
-    if left:
-        _scrub(house)
+    clean(house)
 
 
-def _scrub(house: House) -> bool:
-    """What was erased leaves the file; whether it could be done now."""
-    if not house.store.scrub():
-        return False
-    with house.store.writing() as session:
-        for row in session.exec(select(Erasure).where(*_UNSCRUBBED)):
-            row.scrubbed = True
-    return True
+def _check_proposed(house: House, session: Session, proposed: Erasure) -> None:
+    """Whether what was proposed may be erased now."""
+    row = session.get(Referral, proposed.referral)
+    if row is None:
+        raise DomainError("erasing.gone_already")
+    if proposed.person:
+        check_person(session, str(proposed.conference), proposed.person)
+    else:
+        _check(house, session, row, Keeping(proposed.keeping), asked_for=proposed.asked_for)
 
 
 def _check(house: House, session: Session, row: Referral, keeping: Keeping, *, asked_for: bool) -> None:
@@ -122,7 +124,7 @@ def _check(house: House, session: Session, row: Referral, keeping: Keeping, *, a
         raise DomainError("erasing.goes_by_itself")
     if row.closed_on is None:
         raise DomainError("closing.not_closed")
-    erased = select(Erasure.keeping).where(Erasure.referral == row.id, col(Erasure.erased_at).is_not(None))
+    erased = select(Erasure.keeping).where(*_of_all(row.id), col(Erasure.erased_at).is_not(None))
     gone = {Keeping(one) for one in session.exec(erased)}
     kept = {one.keeping: one for one in retention.what_is_kept(row.closed_on, terms_in(session), gone, house.today())}
     if keeping not in kept:
@@ -135,12 +137,26 @@ def _erase(house: House, line: ledger.Line) -> None:
     """One transaction; after it nothing of this is at hand either."""
     with house.lock(line.conference or line.referral):
         with house.store.pen() as pen:
-            if pen.session.get(Referral, line.referral):
+            before = house.boards.current(pen, line.conference) if line.person and line.conference else None
+            gone: Collection[str] = ()
+            if line.person:
+                gone = erase_person(house, pen, line)
+            elif pen.session.get(Referral, line.referral):
                 _erase_rows(house, pen, line)
             _mark(pen.session, line)
+            forgotten(pen.connection())
         if line.conference:
             house.boards.forget(line.conference)
             house.walks.forget(line.conference)
+        if before and line.conference:
+            _show(house, line.conference, before, gone)
+
+
+def _show(house: House, conference: str, before: Current, gone: Collection[str]) -> None:
+    """Whoever looks on has those words before them."""
+    with house.store.reading() as session:
+        after = house.boards.current(session, conference)
+    show(house, conference, before, replace(after, reworded=frozenset(gone)))
 
 
 def _erase_rows(house: House, pen: Pen, line: ledger.Line) -> None:
@@ -160,9 +176,9 @@ def _erase_rows(house: House, pen: Pen, line: ledger.Line) -> None:
 
 def _close_again(house: House, pen: Pen, by: Actor, conference: str | None, line: ledger.Line) -> None:
     """In a database of before its closing it is closed first, on the day that it was."""
-    because = ClosedBecause(line.closed_because)
+    because = ClosedBecause(str(line.closed_because))
     row = pen.session.get_one(Referral, line.referral)
-    row.closed_on, row.closed_because = date.fromisoformat(line.closed_on), line.closed_because
+    row.closed_on, row.closed_because = _day(line.closed_on), line.closed_because
     pen.write()
     if conference and not house.boards.current(pen, conference).board.closed:
         record(house, pen, by, conference, lambda _: closing.closed_before(because))
@@ -175,7 +191,8 @@ def _mark(session: Session, line: ledger.Line) -> None:
         conference=line.conference,
         keeping=line.keeping,
         asked_for=line.asked_for,
-        closed_on=date.fromisoformat(line.closed_on),
+        person=line.person,
+        closed_on=_day(line.closed_on),
         closed_because=line.closed_because,
         proposed_by=line.proposed_by,
         proposed_at=datetime.fromisoformat(line.proposed_at),
@@ -193,7 +210,8 @@ def _line(row: Erasure, *, by: str, at: datetime | None) -> ledger.Line:
         conference=row.conference,
         keeping=row.keeping,
         asked_for=row.asked_for,
-        closed_on=row.closed_on.isoformat(),
+        person=row.person,
+        closed_on=row.closed_on.isoformat() if row.closed_on else None,
         closed_because=row.closed_because,
         proposed_by=row.proposed_by,
         proposed_at=row.proposed_at.isoformat(),
@@ -202,9 +220,18 @@ def _line(row: Erasure, *, by: str, at: datetime | None) -> ledger.Line:
     )
 
 
+def _day(written: str | None) -> date | None:
+    return date.fromisoformat(written) if written else None
+
+
+def _of_all(referral: str) -> tuple[ColumnElement[bool], ...]:
+    """The erasures of this referral that are not of one person alone."""
+    return col(Erasure.referral) == referral, col(Erasure.person).is_(None)
+
+
 def _open_of(referral: str):  # type: ignore[no-untyped-def]
     return select(Erasure).where(
-        Erasure.referral == referral, col(Erasure.erased_at).is_(None), col(Erasure.withdrawn_at).is_(None)
+        *_of_all(referral), col(Erasure.erased_at).is_(None), col(Erasure.withdrawn_at).is_(None)
     )
 
 

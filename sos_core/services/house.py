@@ -43,6 +43,10 @@ class House:
     """For the whole house: a right code is never counted, and 29⁸ codes at this rate take nobody anywhere."""
     link_uses: Limits = field(default_factory=lambda: Limits("30/minute"))
     """Per link, never per address: one that somebody asks for without end holds nobody else up."""
+    wrote_at: datetime | None = None
+    """When somebody said or did something at a conference last, since this start."""
+    swept_on: date | None = None
+    """On which day what goes by itself went last."""
     boot: str = field(default_factory=lambda: str(ULID()))
     _guard: threading.Lock = field(default_factory=threading.Lock)
     _locks: dict[str, threading.Lock] = field(default_factory=dict)

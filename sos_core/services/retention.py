@@ -15,6 +15,7 @@ from sos_core.domain.kinds import ClosedBecause, Keeping
 from sos_core.domain.retention import Due, DueState, Terms
 from sos_core.services.house import House
 from sos_core.store import erasing as rows
+from sos_core.store.scrub import forgotten
 from sos_core.store.tables import Account, Conference, Erasure, Referral, RetentionTerm
 
 
@@ -52,10 +53,10 @@ class Closed:
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """One erasure that was done, by two people. No more is known of it."""
+    """One erasure that was done, by two people. No more is known of it. `keeping`: None where it was one person."""
 
     reference: str
-    keeping: Keeping
+    keeping: Keeping | None
     on: date
     by: tuple[str | None, str | None]
     asked_for: bool
@@ -103,7 +104,8 @@ def closed_ones(house: House, actor: Actor) -> list[Closed]:
         )
         found = session.exec(wanted).all()
         erasures: dict[str, list[Erasure]] = {}
-        for row in session.exec(select(Erasure).where(col(Erasure.withdrawn_at).is_(None))):
+        of_all = col(Erasure.person).is_(None), col(Erasure.withdrawn_at).is_(None)
+        for row in session.exec(select(Erasure).where(*of_all)):
             erasures.setdefault(row.referral, []).append(row)
     closed = [
         _closed(actor, row, conference, erasures.get(row.id, []), lengths, names, today) for row, conference in found
@@ -121,12 +123,13 @@ def gone_ones(house: House, actor: Actor, *, most: int = 50) -> list[Gone]:
     return [
         Gone(
             reference(row.referral),
-            Keeping(row.keeping),
-            row.erased_at.date() if row.erased_at else row.closed_on,
+            None if row.person else Keeping(row.keeping),
+            row.erased_at.date(),
             (names.get(row.proposed_by), names.get(row.confirmed_by or "")),
             row.asked_for,
         )
         for row in rows_
+        if row.erased_at
     ]
 
 
@@ -152,11 +155,13 @@ def sweep(house: House) -> None:
     """What goes by itself goes: sign-ins that ended, and the phones of what is closed, once their term is over."""
     with house.store.writing() as session:
         length = timedelta(days=terms_in(session)[Keeping.ACCESS])
-        rows.remove_access(
+        gone = rows.remove_access(
             session.connection(),
             ended_before=house.now() - length,
             closed_before=house.today() - length + timedelta(days=1),
         )
+        if gone:
+            forgotten(session.connection())
 
 
 def reference(referral: str) -> str:

@@ -17,7 +17,7 @@ from sos_core.services.demo import play_demo
 from sos_core.services.erasing import settle
 from sos_core.services.house import House, open_house
 from sos_core.services.organisation import Readers, organisation
-from sos_core.services.retention import sweep
+from sos_core.services.tidying import tidy
 from sos_core.settings import Settings
 from sos_core.store.engine import DATABASE, find_key, open_store, put_in_place
 from sos_core.store.migrate import migrate
@@ -48,7 +48,7 @@ def start_house(settings: Settings) -> House:
     house = open_house(settings)
     try:
         settle(house)
-        sweep(house)
+        tidy(house)
     except BaseException:
         house.store.close()
         raise

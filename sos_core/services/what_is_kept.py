@@ -69,6 +69,10 @@ class _Finder:
     person: str
     on_phone: bool
 
+    @property
+    def own_corrections(self) -> set[str]:
+        return {one.id for one in self.current.board.corrections.values() if one.person == self.person}
+
     def lines(self) -> Iterator[p.KeptLine]:
         for entry in what_counts(self.current.entries):
             found = self._of(entry.event)
@@ -83,20 +87,18 @@ class _Finder:
         """What kind of thing it is, its words, and why there are none; None for what is not of this person."""
         if isinstance(event, e.CardWritten):
             return self._card(event) if event.author == self.person else None
-        if isinstance(event, e.ProofNoted):
-            return self._said("proof", None) if event.told_by == self.person else None
-        if isinstance(event, e.TalkDone):
-            return self._said("talk", event.words) if event.by == self.person else None
+        if isinstance(event, e.CorrectionAnswered | e.ProofNoted | e.TalkDone):
+            return self._by_the_way(event)
         if getattr(event, "person", None) != self.person:
             return None
+        if isinstance(event, e.Confided | e.CorrectionAsked):
+            return self._to_who_leads(event)
         if isinstance(event, e.ScaleSet):
             return "scale", str(event.value), ""
         if isinstance(event, e.CheckedIn | e.ContactStepPlanned):
             return self._in_between(event)
         if isinstance(event, e.HelpNoted):
             return self._said(event.kind.value, None)
-        if isinstance(event, e.Confided):
-            return self._confided(event)
         named = _KINDS.get(type(event))
         words = getattr(event, "words", None)
         if named is None and words is None:
@@ -113,6 +115,23 @@ class _Finder:
         if isinstance(event, e.CheckedIn):
             return self._said(f"reported_{event.how.value}", event.words)
         return ("contact", None, "not_here") if self.on_phone else self._said("contact", event.what)
+
+    def _by_the_way(
+        self, event: e.CorrectionAnswered | e.ProofNoted | e.TalkDone
+    ) -> tuple[str, str | None, _Why] | None:
+        """Facts that say otherwise of whom they are."""
+        if isinstance(event, e.ProofNoted):
+            return self._said("proof", None) if event.told_by == self.person else None
+        if isinstance(event, e.TalkDone):
+            return self._said("talk", event.words) if event.by == self.person else None
+        if event.correction not in self.own_corrections:
+            return None
+        return self._said("corrected" if event.done else "not_corrected", event.words)
+
+    def _to_who_leads(self, event: e.Confided | e.CorrectionAsked) -> tuple[str, str | None, _Why]:
+        if isinstance(event, e.Confided):
+            return self._confided(event)
+        return ("correction", None, "not_here") if self.on_phone else self._said("correction", event.words)
 
     def _confided(self, event: e.Confided) -> tuple[str, str | None, _Why]:
         if event.confidence not in self.current.board.confidences:

@@ -19,8 +19,10 @@ from sqlmodel import Session
 
 from sos_core.domain.errors import DomainError
 from sos_core.store.overview import keep_in_step
+from sos_core.store.scrub import keep_track
 
 event.listen(Session, "after_flush", keep_in_step)
+event.listen(Session, "after_flush", keep_track)
 
 DATABASE = "draaiboek.db"
 KEY_FILE = "key"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, Table, bindparam, delete, false, or_, select, update
 
@@ -73,6 +74,7 @@ TEXTS: dict[str, Keeping | None] = {
     "retention_term.keeping": None,
     "erasure.referral": None,
     "erasure.conference": None,
+    "erasure.person": None,
     "erasure.keeping": None,
     "erasure.closed_because": None,
     "erasure.proposed_by": None,
@@ -82,10 +84,20 @@ TEXTS: dict[str, Keeping | None] = {
 go with the working board, and at `FAMILY` every row goes that belongs to the referral.
 """
 STAYING = frozenset(
-    {"account", "staff_session", "referral_draft", "saved_view", "retention_term", "erasure", "alembic_version"}
+    {
+        "account",
+        "staff_session",
+        "referral_draft",
+        "saved_view",
+        "retention_term",
+        "erasure",
+        "forgotten",
+        "alembic_version",
+    }
 )
 """Tables that belong to no referral: a draft is none yet, and goes by itself when it is left lying."""
 _BELONGS_BY = frozenset({"referral", "conference", "person", "phone"})
+_NO_FACT: dict[str, Any] = {"kind": "erased", "body": {}, "answer": None}
 _NUMBERS = ("scale_set", "checked_in")
 """Facts that say something by themselves, without any words."""
 
@@ -103,6 +115,28 @@ def empty(connection: Connection, referral: str, keeping: Keeping, *, plan: Coll
         _empty_the_numbers(connection, referral)
 
 
+def empty_person(connection: Connection, conference: str, person: str, *, words: Collection[str]) -> None:
+    """Name, relation, picture, mail address and links of this person, these words, their numbers of the scale and what they reported are
+    gone; rows and facts stay. A phone through which nobody speaks any more goes too.
+    """
+    people, said, links, phones, journal = (
+        metadata.tables[name] for name in ("person", "words", "link", "phone", "journal")
+    )
+    phone = connection.execute(select(people.c.phone).where(people.c.id == person)).scalar()
+    nothing = dict.fromkeys(("name", "relation", "picture", "phone", "mail", "mail_lang"))
+    connection.execute(update(people).where(people.c.id == person).values(nothing))
+    connection.execute(delete(links).where(links.c.person == person))
+    if phone and connection.execute(select(people.c.id).where(people.c.phone == phone)).first() is None:
+        connection.execute(delete(phones).where(phones.c.id == phone))
+    _empty_words(connection, said, words)
+    numbers = (
+        journal.c.conference == conference,
+        journal.c.kind.in_(_NUMBERS),
+        journal.c.body["person"].as_string() == person,
+    )
+    connection.execute(update(journal).where(*numbers).values(_NO_FACT))
+
+
 def remove(connection: Connection, referral: str) -> None:
     """Every row that belongs to this referral is gone, and the referral too."""
     for table in reversed(metadata.sorted_tables):
@@ -110,16 +144,16 @@ def remove(connection: Connection, referral: str) -> None:
             connection.execute(delete(table).where(belongs_to(table, referral)))
 
 
-def remove_access(connection: Connection, *, ended_before: datetime, closed_before: date) -> None:
+def remove_access(connection: Connection, *, ended_before: datetime, closed_before: date) -> int:
     """Sign-ins and links that ended before this moment, drafts of referrals that lie since before it, and the phones and links of what
-    was closed before this day.
+    was closed before this day. How many drafts and mail addresses went.
     """
     links = metadata.tables["link"]
     sessions, phones, people = (metadata.tables[name] for name in ("staff_session", "phone", "person"))
     referrals, conferences = metadata.tables["referral"], metadata.tables["conference"]
     connection.execute(delete(sessions).where(sessions.c.expires_at < ended_before))
     drafts = metadata.tables["referral_draft"]
-    connection.execute(delete(drafts).where(drafts.c.kept_at < ended_before))
+    left_lying = connection.execute(delete(drafts).where(drafts.c.kept_at < ended_before)).rowcount
     closed = (
         select(conferences.c.id)
         .join(referrals, referrals.c.id == conferences.c.referral)
@@ -127,10 +161,11 @@ def remove_access(connection: Connection, *, ended_before: datetime, closed_befo
     )
     over = or_(links.c.revoked_at < ended_before, links.c.ends_at < ended_before)
     connection.execute(delete(links).where(or_(over, links.c.conference.in_(closed))))
-    connection.execute(
-        update(people).where(people.c.conference.in_(closed)).values(phone=None, mail=None, mail_lang=None)
-    )
+    mailed = people.c.conference.in_(closed), people.c.mail.is_not(None)
+    mails = connection.execute(update(people).where(*mailed).values(mail=None, mail_lang=None)).rowcount
+    connection.execute(update(people).where(people.c.conference.in_(closed)).values(phone=None))
     connection.execute(delete(phones).where(phones.c.conference.in_(closed)))
+    return left_lying + mails
 
 
 def belongs_to(table: Table, referral: str) -> ColumnElement[bool]:
@@ -164,12 +199,16 @@ def _columns(keeping: Keeping) -> Iterator[tuple[Table, Column[str]]]:
 def _empty_what_was_said(connection: Connection, referral: str, plan: Collection[str]) -> None:
     words = metadata.tables["words"]
     said = select(words.c.id).where(belongs_to(words, referral), words.c.conference.is_not(None))
-    gone = [{"one": key} for (key,) in connection.execute(said) if key not in plan]
+    _empty_words(connection, words, [key for (key,) in connection.execute(said) if key not in plan])
+
+
+def _empty_words(connection: Connection, words: Table, gone: Collection[str]) -> None:
     if gone:
-        connection.execute(update(words).where(words.c.id == bindparam("one")).values(text=None), gone)
+        these = [{"one": key} for key in gone]
+        connection.execute(update(words).where(words.c.id == bindparam("one")).values(text=None), these)
 
 
 def _empty_the_numbers(connection: Connection, referral: str) -> None:
     journal = metadata.tables["journal"]
     which = journal.c.kind.in_(_NUMBERS), belongs_to(journal, referral)
-    connection.execute(update(journal).where(*which).values(kind="erased", body={}, answer=None))
+    connection.execute(update(journal).where(*which).values(_NO_FACT))

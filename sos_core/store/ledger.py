@@ -20,19 +20,20 @@ _FIRST = "0" * 64
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One erasure that two people decided on; `id` is that of its row. Days and moments as they are written."""
+    """One erasure that two people decided on; `id` is that of its row. Days and moments as written. `person`: of this one alone."""
 
     id: str
     referral: str
     conference: str | None
     keeping: str
     asked_for: bool
-    closed_on: str
-    closed_because: str
+    closed_on: str | None
+    closed_because: str | None
     proposed_by: str
     proposed_at: str
     confirmed_by: str
     erased_at: str
+    person: str | None = None
 
 
 def read(path: Path) -> list[Line]:

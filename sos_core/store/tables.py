@@ -333,22 +333,28 @@ class RetentionTerm(SQLModel, table=True):
 
 class Erasure(SQLModel, table=True):
     """That something is to be erased: proposed by one account, erased by another, or withdrawn. It outlives what it erased, so it
-    has ids and days only, and none of them points at a row. `scrubbed`: it has left the file too.
+    has ids and days only, and none of them points at a row. `person`: of this one alone, closed or not.
     """
 
     id: str = Field(primary_key=True)
     referral: str = Field(index=True)
     conference: str | None = None
+    person: str | None = None
     keeping: str
     asked_for: bool
-    closed_on: date
-    closed_because: str
+    closed_on: date | None = None
+    closed_because: str | None = None
     proposed_by: str
     proposed_at: datetime = Field(sa_column=_moment())
     confirmed_by: str | None = None
     erased_at: datetime | None = Field(default=None, sa_column=_moment(nullable=True))
     withdrawn_at: datetime | None = Field(default=None, sa_column=_moment(nullable=True))
-    scrubbed: bool = False
+
+
+class Forgotten(SQLModel, table=True):
+    """Since the file was last written anew, words of a family went: copies of them may still stand on its pages. Which, is not said."""
+
+    id: int | None = Field(default=None, primary_key=True)
 
 
 metadata = SQLModel.metadata

@@ -48,7 +48,7 @@ ROOM = (
 )
 HIDDEN = HIDDEN_AGREEMENT | {"ShyClearer", "ShyRisk", "ShySign", "ShyParked", "ShyParkedBecause"}
 ADULTS = ADULTS_AGREEMENT | {"AdultsWorry"}
-MOTHERS = {"MotherInbox", "MotherNote", "MotherHeld"}
+MOTHERS = {"MotherInbox", "MotherNote", "MotherHeld", "WrongBecause"}
 TEACHERS = {"TeacherOff", "TeacherMerged", "TeacherTold", "TeacherTalk"}
 PRIVATE = MOTHERS | TEACHERS | {"FatherPrivate", "ChildInbox", "LateName"}
 MAY_SEE = {
@@ -59,7 +59,7 @@ MAY_SEE = {
     "late": {"LateName"},
     "put out": {"OutName"},
     "screen": ROOM,
-    "desk": ROOM | HIDDEN | ADULTS | PRIVATE | HELD_AGREEMENT | {"Confided", "Breach", "BreachDone"},
+    "desk": ROOM | HIDDEN | ADULTS | PRIVATE | HELD_AGREEMENT | {"Confided", "Wrong", "Breach", "BreachDone"},
 }
 """`TeacherReport`: at the desk what was reported stands until it is looked back at.
 `OutName`, of somebody who was put out, is theirs; those who are in knew them: they see it too."""
@@ -158,6 +158,8 @@ def _steps(
     taken = meeting.do("confide", mother, text=says("ConfidedBack"))
     meeting.do("take_back_confidence", mother, confidence=taken)
     yield taken
+    yield (wrong := meeting.do("ask_correction", mother, text=says("Wrong")))
+    yield meeting.do("answer_correction", correction=wrong, done=False, text=says("WrongBecause"))
     yield meeting.do("write_note", person=mother.id, card=worry, text=says("MotherNote"))
     yield (twice := meeting.say(teacher, "worry", says("TeacherMerged")))
     yield meeting.do("merge_cards", card=twice, into=worry)

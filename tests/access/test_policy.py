@@ -82,6 +82,8 @@ TABLE = {
     "write_note": FACILITATORS,
     "confide": GUESTS_OWN,
     "make_statement": GUESTS_OWN,
+    "ask_correction": GUESTS_OWN,
+    "answer_correction": FACILITATORS,
     "hear_confidence": FACILITATORS,
     "take_back_confidence": GUESTS_OWN,
     "make_agreement": FACILITATORS,

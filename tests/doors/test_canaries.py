@@ -57,6 +57,8 @@ WHO_MAY: dict[str, set[str]] = {
     **dict.fromkeys(("ZqAnna", "ZqMoeder", "ZqBram", "ZqNoor", "ZqJuf"), IN_THE_ROOM),
     "ZqWachter": {"desk", "waiting"},
     "ZqConfided": {"desk"},
+    "ZqWrong": {"desk"},
+    "ZqAnswered": {"mother", "desk"},
     # The preparation: who is asked to come and when, what was asked of them, what is kept from whom.
     **{key: {"desk"} for key in ("ZqGast", "ZqBuur", "ZqZaal", "ZqGevraagd", "ZqGuard")},
     "ZqWeg": IN_THE_ROOM | {"out"},
@@ -136,7 +138,7 @@ OWN_SHEET = {
             "ZqHidlater",
         ),
         *("ZqLaterhid", "ZqMotherinbox", "ZqMotherprivate", "ZqStated", "ZqTimed"),
-        "ZqTimednotice",
+        *("ZqTimednotice", "ZqAnswered"),
     },
     "father": {"ZqBram", "ZqStrength", "ZqRisk", "ZqFatherprivate"},
     "child": {"ZqNoor", "ZqChildaction", "ZqChildinbox"},
@@ -155,7 +157,7 @@ OWN_SHEET = {
 ON_SHEETS = {
     **{f"sheet of {who}": own for who, own in OWN_SHEET.items()},
     **{
-        f"whole sheet of {who}": own | ({"ZqConfided", "ZqStepwhat"} if who == "mother" else set())
+        f"whole sheet of {who}": own | ({"ZqConfided", "ZqStepwhat", "ZqWrong"} if who == "mother" else set())
         for who, own in OWN_SHEET.items()
     },
 }
@@ -350,6 +352,8 @@ def _agree_everything(story: Story) -> None:
         told = meeting.do("check_in", mother, agreement=timed, how=how, text=f"Zq{how.capitalize()}told loopt.")
     talk = meeting.do("agree_talk", check_in=told, speaks="facilitator", to=mother.id)
     meeting.do("finish_talk", talk=talk, text="ZqTalked loopt.")
+    wrong = meeting.do("ask_correction", story.people["mother"], text="ZqWrong loopt.")
+    meeting.do("answer_correction", correction=wrong, done=False, text="ZqAnswered loopt.")
 
 
 def client(story: Story, who: Staff | Somebody | None = None, **cookies: str) -> Browser:

@@ -80,5 +80,24 @@ def test_an_own_statement_is_written_on_the_phone_without_a_script(
         "/api/do", data={"key": new_id(), "verb": "make_statement", "person": mother.id, "text": "Zo zie ik het."}
     )
     page = phone.get("/m").text
-    assert "Zo zie ik het.</textarea>" in page
+    assert '<p class="said" dir="auto">Zo zie ik het.</p>' in page
     assert "Dit staat bij het plan." in page
+
+
+def test_what_is_not_right_is_asked_and_answered_without_a_script(
+    browser: Browsing, meeting: Meeting, mother: Somebody
+) -> None:
+    phone, key = browser(mother), new_id()
+    phone.post(
+        "/api/do", data={"key": key, "verb": "ask_correction", "person": mother.id, "text": "Ik heet geen Anna."}
+    )
+    assert "Ontvangen" in phone.get("/m").text
+    assert "Ik heet geen Anna." not in phone.get("/m").text
+    meeting.do("answer_correction", correction=key, done=False, text="Zo schreef je het zelf.")
+    page = phone.get("/m").text
+    assert "Dit is niet verbeterd." in page
+    assert "Zo schreef je het zelf." in page
+    long = "Zo is het. " * 400
+    refused = phone.post("/api/do", data={"key": new_id(), "verb": "ask_correction", "person": mother.id, "text": long})
+    assert f"{long.strip()}" in refused.text, "what was typed stands in the box again"
+    assert '<details class="other" open>' in refused.text

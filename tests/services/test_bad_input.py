@@ -118,6 +118,8 @@ FIELDS = {
     "write_note": ["person", "text", "card"],
     "confide": ["person", "text"],
     "make_statement": ["person", "text"],
+    "ask_correction": ["person", "text"],
+    "answer_correction": ["correction", "done", "text"],
     "hear_confidence": ["confidence"],
     "take_back_confidence": ["person", "confidence"],
     "make_agreement": [

@@ -16,23 +16,35 @@ from sqlmodel import SQLModel, select
 from sos_core.domain.errors import DomainError, NotAllowed
 from sos_core.domain.fold import replay
 from sos_core.domain.kinds import ClosedBecause, Keeping
+from sos_core.domain.safety_net import Circle, NetOutcome
 from sos_core.services.closing import close, reopen
 from sos_core.services.erasing import confirm, propose, settle, withdraw
-from sos_core.services.house import House, open_house
+from sos_core.services.house import House, new_id, open_house
 from sos_core.services.own_links import switch_on_calendar
 from sos_core.services.papers import plan_paper
 from sos_core.services.retention import closed_ones, gone_ones, set_terms, sweep
+from sos_core.services.safety_net import (
+    CheckForm,
+    MeasureForm,
+    NetPersonForm,
+    decide_on_net,
+    keep_measure,
+    keep_net_person,
+)
 from sos_core.services.starting import start_house
 from sos_core.store import ledger
 from sos_core.store.engine import DATABASE, Store
 from sos_core.store.erasing import STAYING, TEXTS, belongs_to, ways_up
 from sos_core.store.tables import Day, Erasure, Instant, Link, Person, Phone, Referral, StaffSession, Words, metadata
-from tests.builders import Meeting, Office, line_form
+from tests.builders import Meeting, Office, Somebody, line_form
 from tests.raw_pages import raw_words
 from tests.services.test_closing import referral_of
 
 CANARY = re.compile(rb"Zq[A-Z][a-z]+")
-SAID = ("ZqWorry", "ZqLater", "ZqBehind", "ZqTold", "ZqConfided", "ZqNote", "ZqParked", "ZqClearer")
+SAID = (
+    *("ZqWorry", "ZqLater", "ZqBehind", "ZqTold", "ZqConfided", "ZqNote", "ZqParked", "ZqClearer"),
+    *("ZqPlace", "ZqAsked", "ZqGuarded", "ZqWrong", "ZqAnswered"),
+)
 PLANNED = (
     "ZqWhat",
     "ZqWhen",
@@ -45,7 +57,11 @@ PLANNED = (
     "ZqHolds",
     "ZqHandover",
 )
-NAMED = ("ZqAlias", "ZqSibling", "ZqReason", "ZqJudge", "ZqTogether", "ZqAnna", "ZqMoeder")
+NAMED = (
+    *("ZqAlias", "ZqSibling", "ZqReason", "ZqJudge", "ZqTogether", "ZqAnna", "ZqMoeder", "ZqGuest", "ZqNeighbour"),
+    *("ZqNetname", "ZqNetrelation", "ZqNetif", "ZqNetwhy", "ZqNetby"),
+    *("ZqMeasurewho", "ZqMeasurewhat", "ZqMeasurewhen"),
+)
 
 
 @pytest.fixture
@@ -59,7 +75,9 @@ def told(office: Office) -> Meeting:
         together_why="ZqTogether loopt.",
         lines=(line_form(criterion="ZqCriterion loopt."),),
     )
+    look_at_the_net(office, referral_of(meeting))
     mother = meeting.admitted("ZqAnna", "parent", relation="ZqMoeder")
+    prepare(meeting, mother)
     risk = meeting.shown(mother, "risk", "ZqRisk loopt.")
     meeting.say(mother, "worry", "ZqWorry loopt.")
     meeting.say(mother, "worry", "ZqBehind loopt.", audience="author")
@@ -85,6 +103,26 @@ def told(office: Office) -> Meeting:
     meeting.do("end_evaluation", decision="step_out", because="ZqBecause loopt.", **handover)
     close(meeting.house, meeting.facilitator, referral_of(meeting), because=ClosedBecause.STEPPED_OUT)
     return meeting
+
+
+def look_at_the_net(office: Office, referral: str) -> None:
+    around = NetPersonForm(name="ZqNetname", relation="ZqNetrelation", circle=Circle.INNER, informal=True)
+    keep_net_person(office.house, office.referrer, referral, new_id(), around)
+    decided = CheckForm(outcome=NetOutcome.YES_IF, condition="ZqNetif", why="ZqNetwhy", by="ZqNetby")
+    decide_on_net(office.house, office.referrer, referral, decided, key=new_id())
+    measure = MeasureForm(who="ZqMeasurewho", what="ZqMeasurewhat", when="ZqMeasurewhen")
+    keep_measure(office.house, office.referrer, referral, new_id(), measure)
+
+
+def prepare(meeting: Meeting, mother: Somebody) -> None:
+    """Who is asked to come, where, what was asked of them, what is kept from whom, and what somebody finds not right."""
+    guest = meeting.do("invite", name="ZqGuest", relation="ZqNeighbour", role="network")
+    when = {"on": "2026-11-23", "begins": "12:00", "ends": "13:00", "place": "ZqPlace"}
+    meeting.do("plan_session", people=[mother.id], **when)
+    meeting.do("note_preparation", preparation="afraid", done=True, text="ZqAsked loopt.")
+    meeting.do("restrict", kind="guarded", people=[guest], text="ZqGuarded")
+    wrong = meeting.do("ask_correction", mother, text="ZqWrong loopt.")
+    meeting.do("answer_correction", correction=wrong, done=False, text="ZqAnswered loopt.")
 
 
 def erased(meeting: Meeting, keeping: Keeping) -> str:
@@ -380,7 +418,7 @@ def test_sign_ins_and_the_phones_of_what_is_closed_go_by_themselves(told: Meetin
         assert count(office.house, Phone) == phones
         assert count(office.house, StaffSession) == sessions
         assert count(office.house, Link) == (1 if phones > 1 else 0)
-        assert count(office.house, Person) == 3
+        assert count(office.house, Person) == 4
 
 
 # -- the ledger, and what is put back ---------------------------------------------------------------------------------

@@ -115,4 +115,7 @@ def _as_before(connection: Any) -> None:
         connection.execute(text(f"ALTER TABLE conference DROP COLUMN {column}"))
     for later in ("mail", "mail_lang", "mailed_on"):
         connection.execute(text(f"ALTER TABLE person DROP COLUMN {later}"))
+    connection.execute(text("DROP TABLE forgotten"))
+    connection.execute(text("ALTER TABLE erasure DROP COLUMN person"))
+    connection.execute(text("ALTER TABLE erasure ADD COLUMN scrubbed BOOLEAN NOT NULL DEFAULT 0"))
     connection.execute(text("UPDATE alembic_version SET version_num = '0007'"))

@@ -24,7 +24,7 @@ from sos_core.domain.board.contact import ContactStep
 from sos_core.domain.board.film import Card, Proposal, Routine, Scene
 from sos_core.domain.board.in_between import CheckIn, Talk
 from sos_core.domain.board.ready import Ready, cover_of, one_each, ready_at_scenes, together
-from sos_core.domain.board.talk import Attendee, Confidence, Note, Now, Scale, Statement
+from sos_core.domain.board.talk import Attendee, Confidence, Correction, Note, Now, Scale, Statement
 from sos_core.domain.kinds import HELP, CardKind, ClosedBecause, Cover, Decision, Keeping, Preparation, Role
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "CheckIn",
     "Confidence",
     "ContactStep",
+    "Correction",
     "Evaluation",
     "FollowUp",
     "Handover",
@@ -82,6 +83,7 @@ class Board:
     cards: Mapping[str, Card] = field(default_factory=dict)
     notes: Mapping[str, Note] = field(default_factory=dict)
     confidences: Mapping[str, Confidence] = field(default_factory=dict)
+    corrections: Mapping[str, Correction] = field(default_factory=dict)
     statements: Mapping[str, Statement] = field(default_factory=dict)
     """By the person whose it is."""
     agreements: Mapping[str, Agreement] = field(default_factory=dict)
@@ -107,6 +109,7 @@ class Board:
             self.cards,
             self.notes,
             self.confidences,
+            self.corrections,
             self.agreements,
             self.lines,
             self.breaches,

@@ -69,6 +69,19 @@ class Confidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What one person finds not right. `done`: whether it was put right, None until it is answered; `because` is the id of words."""
+
+    id: str
+    seq: int
+    person: str
+    words: str
+    on: date
+    done: bool | None = None
+    because: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """What one person wants to stand with the plan, for all who read it; `words` is an id."""
 

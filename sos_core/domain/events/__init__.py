@@ -14,9 +14,10 @@ from sos_core.domain.events.cards import (
     CardWritten,
     ChildAgreed,
 )
-from sos_core.domain.events.closing import ConferenceClosed, ConferenceReopened, Erased, WordsErased
+from sos_core.domain.events.closing import ConferenceClosed, ConferenceReopened, Erased, PersonErased, WordsErased
 from sos_core.domain.events.confiding import Confided, ConfidenceHeard, ConfidenceTakenBack
 from sos_core.domain.events.contact import ContactStepHalted, ContactStepPlanned, ContactStepSignedOff
+from sos_core.domain.events.correcting import CorrectionAnswered, CorrectionAsked
 from sos_core.domain.events.dry_run import (
     WhatIfAnswered,
     WhatIfDrawn,
@@ -239,9 +240,12 @@ Event = (
     | EvaluationMoved
     | EvaluationPlanned
     | StatementMade
+    | CorrectionAsked
+    | CorrectionAnswered
     | ConferenceClosed
     | ConferenceReopened
     | WordsErased
+    | PersonErased
     | Erased
     | Undone
     | Redone

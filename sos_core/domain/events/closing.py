@@ -27,5 +27,12 @@ class WordsErased:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonErased:
+    """Asked to be forgotten: left, and nothing that was said by or to this person has words any more. What was agreed stays."""
+
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
 class Erased:
     """Here stood a fact of which nothing may be left. It stays in its place, so that the journal has no gap."""

@@ -12,6 +12,7 @@ from sos_core.domain.fold import (  # noqa: F401 -- each registers its own facts
     closing,
     confiding,
     contact,
+    correcting,
     dry_run,
     film,
     handling,

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from sos_core.domain import board as b
 from sos_core.domain import events as e
-from sos_core.domain.fold.step import fold
+from sos_core.domain.fold.step import changed, fold
+from sos_core.domain.kinds import Standing
 from sos_core.domain.replacing import replace
 
 
@@ -26,5 +30,22 @@ def _(event: e.WordsErased, board: b.Board, entry: e.Entry) -> b.Board:
 
 
 @fold.register
+def _(event: e.PersonErased, board: b.Board, entry: e.Entry) -> b.Board:
+    """What was theirs alone is not there any more; what others may lean on stands there without words."""
+    return replace(
+        board,
+        attendees=changed(board.attendees, event.person, standing=Standing.OUT, away=True, here=False),
+        confidences=_of_others(board.confidences, event.person),
+        corrections=_of_others(board.corrections, event.person),
+        notes=_of_others(board.notes, event.person),
+        statements={key: one for key, one in board.statements.items() if key != event.person},
+    )
+
+
+@fold.register
 def _(event: e.Erased, board: b.Board, entry: e.Entry) -> b.Board:
     return board
+
+
+def _of_others(things: Mapping[str, Any], person: str) -> dict[str, Any]:
+    return {key: one for key, one in things.items() if one.person != person}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sos_core.domain import events as e
 from sos_core.domain.board import Board
-from sos_core.domain.errors import DomainError
+from sos_core.domain.errors import DomainError, NotFound
 from sos_core.domain.kinds import ClosedBecause, Keeping
 
 
@@ -33,6 +33,13 @@ def reopen(board: Board) -> e.ConferenceReopened:
     if board.erased:
         raise DomainError("closing.erased")
     return e.ConferenceReopened()
+
+
+def erase_person(board: Board, *, person: str) -> e.PersonErased:
+    """Whoever was at this conference, closed or not. Raises NotFound."""
+    if person not in board.attendees:
+        raise NotFound("person.not_here")
+    return e.PersonErased(person)
 
 
 def erase(board: Board, *, keeping: Keeping) -> e.WordsErased:

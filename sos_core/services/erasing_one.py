@@ -1,0 +1,136 @@
+"""Erasing one person at that person's own request, while the others go on: the name and the own words go, facts stay without them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from sos_core.access import policy
+from sos_core.access.actor import Actor, Duty, Staff
+from sos_core.domain import events as e
+from sos_core.domain.encoding import body_of
+from sos_core.domain.errors import DomainError, NotFound
+from sos_core.domain.rules import closing
+from sos_core.services.carrying_out import record, stake_in
+from sos_core.services.house import House, new_id
+from sos_core.store import erasing as rows
+from sos_core.store.engine import Pen
+from sos_core.store.ledger import Line
+from sos_core.store.tables import Account, Conference, Erasure, Person, Referral
+
+_OPEN = (col(Erasure.erased_at).is_(None), col(Erasure.withdrawn_at).is_(None))
+PERSON = "person"
+"""What stands where else the kind stands that is erased."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """Somebody asked to be erased, and nobody did it yet. Administrators see neither `name` nor `alias`."""
+
+    id: str
+    referral: str
+    name: str | None
+    alias: str | None
+    by: str | None
+    at: datetime
+    mine: bool
+
+
+def propose_person(house: House, actor: Actor, conference: str, person: str) -> str:
+    """Propose to erase this person, who asks for it: by who leads, or a coordinator. Its id, for `confirm` and `withdraw`.
+
+    Raises NotFound, `erasing.gone_already`, `erasing.proposed_already`.
+    """
+    with house.store.writing() as session:
+        policy.may_propose_person(actor, stake_in(session, conference))
+        check_person(session, conference, person)
+        if session.exec(select(Erasure).where(*_OPEN, Erasure.person == person)).first():
+            raise DomainError("erasing.proposed_already")
+        referral = session.get_one(Conference, conference).referral
+        proposed = Erasure(
+            id=new_id(),
+            referral=referral,
+            conference=conference,
+            person=person,
+            keeping=PERSON,
+            asked_for=True,
+            proposed_by=actor.id,
+            proposed_at=house.now(),
+        )
+        session.add(proposed)
+    return proposed.id
+
+
+def leaving_ones(house: House, actor: Actor) -> list[Leaving]:
+    """Who waits to be erased, the longest first."""
+    policy.may_see_retention(actor)
+    sees = isinstance(actor, Staff) and actor.duty is Duty.COORDINATOR
+    with house.store.reading() as session:
+        names: Mapping[str, str] = dict(session.exec(select(Account.id, Account.name)).all())
+        found = session.exec(
+            select(Erasure, Person.name, Referral.alias)
+            .join(Person, col(Person.id) == Erasure.person)
+            .join(Referral, col(Referral.id) == Erasure.referral)
+            .where(*_OPEN)
+            .order_by(col(Erasure.proposed_at))
+        ).all()
+    return [
+        Leaving(
+            row.id,
+            row.referral,
+            name if sees else None,
+            alias if sees else None,
+            names.get(row.proposed_by),
+            row.proposed_at,
+            row.proposed_by == actor.id,
+        )
+        for row, name, alias in found
+    ]
+
+
+def check_person(session: Session, conference: str, person: str) -> None:
+    """Whether there is still something of this person."""
+    row = session.get(Person, person)
+    if row is None or row.conference != conference:
+        raise NotFound("person.not_here")
+    if row.name is None:
+        raise DomainError("erasing.gone_already")
+
+
+def erase_person(house: House, pen: Pen, line: Line) -> Collection[str]:
+    """Of the rows; the ids of the words that went. Where this person is not (yet) known there is nothing to do."""
+    assert line.conference
+    assert line.person
+    if pen.session.get(Person, line.person) is None:
+        return ()
+    current = house.boards.current(pen, line.conference)
+    gone = words_of(line.person, [entry.event for entry in current.entries]) & current.lookup.words.keys()
+    rows.empty_person(pen.connection(), line.conference, line.person, words=gone)
+    pen.session.expire_all()
+    by, person = Staff(line.confirmed_by, "", Duty.COORDINATOR), line.person
+    record(house, pen, by, line.conference, lambda step: closing.erase_person(step.board, person=person))
+    return gone
+
+
+def words_of(person: str, events: Iterable[e.Event]) -> set[str]:
+    """The ids of all that this person said, of what was written to them, and of what was written beside their cards; among them are ids
+    of other things.
+    """
+    told = list(events)
+    own = {event.card for event in told if isinstance(event, e.CardWritten) and event.author == person}
+    asked = {event.correction for event in told if isinstance(event, e.CorrectionAsked) and event.person == person}
+    steps = {event.step for event in told if isinstance(event, e.ContactStepPlanned) and event.person == person}
+    found: set[str] = set()
+    for event in told:
+        about = {getattr(event, name, None) for name in ("card", "correction", "step")} & (own | asked | steps)
+        if about or person in {getattr(event, name, None) for name in ("person", "author", "by")}:
+            found.update(_texts_in(body_of(event)))
+    return found
+
+
+def _texts_in(body: Mapping[str, Any]) -> list[str]:
+    return [value for value in body.values() if isinstance(value, str)]
