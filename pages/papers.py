@@ -6,7 +6,7 @@ from pages.drawn import Node, el, link
 from pages.running import house
 from pages.staff import words
 from sos_core.access.actor import Staff
-from sos_core.services.handouts import people_on_paper
+from sos_core.services.handouts import is_handed_over, people_on_paper
 
 Papers = list[tuple[str, str]]
 """What each is called, and where it is."""
@@ -21,9 +21,11 @@ def papers(staff: Staff, conference: str, version: int) -> Node:
         (t("De bodemeisen"), f"/export/lines.pdf?{at}"),
         (t("De dagen, voor kinderen"), f"/export/child.pdf?{at}"),
     ]
+    handover: Papers = [(t("De overdrachtsbrief"), f"/export/handover.pdf?{at}")]
     unlocked: Papers = [
         (t("Het plan als Word-bestand"), f"/export/plan.docx?{at}"),
         (t("Het plan als tabel"), f"/export/plan.xlsx?{at}"),
+        *(handover if is_handed_over(house(), staff, conference, version) else []),
     ]
     people = people_on_paper(house(), staff, conference, version)
     own_ = [paper for person in people for paper in _of_person(at, *person)]

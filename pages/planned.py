@@ -17,7 +17,7 @@ from sos_core.access.view import View
 from sos_core.domain.kinds import RestrictionKind
 from sos_core.services.sessions import first_day
 
-HOUR = 60
+QUARTER = 15 * 60
 
 
 def sessions(staff: Staff, conference: str, view: View) -> None:
@@ -109,8 +109,8 @@ def _plan(staff: Staff, conference: str, there: dict[str, dict[str, Any]], apart
     with st.form("session", border=False):
         left, middle, right = st.columns(3)
         on = left.date_input(t("Op welke dag?"), value=None, min_value=house().today(), format="DD-MM-YYYY")
-        begins = middle.time_input(t("Van"), value=time(9, 30), step=15 * HOUR)
-        ends = right.time_input(t("Tot"), value=time(12), step=15 * HOUR)
+        begins = middle.time_input(t("Van"), value=time(9, 30), step=QUARTER)
+        ends = right.time_input(t("Tot"), value=time(12), step=QUARTER)
         place = st.text_input(t("Plaats en adres"), max_chars=200)
         if apart:
             chosen = t("Kies zelf wie van hen er deze dag bij is.")

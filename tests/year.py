@@ -15,6 +15,7 @@ from sos_core.services import safety_net as net
 from sos_core.services.coming_by_link import join_by_link
 from sos_core.services.conferences import take
 from sos_core.services.house import new_id
+from sos_core.services.invitations import net_to_invite
 from sos_core.services.mail_address import leave_address
 from sos_core.services.own_links import make_door_link, switch_on_calendar
 from sos_core.services.referral_draft import Draft, DraftChild, DraftLine
@@ -112,6 +113,8 @@ def prepared(year: Year) -> None:
     w = year.planted
     asked = year.do("invite", name=w.word("invited"), role="network", relation=w.word("neighbour"))
     year.do("withdraw_invitation", person=year.do("invite", name=w.word("not"), role="network"))
+    near = net_to_invite(year.house, year.facilitator, year.conference)
+    year.do("invite_from_net", person=near[0].id, role="network")
     hours = {"begins": "09:30", "ends": "12:00", "people": [asked]}
     on = year.house.today() + timedelta(days=10)
     year.do("plan_session", on=on.isoformat(), place=w("place"), **hours)
@@ -160,7 +163,7 @@ def met(year: Year) -> None:
 
 def came_by_letter(year: Year) -> None:
     """The one who was invited, who is let in, leaves, and comes back by the same link."""
-    (asked,) = year.now.board.attendees
+    asked, *_ = year.now.board.attendees
     link = make_door_link(year.house, year.facilitator, year.conference, asked).rsplit("#")[-1]
     came = join_by_link(year.house, link=link)
     year.do("admit", person=asked, role="network", picture="bus")
@@ -191,6 +194,9 @@ def said(year: Year, mother: Somebody, child: Somebody, granny: Somebody) -> Non
     year.do("take_back", mother, card=year.say(mother, "worry", w("back")))
     year.do("write_note", person=mother.id, card=worry, text=w("note"))
     year.do("hear_confidence", confidence=year.do("confide", mother, text=w("confided")))
+    for done in (True, False):
+        wrong = year.do("ask_correction", mother, text=w("wrong"))
+        year.do("answer_correction", correction=wrong, done=done, text=w("answered"))
     year.do("take_back_confidence", granny, confidence=year.do("confide", granny, text=w("unsaid")))
 
 

@@ -192,12 +192,11 @@ async function findReports() {
   draw();
 }
 
-/** With a plan and no meeting going on, the page opens on what this person does. @param {View} view */
+/** With a plan, and the door closed because no meeting is going on, the page opens on what this person does. @param {View} view */
 function opensAt(view) {
   const going = Object.values(view.evaluations ?? {}).some(({ held, ended }) => held && !ended);
   const scale = view.scales?.[view.now?.scale ?? ""];
-  const over = !view.now?.open || ["adoption", "evaluation"].includes(view.now.phase);
-  const between = newestPlan(view) && over && !going && !(scale && !scale.shown);
+  const between = newestPlan(view) && !view.now?.open && !going && !(scale && !scale.shown);
   return between && !location.hash ? "mine" : "now";
 }
 

@@ -119,6 +119,15 @@ def handover_paper(house: House, actor: Actor, conference: str, version: int, *,
     )
 
 
+def is_handed_over(house: House, actor: Actor, conference: str, version: int) -> bool:
+    """Whether there is a letter of the handover for this reader."""
+    try:
+        handover_paper(house, actor, conference, version)
+    except NotFound:
+        return False
+    return True
+
+
 def people_on_paper(house: House, actor: Actor, conference: str, version: int) -> tuple[tuple[str, str, bool], ...]:
     """Whom a paper of their own can be printed for, as (id, name, is a child): for who leads; for others nobody."""
     with house.store.reading() as session:

@@ -10,9 +10,9 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import Browser, expect
 
+from sos_core.domain.here import HERE
 from sos_core.services.accounts import sign_in
 from sos_core.services.conferences import conference
-from sos_core.services.house import HERE
 from tests.browser.moved import MovedClock
 from tests.browser.serving import Server
 from tests.browser.windows import Lead, Phone, Windows

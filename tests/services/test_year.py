@@ -47,6 +47,7 @@ NOT_IN_A_YEAR = {
     "words_erased": "comes after the words are gone",
     "erased": "comes after the words are gone",
     "conference_closed": "comes after the year; says one of a few reasons",
+    "person_erased": "one person alone is erased in the test of that; comes after the words are gone",
 }
 """Kinds of facts that need not happen before the end, with the reason."""
 NO_WORDS = {
