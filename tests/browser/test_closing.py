@@ -27,6 +27,7 @@ def test_when_it_is_closed_every_phone_says_so_without_a_tap(office: Office, win
     page = fien.window(f"/prepare?conference={meeting.conference}")
     page.get_by_text("Afsluiten", exact=True).click()
     page.get_by_text("Het gezin trekt zich terug").click()
+    expect(page.get_by_role("radio", name="Het gezin trekt zich terug")).to_be_checked()
     page.get_by_role("button", name="Sluit af").click()
     expect(page.get_by_text("Afgesloten op")).to_be_visible()
     expect(oma.page.get_by_role("heading", name="Dit is afgesloten")).to_be_visible()
