@@ -6,7 +6,8 @@ from datetime import date
 
 import streamlit as st
 
-from pages.drawn import draw, el, link
+from pages.choices import one_of, told_apart
+from pages.drawn import called, draw, el, link
 from pages.running import house
 from pages.staff import day, done, words
 from pages.terms import closed_word
@@ -65,8 +66,10 @@ def kept_part(staff: Staff, conference: str) -> None:
     with st.expander(t("Wat er van iemand is bewaard")):
         hint = t("Iedereen mag weten wat er over hen is bewaard. Geef dit blad alleen aan die persoon zelf.")
         at = f"/export/bewaard.pdf?conference={conference}&person="
+        named = told_apart({key: called(who.name, who.relation) for key, who in people.items()})
         lines = [
-            el("li", link(t("Blad van {name}").format(name=name), f"{at}{key}", new_tab=True)) for key, name in people
+            el("li", link(t("Blad van {name}").format(name=name), f"{at}{key}", new_tab=True))
+            for key, name in named.items()
         ]
         draw(f"kept-{conference}", el("p", hint, cls="soft"), el("ul", *lines, cls="bullets"))
 
@@ -74,7 +77,8 @@ def kept_part(staff: Staff, conference: str) -> None:
 def erase_one_part(staff: Staff, conference: str) -> None:
     """One person asks to be erased: proposed here, done by another."""
     t = words()
-    people = dict(people_kept(house(), staff, conference))
+    kept = people_kept(house(), staff, conference).items()
+    people = {key: called(who.name, who.relation) for key, who in kept}
     if not people:
         return
     with st.expander(t("Iemand wil gewist worden")), st.form(f"erase-one-{conference}", border=False):
@@ -96,14 +100,7 @@ def erase_one_part(staff: Staff, conference: str) -> None:
                 cls="soft",
             ),
         )
-        person = st.selectbox(
-            t("Wie vraagt erom?"),
-            list(people),
-            index=None,
-            format_func=people.__getitem__,
-            placeholder=t("Kies iemand"),
-            width=420,
-        )
+        person = one_of(t("Wie vraagt erom?"), people, placeholder=t("Kies iemand"), width=420)
         if st.form_submit_button(t("Stel dit voor")):
             _propose_person(staff, conference, person)
 

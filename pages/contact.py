@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.drawn import Node, draw, el, facts, said
+from pages.choices import one_of
+from pages.drawn import Node, called, draw, el, facts, said
 from pages.running import house
 from pages.staff import carry_out, day
 from sos_core.access.actor import Duty, Staff
+from sos_core.access.lookup import Profile
 from sos_core.i18n import Translate
 from sos_core.services.conferences import ConferenceCard
 from sos_core.services.contact import Contact, SeenStep, contacts
@@ -103,16 +105,13 @@ def halt(conference: ConferenceCard, staff: Staff, step: SeenStep, t: Translate)
 
 
 def plan_one(
-    conference: ConferenceCard, staff: Staff, grown: dict[str, str | None], seen: tuple[Contact, ...], t: Translate
+    conference: ConferenceCard, staff: Staff, grown: dict[str, Profile], seen: tuple[Contact, ...], t: Translate
 ) -> None:
     with st.expander(t("Plan een stap")), st.form("plan-step", border=False, enter_to_submit=False):
-        people = list(grown)
-        first = people.index(seen[-1].person) if seen and seen[-1].person in grown else None
-        person = st.selectbox(
+        person = one_of(
             t("Contact met wie?"),
-            people,
-            index=first,
-            format_func=lambda one: grown[one] or t("gewist"),
+            {who: called(one.name, one.relation) if one.name else t("gewist") for who, one in grown.items()},
+            start=seen[-1].person if seen else None,
             placeholder=t("Kies iemand"),
             width=420,
         )

@@ -9,6 +9,7 @@ from datetime import date
 
 import streamlit as st
 
+from pages.choices import one_of, some_of
 from pages.drawn import Node, draw, el, link, said
 from pages.overview import address
 from pages.overview.calendar import calendar_part
@@ -51,7 +52,7 @@ def wished(name: str, label: str, options: list[str], word: dict[str, str] | Non
     """One filter to choose from."""
     key, named = f"wish-{name}", word or {}
     st.session_state[key] = [one for one in st.session_state[key] if one in options]
-    st.multiselect(label, options, key=key, format_func=lambda one: named.get(one, one), placeholder=t("Alle"))
+    some_of(label, {one: named.get(one, one) for one in options}, key=key, placeholder=t("Alle"))
 
 
 def take_over(before: Filters) -> None:
@@ -129,7 +130,7 @@ def keep_views(views: list[View], filters: Filters) -> None:
         if views:
             named = {view.id: view.name for view in views}
             with st.form("forget-view", border=False):
-                gone = st.selectbox(t("Welke weergave wil je weghalen?"), list(named), format_func=lambda v: named[v])
+                gone = one_of(t("Welke weergave wil je weghalen?"), named, start=views[0].id)
                 if st.form_submit_button(t("Haal weg")) and gone:
                     done(lambda: forget_view(house(), staff, gone), t("De weergave is weg."))
 

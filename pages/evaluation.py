@@ -9,8 +9,9 @@ from typing import Any
 
 import streamlit as st
 
+from pages.choices import one_of
 from pages.closing import closed_part
-from pages.drawn import Node, draw, el, link, said, table
+from pages.drawn import Node, called, draw, el, link, said, table
 from pages.reported import name_node, report_nodes
 from pages.running import house
 from pages.staff import carry_out, choose_conference, day, no_conference, only, signed_in, words
@@ -31,7 +32,7 @@ t = words()
 own = partial(said, gone=t("gewist"))
 
 
-def name_of(view: Seen, person: str | None) -> str | None:
+def name_in(view: Seen, person: str | None) -> str | None:
     profile = view["people"].get(person)
     return profile["name"] if profile else None
 
@@ -70,7 +71,7 @@ def told(conference: ConferenceCard, view: Seen) -> None:
     st.header(t("Gemeld sinds de vorige keer"))
     for agreement in some:
         with st.container(border=True, key=f"card-told-{agreement['id']}"):
-            who = own(name_of(view, agreement["who"]))
+            who = own(name_in(view, agreement["who"]))
             draw(
                 f"told-{agreement['id']}",
                 el("p", who, ": ", own(agreement["what"])),
@@ -154,7 +155,7 @@ def weigh_one(view: Seen, agreement: Seen, before: Seen) -> tuple[Outcome | None
         f"agreement-{agreement['id']}",
         el(
             "p",
-            own(name_of(view, agreement["who"])),
+            own(name_in(view, agreement["who"])),
             ": ",
             own(agreement["what"]),
             el("span", " · ", cls="soft"),
@@ -191,7 +192,7 @@ def scale(conference: ConferenceCard, view: Seen) -> None:
         to_show(conference, asked)
         return
     if asked:
-        numbers = [(own(name_of(view, person)), str(value)) for person, value in asked["values"].items()]
+        numbers = [(own(name_in(view, person)), str(value)) for person, value in asked["values"].items()]
         only_here = None if asked["named"] else el("p", t("Alleen jij ziet hier de namen."), cls="soft")
         draw("numbers", only_here, table((t("Wie"), t("Cijfer")), numbers, caption=t("Cijfers van 0 tot 10")))
     ask(conference, asked)
@@ -251,18 +252,11 @@ def decide(conference: ConferenceCard, view: Seen) -> None:
 def hand_over(view: Seen) -> dict[str, str | None]:
     """Before the facilitator steps out: who carries on, who watches, and whom people call."""
     draw("handing", el("h3", t("Voordat de procesbegeleider eruit stapt")))
-    there = {one["id"]: one for one in view["people"].values() if one["state"] == "admitted" and one["role"] != "child"}
+    here = (one for one in view["people"].values() if one["state"] == "admitted" and one["role"] != "child")
+    there = {one["id"]: called(one["name"], one["relation"]) for one in here}
 
     def somebody(asked: str, key: str) -> str | None:
-        return st.selectbox(
-            asked,
-            list(there),
-            index=None,
-            format_func=lambda one: name_of(view, one) or t("gewist"),
-            placeholder=t("Kies iemand"),
-            key=key,
-            width=420,
-        )
+        return one_of(asked, there, placeholder=t("Kies iemand"), key=key, width=420)
 
     return {
         "carries_on": somebody(t("Wie gaat verder met het plan?"), "carries_on"),
@@ -302,7 +296,7 @@ def handed_over(conference: ConferenceCard, view: Seen, evaluation: Seen) -> Nod
     handover = evaluation["handover"]
     if not handover:
         return None
-    carries_on, watches = (own(name_of(view, handover[name])) for name in ("carries_on", "watches"))
+    carries_on, watches = (own(name_in(view, handover[name])) for name in ("carries_on", "watches"))
     letter = f"/export/handover.pdf?conference={conference.id}&version={evaluation['version']}"
     return el(
         "div",

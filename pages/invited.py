@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
 
-from pages.drawn import Node, draw, el, isolated
+from pages.choices import one_of
+from pages.drawn import Node, called, draw, el
 from pages.running import house
 from pages.staff import carry_out, words
 from pages.terms import role_word
@@ -24,10 +26,9 @@ def known(view: View) -> dict[str, dict[str, Any]]:
     return {key: who for key, who in view["people"].items() if who["role"] and who["state"] != gone}
 
 
-def name_of(who: dict[str, Any]) -> str:
-    """As this person is told apart from others."""
-    name = isolated(who["name"])
-    return f"{name}, {isolated(who['relation'])}" if who["relation"] else name
+def name_of(who: Mapping[str, Any]) -> str:
+    """As this person of a view is told apart from others."""
+    return called(who.get("name"), who.get("relation"))
 
 
 def people(staff: Staff, conference: str, view: View) -> None:
@@ -95,8 +96,7 @@ def _of_the_net(staff: Staff, conference: str) -> None:
                 f"around-{one.id}",
                 el(
                     "p",
-                    el("strong", isolated(one.name)),
-                    el("span", ", " + isolated(one.relation)) if one.relation else None,
+                    el("strong", called(one.name, one.relation)),
                     el("span", " · " + namesake, cls="kept") if namesake else None,
                 ),
             )
@@ -122,12 +122,11 @@ def _withdraw(staff: Staff, conference: str, there: dict[str, dict[str, Any]]) -
     if not invited:
         return
     left, right = st.columns([3, 1], vertical_alignment="bottom")
-    who = left.selectbox(
+    who = one_of(
         t("Komt iemand toch niet?"),
-        invited,
-        index=None,
+        {key: name_of(there[key]) for key in invited},
+        within=left,
         placeholder=t("Kies iemand"),
-        format_func=lambda key: name_of(there[key]),
     )
     if right.button(t("Haal van de lijst"), disabled=who is None) and carry_out(
         staff, conference, "withdraw_invitation", {"person": who}

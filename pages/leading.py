@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pages.choices import one_of
 from pages.drawn import draw, el, said
 from pages.running import house
 from pages.staff import carry_out, words
@@ -46,10 +47,9 @@ def _hand_over(staff: Staff, conference: ConferenceCard, who: Leaders) -> None:
         draw("nobody", el("p", t("Er is geen andere procesbegeleider."), cls="soft"))
         return
     with st.form(f"hand-over-{conference.id}", clear_on_submit=True, border=False):
-        name = st.selectbox(
+        name = one_of(
             t("Aan wie draag je deze conferentie over?"),
-            who.others,
-            index=None,
+            {other: other for other in who.others},
             placeholder=t("Kies een procesbegeleider"),
             width=420,
         )

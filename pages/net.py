@@ -6,7 +6,8 @@ from typing import Any
 
 import streamlit as st
 
-from pages.drawn import Node, draw, el, facts, link, said, table
+from pages.choices import one_of
+from pages.drawn import Node, called, draw, el, facts, link, said, table
 from pages.drawn.circles import circles
 from pages.running import house
 from pages.staff import day, done, key_of, language, only, refused, signed_in, succeeded, told, words
@@ -55,13 +56,10 @@ def questions(net: SafetyNet) -> None:
     by_id = {person.id: person for person in net.people}
     if st.session_state.get(CHOSEN) not in by_id:
         st.session_state[CHOSEN] = SOMEBODY_NEW
-    chosen = st.selectbox(
-        t("Over wie gaat het?"),
-        [SOMEBODY_NEW, *by_id],
-        format_func=lambda one: by_id[one].name or t("gewist") if one in by_id else t("Iemand die er nog niet staat"),
-        key=CHOSEN,
-    )
-    now = by_id.get(chosen)
+    named = {key: called(one.name, one.relation) if one.name else t("gewist") for key, one in by_id.items()}
+    listed = {SOMEBODY_NEW: t("Iemand die er nog niet staat"), **named}
+    chosen = one_of(t("Over wie gaat het?"), listed, start=SOMEBODY_NEW, key=CHOSEN)
+    now = by_id.get(chosen or SOMEBODY_NEW)
     person = chosen or key_of(f"net-{referral}")
     with st.container(border=True, key=f"card-net-{person}"):
         ask(now, person)

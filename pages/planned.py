@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from pages.choices import one_of, some_of
 from pages.drawn import Node, draw, el, isolated, link, said
 from pages.invited import known, name_of
 from pages.restricted import sentence_of
@@ -79,16 +80,14 @@ def _session(one: dict[str, Any], everybody: dict[str, dict[str, Any]]) -> Node:
 
 def _call_off(staff: Staff, conference: str, planned: list[dict[str, Any]]) -> None:
     t = words()
-    by_id = {one["id"]: one for one in planned}
-    if not by_id:
+    if not planned:
         return
     left, right = st.columns([3, 1], vertical_alignment="bottom")
-    which = left.selectbox(
+    which = one_of(
         t("Gaat een dag niet door?"),
-        list(by_id),
-        index=None,
+        {one["id"]: f"{day(date.fromisoformat(one['on']))}, {one['begins']}" for one in planned},
+        within=left,
         placeholder=t("Kies een dag"),
-        format_func=lambda key: f"{day(date.fromisoformat(by_id[key]['on']))}, {by_id[key]['begins']}",
     )
     if right.button(t("Zeg deze dag af"), disabled=which is None) and carry_out(
         staff, conference, "call_off_session", {"session": which}
@@ -115,11 +114,10 @@ def _plan(staff: Staff, conference: str, there: dict[str, dict[str, Any]], apart
         if apart:
             chosen = t("Kies zelf wie van hen er deze dag bij is.")
             draw("never-together", el("p", ". ".join((*apart, chosen)), cls="kept"))
-        who = st.multiselect(
+        who = some_of(
             t("Wie nodig je uit?"),
-            list(there),
-            default=[key for key in there if key not in to_choose],
-            format_func=lambda key: name_of(there[key]),
+            {key: name_of(one) for key, one in there.items()},
+            start=there.keys() - to_choose,
             placeholder=t("Kies mensen"),
         )
         fields = {

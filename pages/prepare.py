@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.asked import asked
+from pages.choices import one_of
 from pages.closing import closed_part, closing_part, erase_one_part, kept_part
 from pages.drawn import Node, draw, el, link, said
 from pages.invited import people
@@ -112,9 +113,9 @@ def library(conference: ConferenceCard, chosen: int) -> None:
         )
     )
     found = routines()
-    picked = st.selectbox(
-        t("Welke routine?"), list(found), format_func=lambda one: found[one].title, key="library", width=420
-    )
+    titles = {key: routine.title for key, routine in found.items()}
+    first = next(iter(found))
+    picked = one_of(t("Welke routine?"), titles, start=first, key="library", width=420) or first
     if st.button(t("Zet in de film"), type="primary", key=f"add-{chosen}") and carry_out(
         staff, conference.id, "add_routine", {"library": picked}
     ):

@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from pages.choices import one_of
 from pages.drawn import Node, draw, el, isolated, said
 from pages.invited import known, name_of
 from pages.staff import carry_out, words
@@ -42,7 +43,7 @@ def _row(one: dict[str, Any], view: View) -> Node:
 def sentence_of(one: dict[str, Any], view: View) -> str:
     """The restriction in one sentence; guarded words stand beside it."""
     t = words()
-    first, *others = [isolated(view["people"].get(who, {}).get("name")) for who in one["people"]]
+    first, *others = [name_of(view["people"].get(who, {})) for who in one["people"]]
     return {
         RestrictionKind.APART: t("{first} en {second} zijn nooit samen in één ruimte"),
         RestrictionKind.UNREAD: t("{first} leest niet wat {second} zegt"),
@@ -73,12 +74,11 @@ def _lift(staff: Staff, conference: str, view: View) -> None:
     if not held:
         return
     left, right = st.columns([3, 1], vertical_alignment="bottom")
-    which = left.selectbox(
+    which = one_of(
         t("Geldt een afspraak niet meer?"),
-        list(held),
-        index=None,
+        {key: f"{sentence_of(one, view)} {one['text'] or ''}".strip() for key, one in held.items()},
+        within=left,
         placeholder=t("Kies een afspraak"),
-        format_func=lambda key: f"{sentence_of(held[key], view)} {held[key]['text'] or ''}".strip(),
     )
     if right.button(t("Haal deze afspraak weg"), disabled=which is None) and carry_out(
         staff, conference, "lift_restriction", {"restriction": which}
@@ -94,17 +94,16 @@ def _set(staff: Staff, conference: str, view: View) -> None:
         RestrictionKind.UNREAD: t("Iemand leest niet wat een ander zegt"),
     }
     kind = st.radio(t("Wat mag niet?"), list(kinds), format_func=lambda one: kinds[one], key="restriction-kind")
-    there = known(view)
+    there = {key: name_of(who) for key, who in known(view).items()}
     with st.form("restrict", clear_on_submit=True, border=False):
         left, right = st.columns(2)
-        choose = {"options": list(there), "index": None, "placeholder": t("Kies iemand")}
-        first = left.selectbox(_first(kind), format_func=lambda key: name_of(there[key]), **choose)
+        first = one_of(_first(kind), there, within=left, placeholder=t("Kies iemand"))
         second = text = None
         if kind is RestrictionKind.GUARDED:
             text = right.text_input(t("Welke woorden?"), max_chars=200)
             st.caption(_guarding())
         else:
-            second = right.selectbox(_second(kind), format_func=lambda key: name_of(there[key]), **choose)
+            second = one_of(_second(kind), there, within=right, placeholder=t("Kies iemand"))
             st.caption(_costs(kind))
         fields = {"kind": kind, "people": [who for who in (first, second) if who], "text": text}
         if st.form_submit_button(t("Bewaar deze afspraak"), type="primary") and carry_out(

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pages.choices import one_of
 from pages.closing import closed_part, closing_part, erase_one_part, kept_part
 from pages.drawn import Node, draw, el, facts, said, table
 from pages.running import house
@@ -90,12 +91,10 @@ def closed_list(closed: list[Closed]) -> None:
     later = {one.referral: one for one in closed if one not in asking}
     if not later:
         return
-    picked = st.selectbox(
+    picked = one_of(
         t("Nog niet aan de beurt: {count}").format(count=len(later)),
-        list(later),
-        index=None,
+        {key: " · ".join(part for part in (one.alias, one.reference) if part) for key, one in later.items()},
         placeholder=t("Zoek op naam of nummer"),
-        format_func=lambda key: " · ".join(part for part in (later[key].alias, later[key].reference) if part),
         width=420,
     )
     if picked:

@@ -10,6 +10,7 @@ import streamlit as st
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
+from pages.choices import one_of
 from pages.cookies import LANGUAGE, staff_by
 from pages.drawn import draw, el, link, said
 from pages.running import house
@@ -23,9 +24,6 @@ from sos_core.services.conferences import ConferenceCard, conference, conference
 from sos_core.services.dashboard_filters import LONGEST_SEARCH
 from sos_core.services.doing import do
 from sos_core.services.house import new_id
-
-MOST_CHOICES = 50
-"""In one list; who has more conferences looks for one."""
 
 MOST_CHOICES = 50
 """In one list; who has more conferences looks for one."""
@@ -141,10 +139,12 @@ def choose_conference(staff: Staff) -> ConferenceCard | None:
         draw("whose", said(picked.alias, "h2"))
     else:
         found = newest if len(newest) <= MOST_CHOICES else _looked_for(staff)
-        own = {card.id: card for card in found}
-        own = own if picked.id in own else {picked.id: picked, **own}
-        label, start = words()("Welke conferentie?"), list(own).index(picked.id)
-        picked = own[st.selectbox(label, list(own), index=start, format_func=lambda card: own[card].alias, width=420)]
+        own = {card.referral: card for card in found}
+        own = own if picked.referral in own else {picked.referral: picked, **own}
+        aliases = {key: card.alias for key, card in own.items()}
+        picked = own[
+            one_of(words()("Welke conferentie?"), aliases, start=picked.referral, width=420) or picked.referral
+        ]
     st.session_state["conference"] = st.query_params["conference"] = picked.id
     return picked
 

@@ -30,6 +30,11 @@ def isolated(name: str | None) -> str:
     return f"\u2068{name or '…'}\u2069"
 
 
+def called(name: str | None, relation: str | None) -> str:
+    """A person as staff tell people apart: by who they are for the children too."""
+    return f"{isolated(name)}, {isolated(relation)}" if relation else isolated(name)
+
+
 def facts(pairs: Iterable[tuple[str, Child]], *, wide: bool = False) -> Node:
     """Names with values beside them; `wide` in two columns where there is room."""
     return el(

@@ -7,7 +7,7 @@ from datetime import date
 
 from sos_core.access import policy
 from sos_core.access.actor import Actor
-from sos_core.access.lookup import Lookup
+from sos_core.access.lookup import Lookup, Profile
 from sos_core.domain import board as b
 from sos_core.domain.kinds import Role
 from sos_core.domain.rules.contact import steps_with, worked_since
@@ -44,16 +44,16 @@ class Contact:
     steps: tuple[SeenStep, ...]
 
 
-def contacts(house: House, actor: Actor, conference: str) -> tuple[tuple[Contact, ...], dict[str, str | None]]:
-    """By person what was planned, and with whom a step can be planned (name by id). Raises NotFound for whom it is not."""
+def contacts(house: House, actor: Actor, conference: str) -> tuple[tuple[Contact, ...], dict[str, Profile]]:
+    """By person what was planned, and with whom a step can be planned. Raises NotFound for whom it is not."""
     with house.store.reading() as session:
         policy.may_see_bottom_lines(actor, stake_in(session, conference))
         current = house.boards.current(session, conference)
     board, lookup = current.board, current.lookup
     people = dict.fromkeys(one.person for one in board.contact_steps.values())
-    grown = (one.id for one in board.attendees.values() if one.role in {Role.PARENT, Role.NETWORK})
+    grown = (who for who, one in board.attendees.items() if one.role in {Role.PARENT, Role.NETWORK})
     seen = tuple(Contact(who, _name(who, lookup), _steps(board, who, lookup)) for who in people)
-    return seen, {who: _name(who, lookup) for who in grown}
+    return seen, {who: lookup.people[who] for who in grown if who in lookup.people}
 
 
 def _steps(board: b.Board, person: str, lookup: Lookup) -> tuple[SeenStep, ...]:

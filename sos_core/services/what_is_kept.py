@@ -9,7 +9,7 @@ from sos_core.access import policy
 from sos_core.access.actor import Actor, Guest
 from sos_core.access.eyes import Eyes, Face
 from sos_core.access.keeping import as_read_by
-from sos_core.access.lookup import Lookup
+from sos_core.access.lookup import Lookup, Profile
 from sos_core.domain import events as e
 from sos_core.domain.errors import NotFound
 from sos_core.domain.here import day_here
@@ -52,12 +52,12 @@ def kept_paper(house: House, actor: Actor, conference: str, person: str) -> p.Ke
     )
 
 
-def people_kept(house: House, actor: Actor, conference: str) -> list[tuple[str, str]]:
-    """Those of whom something is kept, as (id, name): for who leads, and for a coordinator. Raises NotFound."""
+def people_kept(house: House, actor: Actor, conference: str) -> dict[str, Profile]:
+    """Those of whom something is kept: for who leads, and for a coordinator. Raises NotFound."""
     with house.store.reading() as session:
         policy.may_read_what_is_kept(actor, "", stake_in(session, conference))
         current = house.boards.current(session, conference)
-    return [(key, profile.name) for key, profile in current.lookup.people.items() if profile.name]
+    return {key: profile for key, profile in current.lookup.people.items() if profile.name}
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,7 @@ def test_only_that_person_who_leads_and_a_coordinator_get_it(
             people_kept(meeting.house, actor, meeting.conference)
     for actor in (meeting.facilitator, office.coordinator):
         assert kept_paper(meeting.house, actor, meeting.conference, mother.id).name == "Anna"
-        assert (mother.id, "Anna") in people_kept(meeting.house, actor, meeting.conference)
+        assert people_kept(meeting.house, actor, meeting.conference)[mother.id].name == "Anna"
     with pytest.raises(NotFound):
         kept_paper(meeting.house, meeting.facilitator, meeting.conference, "nobody")
 

@@ -175,7 +175,7 @@ def printed_and_looked_at(year: Year) -> int:
     for form in FORMS:
         through = {"mine.pdf": year.people["granny"].id, "child.pdf": year.people["child"].id}.get(form, "")
         papers += bool(as_file(here, who, where, newest, form=form, through=through))
-    someone, _ = people_kept(here, who, where)[0]
+    someone = next(iter(people_kept(here, who, where)))
     papers += bool(kept_file(here, who, where, someone, lang="nl"))
     papers += bool(letter_pdf(here, who, where, year.people["granny"].id))
     for face in (year.desk(), year.screen(), *map(year.seen_by, year.people.values())):
