@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,6 +44,7 @@ from sos_core.services.doing import VERBS, do
 from sos_core.services.house import new_id
 from sos_core.services.saying import say
 from sos_core.services.seeing import look, since
+from sos_core.services.showing import OTHERS_LEAD
 from sos_core.store import journal
 from sos_core.store.overview import derived
 from sos_core.store.tables import Overview
@@ -84,18 +85,25 @@ PICKS = st.integers(0, 10_000)
 
 
 class Followed(Hub):
-    """A hub at which some follow one conference all the time: `views` is what their screens show."""
+    """A hub at which some follow one conference all the time: `views` is what their screens show; `afresh` what a stream that is
+    behind looks up.
+    """
 
-    def __init__(self, conference: str, views: dict[Eyes, View]) -> None:
+    def __init__(self, conference: str, views: dict[Eyes, View], afresh: Callable[[Eyes], View]) -> None:
         super().__init__()
         self.conference = conference
         self.views = views
+        self.afresh = afresh
 
     def audiences(self, conference: str) -> set[Hashable]:
         return set(self.views) if conference == self.conference else set()
 
     def publish(self, conference: str, frames: Mapping[Hashable, Frame]) -> None:
-        for eyes, shown in self.views.items():
+        if (
+            not frames
+        ):  # others lead: whether a reader may still read is looked up anew, and what there is to see with it
+            self.views = {eyes: self.afresh(eyes) for eyes in self.views}
+        for eyes, shown in self.views.items() if frames else ():
             assert frames[eyes].base == shown["seq"]
             patch = frames[eyes].data.decode().split("data: ")[1].split("\n")[0]
             self.views[eyes] = patched(shown, json.loads(patch))
@@ -128,9 +136,9 @@ class Everybody(RuleBasedStateMachine):
         self.streams: dict[Eyes, View] = {
             eyes: look(self.office.house, self.conference, eyes) for eyes in self.watchers
         }
-        self.office.house.hub = self.followed = Followed(
-            self.conference, {eyes: self.fresh(eyes) for eyes in (DESK, SCREEN, *map(self.meeting.eyes, self.room[:5]))}
-        )
+        following = (DESK, SCREEN, *map(self.meeting.eyes, self.room[:5]))
+        views = {eyes: self.fresh(eyes) for eyes in following}
+        self.office.house.hub = self.followed = Followed(self.conference, views, self.afresh)
         self.heard: dict[Eyes, list[View]] = {eyes: [shown] for eyes, shown in self.streams.items()}
 
     @property
@@ -227,6 +235,11 @@ class Everybody(RuleBasedStateMachine):
         """As it travels."""
         shown: View = json.loads(json.dumps(look(self.office.house, self.conference, eyes)))
         return shown
+
+    def afresh(self, eyes: Eyes) -> View:
+        """What a stream that is behind looks up. None is, unless others lead now."""
+        assert isinstance(self.meeting.now.entries[-1].event, OTHERS_LEAD)
+        return self.fresh(eyes)
 
     # -- how ----------------------------------------------------------------------------------------------------------
 

@@ -47,6 +47,13 @@ def unfold(page: Page) -> None:
     page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true })")
 
 
+def as_tall_as_it_is(page: Page) -> None:
+    """So that nothing lies under the bar at the bottom; once all that the page asks for is there."""
+    page.wait_for_load_state("networkidle")
+    tall = page.evaluate("document.documentElement.scrollHeight")
+    page.set_viewport_size({"width": 390, "height": tall})
+
+
 def states_of_the_phone(phone: Phone) -> Iterator[str]:
     page = phone.page
     page.locator("nav a[href='#mine']").click()
@@ -71,8 +78,7 @@ def test_the_phone_bars_nobody_from_what_came_beside_the_meeting(lang: str, meet
     for name in ("Mo", "Riet"):
         phone.enter(meeting.people[name], f"/m?lang={lang}")
         for state in states_of_the_phone(phone) if name == "Riet" else statement(phone):
-            tall = phone.page.evaluate("document.documentElement.scrollHeight")
-            phone.page.set_viewport_size({"width": 390, "height": tall})  # nothing scrolls under the bar at the bottom
+            as_tall_as_it_is(phone.page)
             found += barriers(phone.page, state)
     assert found == []
 
