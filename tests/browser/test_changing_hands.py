@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from sos_core.services.accounts import sign_in
 from tests.browser.serving import Server
-from tests.browser.windows import BIG_SCREEN, Staff, Windows
+from tests.browser.windows import BIG_SCREEN, Staff, Windows, pick
 from tests.builders import PASSWORD, Office
 
 pytestmark = pytest.mark.browser
@@ -31,8 +31,7 @@ def test_the_desk_goes_whole_to_the_new_facilitator_and_the_old_one_gets_one_cle
         for one in (office.coordinator, office.other_facilitator)
     )
     page = co.window(f"/plan?conference={meeting.conference}")
-    page.get_by_role("combobox", name="Aan wie draag je deze conferentie over?").press("ArrowDown")
-    page.get_by_role("option", name=office.other_facilitator.name).click()
+    pick(page, "Aan wie draag je deze conferentie over?", office.other_facilitator.name)
     page.get_by_role("button", name="Draag over").click()
     expect(page.get_by_text("Overgedragen.")).to_be_visible()
 

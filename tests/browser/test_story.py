@@ -5,16 +5,15 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, TimeoutError, expect
+from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
 from tests.browser.conftest import a_server, an_office
 from tests.browser.serving import Server
-from tests.browser.windows import BIG_SCREEN, Phone, Staff, Windows
+from tests.browser.windows import BIG_SCREEN, Phone, Staff, Windows, pick
 from tests.builders import Office
 
 pytestmark = pytest.mark.timeout(420)
@@ -363,18 +362,6 @@ def see_dashboard(coordinator: Staff) -> None:
 
 
 # -- Streamlit's widgets ----------------------------------------------------------------------------------------------
-
-
-def pick(page: Page, label: str, option: str) -> None:
-    """A list that opens while the page above it still grows is closed by that: one opens it again."""
-    box, wanted = page.get_by_role("combobox", name=label), page.get_by_role("option", name=option)
-    for _ in range(10):
-        box.scroll_into_view_if_needed()
-        box.click()
-        with suppress(TimeoutError):
-            return wanted.click(timeout=2000)
-        page.keyboard.press("Escape")
-    raise AssertionError(f"{label} does not open")
 
 
 def fill(page: Page, label: str, text: str) -> None:

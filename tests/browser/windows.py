@@ -25,6 +25,20 @@ window.lookAway = (now) => { away = now; document.dispatchEvent(new Event("visib
 """Under Playwright each tab believes that it is seen; with this it can be told that it is not."""
 
 
+STANDS_STILL = """
+async () => {
+  let before = "", frames = 0;
+  while (frames < 10) {
+    await new Promise(requestAnimationFrame);
+    const run = document.querySelector("[data-test-script-state]")?.dataset.testScriptState;
+    const now = [run, ...[...document.querySelectorAll("main, section")].map((part) => `${part.scrollTop} ${part.scrollHeight}`)].join();
+    frames = run === "notRunning" && now === before ? frames + 1 : 0;
+    before = now;
+  }
+}
+"""
+
+
 class Windows:
     """Opens windows; `complaints` are the errors that any of them had of its own."""
 
@@ -170,3 +184,12 @@ class Phone:
     def look_at(self, part: str) -> None:
         """Another part of the page: `Nu`, `Van mij` or `De film`."""
         self.page.get_by_role("navigation", name="Op deze pagina").get_by_text(part).click()
+
+
+def pick(page: Page, label: str, option: str) -> None:
+    """From a list of a staff page, once that stands still: a list closes when the page moves under it."""
+    box = page.get_by_role("combobox", name=label)
+    box.scroll_into_view_if_needed()
+    page.evaluate(STANDS_STILL)
+    box.click()
+    page.get_by_role("option", name=option).click()
