@@ -67,7 +67,7 @@ def choose(working: list[Load]) -> Filters:
     """The filters, kept in the address; other filters begin at the first page again."""
     before = in_the_address()
     take_over(before)
-    first, second, stage, third, fourth, fifth = st.columns(6)
+    first, second, stage, third, fourth, fifth = (*st.columns(3), *st.columns(3))
     with first:
         st.text_input(t("Gezin"), key="wish-text", max_chars=LONGEST_SEARCH, placeholder=t("Deel van de naam"))
     with second:

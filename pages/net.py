@@ -150,7 +150,7 @@ def mark(known: Known) -> Node:
 
 def advice(net: SafetyNet) -> Node:
     """The rule's word, as advice, with what is still open; never more than that."""
-    names = {person.id: person.name for person in net.people}
+    names = {person.id: called(person.name, person.relation) for person in net.people}
     count = len(net.advice.carry)
     asks = t("De regel vraagt ten minste {count} mensen uit het eigen netwerk met vier keer ja.").format(count=AT_LEAST)
     there = t("Er is 1 zo iemand.") if count == 1 else t("Er zijn nu {count} zulke mensen.").format(count=count)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
@@ -43,12 +44,18 @@ def _row(one: dict[str, Any], view: View) -> Node:
 def sentence_of(one: dict[str, Any], view: View) -> str:
     """The restriction in one sentence; guarded words stand beside it."""
     t = words()
-    first, *others = [name_of(view["people"].get(who, {})) for who in one["people"]]
+    first, *others = [_in_a_sentence(view["people"].get(who, {})) for who in one["people"]]
     return {
         RestrictionKind.APART: t("{first} en {second} zijn nooit samen in één ruimte"),
         RestrictionKind.UNREAD: t("{first} leest niet wat {second} zegt"),
         RestrictionKind.GUARDED: t("{first} leest deze woorden niet:"),
     }[RestrictionKind(one["kind"])].format(first=first, second=others[0] if others else "…")
+
+
+def _in_a_sentence(who: Mapping[str, Any]) -> str:
+    """Mo (vader)."""
+    name, relation = isolated(who.get("name")), who.get("relation")
+    return f"{name} ({isolated(relation)})" if relation else name
 
 
 def _kept(view: View) -> list[Node]:

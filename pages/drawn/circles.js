@@ -11,6 +11,10 @@ import { mindDragging } from "../film/drag.js";
 
 /** So many people a circle has room for, the nearest first; with more they stand in bands. */
 const ROOM = [8, 10, 14];
+/** Part of a circle's turn that is left to its name, on either side of the top. */
+const TOP = 0.12;
+/** How far each circle is turned, so that two people beside each other in two circles don't lie on one line. */
+const ASIDE = [0, 0.06, -0.06];
 const NEARER = new Set(["ArrowUp", "ArrowLeft"]);
 const FARTHER = new Set(["ArrowDown", "ArrowRight"]);
 
@@ -111,10 +115,11 @@ function chip(one, place, of, net) {
   const name = make("b", "", one.name);
   name.dir = "auto";
   button.append(name);
+  if (one.relation && net.people.some((other) => other !== one && other.name === one.name)) button.append(make("small", "", one.relation));
   if (!one.own) button.append(make("span", "sr", `, ${net.words.professional}`));
   if (one.carries) button.append(make("span", "sr", `, ${net.words.carries}`));
   button.title = one.relation ? `${one.name}, ${one.relation}` : one.name;
-  line.style.setProperty("--turn", `${(place + 0.5) / of}turn`);
+  line.style.setProperty("--turn", `${TOP + (1 - 2 * TOP) * ((place + 0.5) / of) + ASIDE[net.circles.findIndex(([id]) => id === one.circle)]}turn`);
   line.append(button);
   return line;
 }

@@ -33,7 +33,7 @@ def rows(page: Page, t: Translate) -> Node:
         )
         for family in page.families
     ]
-    return table(heads, drawn, caption=t("Gezinnen, met het dringendste eerst"), cls="figures-table")
+    return table(heads, drawn, caption=t("Gezinnen, met het dringendste eerst"), cls="figures-table stacked")
 
 
 def _door(family: Family) -> str:
