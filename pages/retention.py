@@ -6,11 +6,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.choices import one_of
 from pages.closing import closed_part, closing_part, erase_one_part, kept_part
 from pages.drawn import Node, draw, el, facts, said, table
 from pages.running import house
-from pages.staff import day, done, only, signed_in, told, words
+from pages.staff import day, done, number, only, signed_in, told, words
 from pages.terms import closed_word, keeping_word, what_goes
 from sos_core.access.actor import Duty
 from sos_core.domain.kinds import Keeping
@@ -29,33 +28,32 @@ from sos_core.services.retention import (
     set_terms,
     terms,
 )
+from sos_core.services.retention_queue import Queue, retention_queue
 
 staff = signed_in()
 only(staff, Duty.COORDINATOR, Duty.ADMINISTRATOR)
 t = words()
 AT_ONCE = 20
 """Of what asks for something; more of it on one page is slow, and nobody erases so many at a time."""
+FOUND = 5
+"""Of what was looked for."""
 
 
 def name_of(alias: str | None, reference: str) -> Node:
     """A coordinator knows it by its alias; both know it by its number."""
-    number = el("span", t("Nummer {reference}").format(reference=reference), cls="soft")
-    return el("div", said(alias, "h3"), number, cls="row") if alias else el("div", el("h3", number[2]), cls="row")
+    known_as = el("span", t("Nummer {reference}").format(reference=reference), cls="soft")
+    return el("div", said(alias, "h3"), known_as, cls="row") if alias else el("div", el("h3", known_as[2]), cls="row")
 
 
-def figures(closed: list[Closed], still_open: list[Open], leaving: list[Leaving]) -> Node:
+def figures(queue: Queue, still_open: list[Open]) -> Node:
     """What asks for something, counted."""
-    due = sum(1 for one in closed if one.due)
-    soon = sum(1 for one in closed if not one.due and any(kept.state is DueState.SOON for kept in one.kept))
-    waiting = sum(1 for one in closed if one.proposal and not one.proposal.mine)
-    waiting += sum(1 for one in leaving if not one.mine)
     counted = [
-        (due, t("Nu wissen")),
-        (waiting, t("Wacht op een tweede persoon")),
-        (soon, t("Binnen 14 dagen")),
+        (queue.due, t("Nu wissen")),
+        (queue.second, t("Wacht op een tweede persoon")),
+        (queue.soon, t("Binnen 14 dagen")),
         (len(still_open), t("Nog af te sluiten")),
     ]
-    return el("ul", *(el("li", el("strong", str(number)), words_) for number, words_ in counted), cls="figures")
+    return el("ul", *(el("li", el("strong", number(many)), words_) for many, words_ in counted), cls="figures")
 
 
 def state_of(due: Due) -> Node:
@@ -81,24 +79,34 @@ def kept_table(one: Closed) -> Node:
     return table(heads, [row(keeping) for keeping in ORDER], caption=t("Wat er is bewaard"))
 
 
-def closed_list(closed: list[Closed]) -> None:
-    """What asks for something, whole, the most urgent first; of the rest the one that is looked for."""
-    asking = [one for one in closed if one.proposal or any(kept.state is not DueState.LATER for kept in one.kept)]
-    for one in asking[:AT_ONCE]:
+def closed_list(queue: Queue) -> None:
+    """What asks for something, whole, the most urgent first; of the rest what is looked for."""
+    first = closed_ones(house(), staff, most=AT_ONCE)
+    asking = [one for one in first if one.proposal or any(kept.state is not DueState.LATER for kept in one.kept)]
+    for one in asking:
         one_closed(one)
-    if len(asking) > AT_ONCE:
-        draw("more", el("p", t("En nog {count}. Wis eerst deze.").format(count=len(asking) - AT_ONCE), cls="soft"))
-    later = {one.referral: one for one in closed if one not in asking}
-    if not later:
+    if len(asking) == AT_ONCE and queue.due + queue.soon > AT_ONCE:
+        more = t("En nog {count}. Wis eerst deze.").format(count=number(queue.due + queue.soon - AT_ONCE))
+        draw("more", el("p", more, cls="soft"))
+    if queue.later:
+        looked_for(queue.later, {one.referral for one in asking})
+
+
+def looked_for(later: int, shown: set[str]) -> None:
+    """By a part of its alias, or the end of its number."""
+    label = t("Nog niet aan de beurt: {count}").format(count=number(later))
+    sought = st.text_input(label, key="sought-closed", placeholder=t("Zoek op naam of nummer"), max_chars=60, width=420)
+    if not sought.strip():
         return
-    picked = one_of(
-        t("Nog niet aan de beurt: {count}").format(count=len(later)),
-        {key: " · ".join(part for part in (one.alias, one.reference) if part) for key, one in later.items()},
-        placeholder=t("Zoek op naam of nummer"),
-        width=420,
-    )
-    if picked:
-        one_closed(later[picked])
+    found = [one for one in closed_ones(house(), staff, text=sought.strip(), most=AT_ONCE) if one.referral not in shown]
+    for one in found[:FOUND]:
+        one_closed(one)
+    if not found:
+        draw("sought", el("p", t("Niets gevonden"), cls="soft", role="status"))
+    elif len(found) > FOUND:
+        draw(
+            "sought", el("p", t("Er zijn er meer. Schrijf meer van de naam of het nummer."), cls="soft", role="status")
+        )
 
 
 def one_closed(one: Closed) -> None:
@@ -257,16 +265,16 @@ def days_word(days: int) -> str:
 
 st.title(t("Bewaren en wissen"))
 told()
-closed, still_open, gone = closed_ones(house(), staff), open_ones(house(), staff), gone_ones(house(), staff)
+queue, still_open, gone = retention_queue(house(), staff), open_ones(house(), staff), gone_ones(house(), staff)
 leaving = leaving_ones(house(), staff)
-draw("figures", figures(closed, still_open, leaving))
+draw("figures", figures(queue, still_open))
 if leaving:
     st.header(t("Iemand wil gewist worden"))
     for one in leaving:
         one_leaving(one)
-if closed:
+if queue.due or queue.soon or queue.later:
     st.header(t("Afgesloten"))
-    closed_list(closed)
+    closed_list(queue)
 elif not leaving:
     draw("none", el("p", t("Er is niets afgesloten waar nog iets van is bewaard."), cls="empty"))
 if still_open:

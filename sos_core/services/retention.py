@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from sqlalchemy import ColumnElement, Subquery, case, func, or_
 from sqlmodel import Session, col, select
 
 from sos_core.access import policy
@@ -14,6 +15,7 @@ from sos_core.domain import retention
 from sos_core.domain.kinds import ClosedBecause, Keeping
 from sos_core.domain.retention import Due, DueState, Terms
 from sos_core.services.house import House
+from sos_core.services.referrals import LISTED, called
 from sos_core.store import erasing as rows
 from sos_core.store.scrub import forgotten
 from sos_core.store.tables import Account, Conference, Erasure, Referral, RetentionTerm
@@ -91,26 +93,75 @@ def set_terms(house: House, actor: Actor, days: Mapping[Keeping, int]) -> None:
             session.merge(RetentionTerm(keeping=keeping.value, days=length))
 
 
-def closed_ones(house: House, actor: Actor) -> list[Closed]:
-    """All that is closed and of which something is left, the first to go first."""
+def closed_ones(house: House, actor: Actor, *, text: str = "", most: int = LISTED) -> list[Closed]:
+    """What is closed and of which something is left, at most so many: what waits for a second person, then the first to go first.
+    With `text` only those of which it is a part of the alias (for coordinators) or the end of the reference.
+    """
     policy.may_see_retention(actor)
     today = house.today()
     with house.store.reading() as session:
         lengths, names = terms_in(session), _names(session)
-        wanted = (
-            select(Referral, Conference.id)
-            .join(Conference, col(Conference.referral) == Referral.id, isouter=True)
-            .where(col(Referral.closed_on).is_not(None))
-        )
-        found = session.exec(wanted).all()
-        erasures: dict[str, list[Erasure]] = {}
-        of_all = col(Erasure.person).is_(None), col(Erasure.withdrawn_at).is_(None)
-        for row in session.exec(select(Erasure).where(*of_all)):
-            erasures.setdefault(row.referral, []).append(row)
+        found = _first_to_go(session, _sought(actor, text), lengths, most)
+        erasures = _erasures_of(session, [row.id for row, _ in found])
     closed = [
         _closed(actor, row, conference, erasures.get(row.id, []), lengths, names, today) for row, conference in found
     ]
-    return sorted(closed, key=lambda one: (one.kept[0].on if one.kept else date.max, one.reference))
+    return sorted(closed, key=lambda one: (one.proposal is None, one.kept[0].on, one.referral))[:most]
+
+
+def _sought(actor: Actor, text: str) -> list[ColumnElement[bool]]:
+    """Closed, and with this text."""
+    if not text:
+        return [col(Referral.closed_on).is_not(None)]
+    sought = [col(Referral.id).endswith(text.upper(), autoescape=True)]
+    if _knows_aliases(actor):
+        sought.append(col(Referral.id).in_(called(text)))
+    return [col(Referral.closed_on).is_not(None), or_(*sought)]
+
+
+def _first_to_go(
+    session: Session, wanted: list[ColumnElement[bool]], lengths: Terms, most: int
+) -> list[tuple[Referral, str | None]]:
+    """Each with its conference. Of those of which as much is left, who was closed first goes first: so many of each are enough."""
+    gone = furthest_gone()
+    closed = (
+        select(Referral, Conference.id)
+        .join(Conference, col(Conference.referral) == Referral.id, isouter=True)
+        .join(gone, gone.c.referral == col(Referral.id), isouter=True)
+        .where(*wanted)
+        .order_by(col(Referral.closed_on), col(Referral.id))
+        .limit(most)
+    )
+    proposed = select(Erasure.referral).where(
+        col(Erasure.person).is_(None), col(Erasure.erased_at).is_(None), col(Erasure.withdrawn_at).is_(None)
+    )
+    something_left = gone.c.kind.is_(None) | (gone.c.kind < len(retention.ORDER) - 1)
+    found = {
+        row.id: (row, led) for row, led in session.exec(closed.where(something_left, col(Referral.id).in_(proposed)))
+    }
+    for left in (gone.c.kind.is_(None), *(gone.c.kind == place for place in range(len(retention.ORDER) - 1))):
+        found |= {row.id: (row, led) for row, led in session.exec(closed.where(left))}
+    return list(found.values())
+
+
+def furthest_gone() -> Subquery:
+    """By `referral` how far it was erased: the place in ORDER, as `kind`."""
+    furthest = case({one.value: place for place, one in enumerate(retention.ORDER)}, value=col(Erasure.keeping))
+    return (
+        select(Erasure.referral, func.max(furthest).label("kind"))
+        .where(col(Erasure.erased_at).is_not(None), col(Erasure.person).is_(None))
+        .group_by(col(Erasure.referral))
+        .subquery()
+    )
+
+
+def _erasures_of(session: Session, referrals: list[str]) -> dict[str, list[Erasure]]:
+    """Those that were done or proposed, of all of it."""
+    found: dict[str, list[Erasure]] = {}
+    of_all = col(Erasure.person).is_(None), col(Erasure.withdrawn_at).is_(None)
+    for row in session.exec(select(Erasure).where(*of_all, col(Erasure.referral).in_(referrals))):
+        found.setdefault(row.referral, []).append(row)
+    return found
 
 
 def gone_ones(house: House, actor: Actor, *, most: int = 50) -> list[Gone]:
@@ -170,8 +221,12 @@ def reference(referral: str) -> str:
 
 
 def _alias(actor: Actor, row: Referral) -> str | None:
-    """Somebody made it up, and still it may tell who it is: administrators see no word of a family."""
-    return row.alias if isinstance(actor, Staff) and actor.duty is Duty.COORDINATOR else None
+    return row.alias if _knows_aliases(actor) else None
+
+
+def _knows_aliases(actor: Actor) -> bool:
+    """Somebody made them up, and still they may tell who it is: administrators see no word of a family."""
+    return isinstance(actor, Staff) and actor.duty is Duty.COORDINATOR
 
 
 def _closed(

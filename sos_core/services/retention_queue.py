@@ -5,25 +5,26 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from sqlalchemy import case, func
+from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from sos_core.access import policy
 from sos_core.access.actor import Actor
 from sos_core.domain.retention import ORDER, DueState, Terms, what_is_kept
 from sos_core.services.house import House
-from sos_core.services.retention import terms_in
+from sos_core.services.retention import furthest_gone, terms_in
 from sos_core.store.tables import Erasure, Referral
 
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """Of so many families something is `due`, of so many others within two weeks. So many erasures were proposed by
-    somebody else, and wait for a `second` person.
+    """Of so many families something is `due`, of so many others within two weeks, of the rest `later`. So many erasures were
+    proposed by somebody else, and wait for a `second` person.
     """
 
     due: int
     soon: int
+    later: int
     second: int
 
 
@@ -38,18 +39,12 @@ def retention_queue(house: House, actor: Actor) -> Queue:
             Erasure.proposed_by != actor.id,
         )
         second = session.exec(select(func.count()).select_from(Erasure).where(*proposed)).one()
-    return Queue(states[DueState.DUE], states[DueState.SOON], second)
+    return Queue(states[DueState.DUE], states[DueState.SOON], states[DueState.LATER], second)
 
 
 def _states(house: House, session: Session, terms: Terms) -> Counter[DueState]:
     """By state, how many closed families there are. Those that closed on one day, and of which as much is left, are looked at once."""
-    furthest = case({one.value: place for place, one in enumerate(ORDER)}, value=col(Erasure.keeping))
-    gone = (
-        select(Erasure.referral, func.max(furthest).label("kind"))
-        .where(col(Erasure.erased_at).is_not(None))
-        .group_by(col(Erasure.referral))
-        .subquery()
-    )
+    gone = furthest_gone()
     alike = (col(Referral.closed_on), gone.c.kind)
     wanted = select(*alike, func.count()).join(gone, gone.c.referral == col(Referral.id), isouter=True)
     found: Counter[DueState] = Counter()

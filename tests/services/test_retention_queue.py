@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sos_core.access.actor import Staff
 from sos_core.domain.errors import NotAllowed
 from sos_core.domain.kinds import ClosedBecause, Keeping
 from sos_core.domain.retention import DueState
@@ -23,7 +24,8 @@ def listed(office: Office) -> Queue:
     closed = closed_ones(office.house, office.coordinator)
     soon = [one for one in closed if not one.due and any(kept.state is DueState.SOON for kept in one.kept)]
     second = [one for one in closed if one.proposal and not one.proposal.mine]
-    return Queue(sum(1 for one in closed if one.due), len(soon), len(second))
+    due = [one for one in closed if one.due]
+    return Queue(len(due), len(soon), len(closed) - len(due) - len(soon), len(second))
 
 
 def closed(office: Office, alias: str) -> str:
@@ -35,25 +37,25 @@ def closed(office: Office, alias: str) -> str:
 def test_it_counts_families_as_their_terms_go_by_and_as_they_are_erased(office: Office) -> None:
     first, second = closed(office, "Familie Uil"), closed(office, "Familie Das")
     office.referral(alias="Familie Mus")
-    assert counted(office) == Queue(0, 0, 0)
+    assert counted(office) == Queue(0, 0, 2, 0)
     office.clock.forward(days=28)
     closed(office, "Familie Els")
-    assert counted(office) == listed(office) == Queue(0, 2, 0)
+    assert counted(office) == listed(office) == Queue(0, 2, 1, 0)
     office.clock.forward(days=14)
-    assert counted(office) == listed(office) == Queue(2, 0, 0)
+    assert counted(office) == listed(office) == Queue(2, 0, 1, 0)
     for family in (first, second):
         proposed = propose(office.house, office.administrator, family, keeping=Keeping.WORKING)
         assert counted(office).second == 1
         confirm(office.house, office.coordinator, proposed)
-    assert counted(office) == listed(office) == Queue(0, 0, 0)
+    assert counted(office) == listed(office) == Queue(0, 0, 3, 0)
     office.clock.forward(days=323)
-    assert counted(office) == listed(office) == Queue(3, 0, 0)
+    assert counted(office) == listed(office) == Queue(3, 0, 0, 0)
     confirm(
         office.house,
         office.coordinator,
         propose(office.house, office.administrator, first, keeping=Keeping.FAMILY),
     )
-    assert counted(office) == listed(office) == Queue(2, 0, 0)
+    assert counted(office) == listed(office) == Queue(2, 0, 0, 0)
 
 
 def test_what_waits_for_a_second_person_waits_for_another_and_not_when_it_was_withdrawn(office: Office) -> None:
@@ -69,3 +71,26 @@ def test_what_waits_for_a_second_person_waits_for_another_and_not_when_it_was_wi
 def test_only_who_may_see_the_page_sees_its_numbers(office: Office, who: str) -> None:
     with pytest.raises(NotAllowed):
         retention_queue(office.house, getattr(office, who))
+
+
+def test_the_first_to_go_comes_first_and_what_somebody_proposed_before_it(office: Office) -> None:
+    families = [closed(office, f"Familie {name}") for name in ("Uil", "Das", "Mus")]
+    office.clock.forward(days=1)
+    newest = closed(office, "Familie Els")
+    propose(office.house, office.coordinator, newest, keeping=Keeping.FAMILY, asked_for=True)
+    erased = propose(office.house, office.coordinator, families[0], keeping=Keeping.WORKING, asked_for=True)
+    confirm(office.house, office.administrator, erased)
+    found = [one.referral for one in closed_ones(office.house, office.coordinator)]
+    assert found == [newest, *sorted(families[1:]), families[0]]
+    assert [one.referral for one in closed_ones(office.house, office.coordinator, most=2)] == found[:2]
+
+
+def test_one_is_found_by_a_part_of_the_alias_or_the_end_of_its_number(office: Office) -> None:
+    uil, das = closed(office, "Familie Uil"), closed(office, "Familie Das")
+
+    def found(text: str, who: Staff = office.coordinator) -> list[str]:
+        return [one.referral for one in closed_ones(office.house, who, text=text)]
+
+    assert (found("uIL"), found(das[-6:].lower()), found("%")) == ([uil], [das], [])
+    assert found("Uil", office.administrator) == []
+    assert found(uil[-6:], office.administrator) == [uil]
