@@ -25,12 +25,14 @@ WRITERS = {Duty.REFERRER, Duty.FACILITATOR}
 
 
 def _own(text: str | None, tag: str = "span", *, cls: str = "said") -> Node:
-    return said(text, tag, gone=words()("gewist"), cls=cls)
+    t = words()
+    return said(text, tag, gone=t("gewist"), cls=cls)
 
 
 def bottom_lines_part(staff: Staff, conference: ConferenceCard) -> None:
     """Each bottom line; and, unless it is closed, the forms about it that are this reader's."""
-    st.header(words()("Bodemeisen"))
+    t = words()
+    st.header(t("Bodemeisen"))
     lines = bottom_lines(house(), staff, conference.id)
     if len(lines) > 1:
         draw("matrix", _matrix(lines))

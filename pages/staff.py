@@ -52,8 +52,9 @@ def signed_in() -> Staff:
 
 def only(staff: Staff, *duties: Duty) -> None:
     """Say plainly that a page is for others, before its service would refuse."""
+    t = words()
     if staff.duty not in duties:
-        st.info(words()("Deze pagina is niet voor jouw taak."))
+        st.info(t("Deze pagina is niet voor jouw taak."))
         st.stop()
 
 
@@ -142,9 +143,9 @@ def choose_conference(staff: Staff) -> ConferenceCard | None:
         own = {card.referral: card for card in found}
         own = own if picked.referral in own else {picked.referral: picked, **own}
         aliases = {key: card.alias for key, card in own.items()}
-        picked = own[
-            one_of(words()("Welke conferentie?"), aliases, start=picked.referral, width=420) or picked.referral
-        ]
+        t = words()
+        whose = one_of(t("Welke conferentie?"), aliases, start=picked.referral, width=420)
+        picked = own[whose or picked.referral]
     st.session_state["conference"] = st.query_params["conference"] = picked.id
     return picked
 

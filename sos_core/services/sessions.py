@@ -63,7 +63,8 @@ def days_file(house: House, actor: Actor, conference: str, *, through: str = "",
     found = days_of(house, actor, conference, through=through)
     if not found:
         raise NotFound("sessions.none")
-    return dates_file(found, title=words_for(lang)("Afspraak"), written=house.now())
+    t = words_for(lang)
+    return dates_file(found, title=t("Afspraak"), written=house.now())
 
 
 def _is_asked(eyes: Eyes, people: tuple[str, ...]) -> bool:

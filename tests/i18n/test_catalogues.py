@@ -27,6 +27,8 @@ const b = `${a ? `${t('Heel diep.')}` : ""}`;
 """
 NOT_WRITTEN_OUT = re.compile(r"""(?<![\w.$])t\(\s*(?!["')\s])""")
 
+NOT_GATHERED = re.compile(r"""words(_for)?\([^()]*\)\(\s*["']""")
+
 
 def scripts(folder: str) -> Iterator[tuple[str, str]]:
     """Name and text of each script, without its comments."""
@@ -238,3 +240,9 @@ def test_a_new_language_is_one_file_more(tmp_path: Path, source: Catalog) -> Non
     assert catalogue.update(tmp_path, source) == ["pl.po"]
     with (tmp_path / "pl.po").open("rb") as file:
         assert {m.id for m in sentences(read_po(file))} == {m.id for m in sentences(source)}
+
+
+@pytest.mark.parametrize("folder", ["pages", "sos_core"])
+def test_every_sentence_in_python_is_said_by_a_name_that_the_catalogue_gathers(folder: str) -> None:
+    sources = {path: path.read_text("utf-8") for path in (ROOT / folder).rglob("*.py")}
+    assert [path.name for path, text in sources.items() if NOT_GATHERED.search(text)] == []
