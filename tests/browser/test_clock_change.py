@@ -70,13 +70,22 @@ def test_in_the_night_in_which_the_clock_is_set_times_stay_those_on_the_wall(
     meeting = office.meeting()
     riet = meeting.admitted("Riet")
     meeting.agree(riet, what="Belt aan.", when="Elke dag om 8.15 uur.")
+    for day in (sunday - timedelta(1), sunday):
+        meeting.do(
+            "plan_session", on=day.isoformat(), begins="10:00", ends="12:00", place="Buurthuis", people=[riet.id]
+        )
     phone = windows.phone()
     phone.enter(riet)
     week_is_at_a_quarter_past_eight(phone)
+    planned_days_are_at_ten(phone, sunday)
 
     clock.set_to(at(sunday, "00:30"))  # by Greenwich it is still Saturday
     token = sign_in(office.house, name=office.facilitator.name, password=PASSWORD)
     lead = Lead(moved.server.url, meeting, token)
+    page = windows.signed_in(token, url=moved.server.url).window(f"/prepare?conference={meeting.conference}")
+    page.get_by_text("Bijeenkomsten plannen (2)").click()
+    expect(page.get_by_text(f"zondag {IN_DUTCH[sunday]}, 10:00 tot 12:00 uur")).to_be_visible()
+    page.close()
     for line in meeting.lines:
         meeting.do("judge_line", office.referrer, bottom_line=line, holds=True)
     lead.do("adopt_plan")
@@ -125,6 +134,15 @@ def calendar_says_a_quarter_past_eight(phone: Phone, sunday: date) -> None:
     assert on_sunday.time() == time(8, 15)
     assert on_sunday.utcoffset() != begins.dt.utcoffset()
     assert event["rrule"]["FREQ"] == ["DAILY"]
+
+
+def planned_days_are_at_ten(phone: Phone, sunday: date) -> None:
+    """On the day before the clock is set and on the day itself, whichever hour that is by Greenwich."""
+    calendar = Calendar.from_ical(phone.context.request.get("/export/days.ics").body())
+    begins = [event["dtstart"].dt.astimezone(UTC) for event in calendar.walk("VEVENT")]
+    days = (sunday - timedelta(1), sunday)
+    assert begins == [at(day, "10:00").astimezone(UTC) for day in days]
+    assert len({moment.time() for moment in begins}) == len(days)
 
 
 def first_session_of(meeting: Meeting) -> date | None:
