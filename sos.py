@@ -279,7 +279,7 @@ def parser() -> Parser:
     checks.set_defaults(do=check)
     costs = commands.add_parser(
         "bench",
-        help="meet wat het kost: [live | first-load | plan | dashboard | scale] [--json] [--long]",
+        help="meet wat het kost: [live | first-load | plan | dashboard | scale] [--json]",
         add_help=False,
     )
     costs.set_defaults(do=bench)

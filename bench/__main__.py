@@ -1,11 +1,10 @@
-"""`python -m bench [live | first-load | plan | dashboard | scale] [--json] [--long]`: measures, and prints a row for each figure."""
+"""`python -m bench [live | first-load | plan | dashboard | scale] [--json]`: measures, and prints a row for each figure."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 from collections.abc import Callable
-from functools import partial
 
 from bench import dashboard, first_load, live, plan, scale
 from bench.figures import Figure, as_json, as_table, machine
@@ -24,10 +23,8 @@ def main(words: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="sos.py bench", description="Meet wat het kost.")
     parser.add_argument("group", nargs="?", choices=sorted(GROUPS), help="alleen deze groep")
     parser.add_argument("--json", action="store_true", help="als JSON")
-    parser.add_argument("--long", action="store_true", help="ook wat lang duurt: het overzicht van een miljoen")
     asked = parser.parse_args(words)
-    groups = GROUPS | ({"dashboard": partial(dashboard.measure, long=True)} if asked.long else {})
-    figures = [figure for name, measure in groups.items() if asked.group in {None, name} for figure in measure()]
+    figures = [figure for name, measure in GROUPS.items() if asked.group in {None, name} for figure in measure()]
     if asked.json:
         print(as_json(figures))
     else:

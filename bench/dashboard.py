@@ -38,8 +38,7 @@ from sos_core.settings import Settings
 from sos_core.store.engine import find_key, open_store
 from sos_core.store.migrate import migrate
 
-SIZES = (1_000, 10_000, 100_000)
-LARGEST = 1_000_000
+SIZES = (1_000, 10_000, 100_000, 1_000_000)
 MEASURED = 100_000
 """The goals are about so many conferences."""
 MOST_MS = 300.0
@@ -51,10 +50,10 @@ PAGES = Path(__file__).parents[1] / "pages"
 Told = dict[str, Any]
 
 
-def measure(*, long: bool = False, sizes: tuple[int, ...] = SIZES, repeats: int = 5) -> list[Figure]:
-    """All rows of the group; with `long` a million conferences too."""
+def measure(*, sizes: tuple[int, ...] = SIZES, repeats: int = 5) -> list[Figure]:
+    """All rows of the group."""
     told = {}
-    for size in (*sizes, LARGEST) if long else sizes:
+    for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
             make(Path(folder), size)
             told[size] = _told_by_a_process_of_its_own(Path(folder), repeats)
