@@ -32,7 +32,7 @@ from sos_core.services.library import routines, what_ifs
 from sos_core.services.retention import closed_ones, gone_ones, set_terms, sweep
 from sos_core.services.starting import start_house
 from sos_core.services.what_is_kept import kept_file, people_kept
-from sos_core.store.tables import Conference, Day, Instant, JournalEntry, Words, metadata
+from sos_core.store.tables import Conference, Day, Hearings, Instant, JournalEntry, Words, metadata
 from tests.builders import Office, open_office
 from tests.raw_pages import raw_words
 from tests.text_fields import leaves, text_fields, texts_in
@@ -197,7 +197,8 @@ def told_in(
         }
         for table in metadata.sorted_tables
         for column in table.columns
-        if not isinstance(column.type, Integer | Boolean | Date | Instant | Day) and table.name not in OF_NO_FAMILY
+        if not isinstance(column.type, Integer | Boolean | Date | Instant | Day | Hearings)
+        and table.name not in OF_NO_FAMILY
     }
     return texts, [(entry.kind, entry.body) for entry in entries], columns
 

@@ -12,11 +12,11 @@ from sqlalchemy import inspect
 from sqlalchemy.exc import IntegrityError
 
 from sos_core.domain import events as e
+from sos_core.services.counted_plans import bring_up_to_date
 from sos_core.services.house import open_house
 from sos_core.settings import Settings
 from sos_core.store import journal
 from sos_core.store.engine import DATABASE, KEY_FILE
-from sos_core.store.migrate import migrate
 from sos_core.store.tables import JournalEntry, metadata
 from tests.builders import START, Meeting
 
@@ -34,7 +34,7 @@ def test_bringing_it_up_to_date_twice_changes_nothing(tmp_path: Path) -> None:
     with house.store.engine.connect() as connection:
         before = connection.exec_driver_sql("SELECT sql FROM sqlite_master ORDER BY name").all()
         connection.rollback()
-        migrate(house.store)
+        bring_up_to_date(house.store, house.settings.region)
         assert connection.exec_driver_sql("SELECT sql FROM sqlite_master ORDER BY name").all() == before
     house.store.close()
 
