@@ -55,6 +55,21 @@ def start_house(settings: Settings) -> House:
     return house
 
 
+def open_beside(settings: Settings) -> House:
+    """The house that is there, for a job that runs beside the product: nothing is made, and nobody who meets waits for it to be tidied.
+    What was erased since is erased first. Raises `store.nothing_there`, and the `store.…` and `ledger.…` errors.
+    """
+    if not (settings.data / DATABASE).exists():
+        raise DomainError("store.nothing_there")
+    house = open_house(settings)
+    try:
+        settle(house)
+    except BaseException:
+        house.store.close()
+        raise
+    return house
+
+
 def _make(settings: Settings) -> None:
     """A database of its own, filled, closed, and only then put where the house looks for it."""
     left = settings.data / f"{DATABASE}-wal"
