@@ -27,6 +27,7 @@ from pages.cookies import staff_cookie
 from pages.overview.sheet import sheet
 from sos_core.access.actor import Duty, Staff
 from sos_core.services.accounts import open_account, sign_in, staff_of
+from sos_core.services.counted_plans import bring_up_to_date
 from sos_core.services.dashboard import Cursor, dashboard
 from sos_core.services.dashboard_figures import asking, loads, waited
 from sos_core.services.dashboard_filters import EVALUATION_STATES, EVERYTHING, GAPS, PACES, STAGES, Filters, written
@@ -36,7 +37,6 @@ from sos_core.services.retention_queue import retention_queue
 from sos_core.services.saved_views import saved_views
 from sos_core.settings import Settings
 from sos_core.store.engine import find_key, open_store
-from sos_core.store.migrate import migrate
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
 MEASURED = 100_000
@@ -70,7 +70,7 @@ def make(folder: Path, conferences: int) -> None:
     """A house with so many, closed."""
     key, _ = find_key(folder, None, None)
     store = open_store(folder, key, durable=False)
-    migrate(store)
+    bring_up_to_date(store, Settings(data=folder).region)
     write_families(store, conferences, today=datetime.now(UTC).date())
     open_account(House(Settings(data=folder), store), name=NAME, duty=Duty.COORDINATOR, password=PASSWORD)
     store.seal()

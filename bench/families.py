@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert
 
+from sos_core.domain.heard import Heard
 from sos_core.store.engine import Store
 from sos_core.store.overview import write_rows
 from sos_core.store.tables import Account, Conference, Evaluation, Referral, SafetyNetCheck, SQLModel
@@ -107,7 +108,6 @@ def _conference(chance: Random, referral: Row, number: int, staff: list[Row], to
     first = _before(today, referred + timedelta(days=int(chance.gauss(33, 12)) % 90))
     adopted = _before(today, first + timedelta(days=chance.randint(7, 30))) if first else None
     out = _before(today, adopted + timedelta(days=chance.randint(60, 300))) if adopted else None
-    heard = _before(today, adopted + timedelta(days=chance.randint(0, 400))) if adopted else None
     lead, second = chance.sample(staff, 2)
     return {
         "id": f"{referral['id'][:12]}C{number:013d}",
@@ -120,10 +120,17 @@ def _conference(chance: Random, referral: Row, number: int, staff: list[Row], to
         "first_session_on": first,
         "adopted_on": adopted,
         "stepped_out_on": out if chance.random() < 0.35 else None,
-        "heard_on": (heard or today - timedelta(days=chance.randint(0, 60))) if adopted else None,
+        "heard": _heard(chance, adopted, today) if adopted else None,
         "without_backup": (chance.random() < 0.15) * chance.randint(1, 4) if adopted else None,
         "without_monitor": (chance.random() < 0.1) * chance.randint(1, 4) if adopted else None,
     }
+
+
+def _heard(chance: Random, adopted: date, today: date) -> tuple[Heard, ...]:
+    """Of a few agreements, one in ten of which is carried out seldom; the one that falls silent first before the others."""
+    days = [adopted + timedelta(days=chance.randint(0, (today - adopted).days)) for _ in range(chance.randint(1, 8))]
+    lately = [max(day, today - timedelta(days=chance.randint(0, 60))) for day in days]
+    return tuple(sorted(Heard(on + timedelta(days=22 if chance.random() < 0.9 else 70), on) for on in lately))
 
 
 def _evaluations(chance: Random, conference: Row, many: int, today: date) -> Iterator[Row]:

@@ -153,7 +153,7 @@ def gap_word(gap: str, t: Translate) -> str:
     return {
         "no_backup": t("Afspraken zonder back-up"),
         "no_monitor": t("Afspraken waar niemand op let"),
-        "silent": t("3 weken niets gehoord"),
+        "silent": t("Afspraken waarvan 3 weken niets is gehoord"),
     }[gap]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
@@ -21,7 +21,7 @@ from sos_core.services.backups import backup as make_backup
 from sos_core.services.backups import restore as put_back
 from sos_core.services.demo_accounts import DemoAccount, demo_accounts
 from sos_core.services.house import House
-from sos_core.services.starting import start_house
+from sos_core.services.starting import open_beside, start_house
 from sos_core.settings import Settings
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
@@ -55,8 +55,8 @@ def account(name: str, duty: Duty) -> None:
 
 @app.command()
 def remind() -> None:
-    """Stuur de wekelijkse herinnering aan wie daarom vroeg, hoogstens één keer per week. Voor cron."""
-    with _one_sentence(), _opened(Settings()) as house:
+    """Stuur de wekelijkse herinnering aan wie daarom vroeg, hoogstens één keer per week. Voor een timer."""
+    with _one_sentence(), _opened(Settings(), open_beside) as house:
         done = reminding.remind(house)
     print(f"Verstuurd: {done.sent}. Niet gelukt: {done.failed}.")
 
@@ -116,8 +116,8 @@ def _warning(house: House) -> list[str]:
 
 
 @contextmanager
-def _opened(settings: Settings) -> Iterator[House]:
-    house = start_house(settings)
+def _opened(settings: Settings, way: Callable[[Settings], House] = start_house) -> Iterator[House]:
+    house = way(settings)
     try:
         yield house
     finally:

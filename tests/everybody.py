@@ -41,13 +41,16 @@ from sos_core.live.frames import Frame
 from sos_core.live.hub import Hub
 from sos_core.services.boards import Boards
 from sos_core.services.doing import VERBS, do
+from sos_core.services.holidays import school_holidays
 from sos_core.services.house import new_id
 from sos_core.services.saying import say
 from sos_core.services.seeing import look, since
 from sos_core.services.showing import OTHERS_LEAD
+from sos_core.services.silences import silences
+from sos_core.settings import Region
 from sos_core.store import journal
 from sos_core.store.overview import derived
-from sos_core.store.tables import Overview
+from sos_core.store.tables import Conference, Overview
 from tests.access.patching import patched, plain
 from tests.builders import Meeting, Office
 
@@ -230,6 +233,8 @@ class Everybody(RuleBasedStateMachine):
         with self.office.house.store.reading() as session:
             kept = [dict(row._mapping) for row in session.connection().execute(select(Overview))]
             assert kept == derived(session.connection(), [row["referral"] for row in kept])
+            heard = session.get_one(Conference, self.conference).heard
+            assert heard == silences(replay(journal.read(session, self.conference)), school_holidays(Region.MIDDLE))
 
     def fresh(self, eyes: Eyes) -> View:
         """As it travels."""

@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import Any
 
 from sos_core.access.actor import Actor, Staff
+from sos_core.domain.board import Evaluation
 from sos_core.domain.kinds import CardKind, Look
 from sos_core.domain.safety_net import Circle, Known, NetOutcome
 from sos_core.services import safety_net as net
@@ -52,6 +53,8 @@ class Year(Meeting):
 
     planted: Planted = field(default_factory=Planted)
     used: set[str] = field(default_factory=set)
+    counted: dict[str, int] = field(default_factory=dict)
+    """How it went with the first agreement, as the desk read it before people looked back."""
 
     def do(self, verb: str, by: Actor | Somebody | None = None, **fields: Any) -> str:
         self.used.add(verb)
@@ -305,10 +308,13 @@ def lived(year: Year) -> None:
     year.do("note_proof", agreement=first, proof="worked", told_by=year.people["mother"].id)
     steps(year)
     left_address(year)
-    year.do("move_evaluation", evaluation=planned(year, Look.RECHECK), on=day_from_now(year, 90))
+    year.do("move_evaluation", evaluation=planned(year, Look.RECHECK).id, on=day_from_now(year, 90))
+    year.do("add_evaluation", on=day_from_now(year, 60))
     breach = year.do("record_breach", year.office.referrer, bottom_line=year.lines[0], text=w("broken"))
     year.days(1)
     year.do("follow_up_breach", breach=breach, text=w("followed"))
+    reports = year.desk()["reports"][first]
+    year.counted = {how: reports[how] for how in ("worked", "nearly", "not")}
 
 
 def checked_in(year: Year, agreement: str, *, how: str) -> None:
@@ -345,22 +351,22 @@ def left_address(year: Year) -> None:
 
 
 def looked_back(year: Year) -> None:
-    """Week five: the plan is adjusted, and adopted anew; then the facilitator steps out, and is back at month three."""
-    year.days(28)
+    """Week five: the plan is adjusted, and adopted anew. Week five of that: the facilitator steps out. At month three people look once
+    more, and go on by themselves.
+    """
     evaluation(year, Look.EVALUATION, "adjust")
     year.agree(year.people["mother"], what=year.planted("anew"))
     adopted(year)
-    year.days(7)
-    evaluation(year, Look.FIRST, "step_out", **handed(year))
-    year.days(60)
-    year.do("add_evaluation", on=day_from_now(year, 1))
-    year.days(1)
     evaluation(year, Look.EVALUATION, "step_out", **handed(year))
+    evaluation(year, Look.RECHECK, "go_on")
     year.do("ask_in", name=year.office.other_facilitator.name)
 
 
 def evaluation(year: Year, look: Look, decision: str, **fields: Any) -> None:
-    year.do("start_evaluation", evaluation=planned(year, look))
+    """Held on its day."""
+    due = planned(year, look)
+    year.days((due.on - year.house.today()).days)
+    year.do("start_evaluation", evaluation=due.id)
     for agreement in year.now.board.agreements:
         year.do("weigh_agreement", agreement=agreement, how="partly", text=year.planted("weighed"))
     year.do("end_evaluation", decision=decision, because=year.planted("decided"), **fields)
@@ -371,8 +377,9 @@ def handed(year: Year) -> dict[str, str]:
     return {"carries_on": carries, "watches": watches, "call": year.planted("call")}
 
 
-def planned(year: Year, look: Look) -> str:
-    return next(one.id for one in year.now.board.planned_evaluations if one.look is look)
+def planned(year: Year, look: Look) -> Evaluation:
+    """The first of this kind that is to come."""
+    return next(one for one in year.now.board.planned_evaluations if one.look is look)
 
 
 def day_from_now(year: Year, days: int) -> str:

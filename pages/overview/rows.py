@@ -102,7 +102,16 @@ def plan(family: Family, t: Translate) -> Child:
     if family.without_monitor:
         lacks.append(t("niemand let op: {count}").format(count=family.without_monitor))
     if family.silent:
-        lacks.append(t("niets gehoord sinds {day}").format(day=day(family.heard_on, short=True)))
+        lacks.append(silence(family, t))
     if lacks:
         return el("ul", *(el("li", lack) for lack in lacks), cls="lacks")
     return t("Versie {version}").format(version=family.version) if family.version else "–"
+
+
+def silence(family: Family, t: Translate) -> str:
+    """Of how many agreements nothing is heard, each for at least so long; by number, never which."""
+    if family.agreements == 1:
+        return t("de enige afspraak: al {weeks} weken niets gehoord").format(weeks=family.silent_weeks)
+    return t("{count} van de {all} afspraken: al {weeks} weken niets gehoord").format(
+        count=family.silent, all=family.agreements, weeks=family.silent_weeks
+    )

@@ -38,14 +38,16 @@ def worded(families: list[Family], total: int, on: date, *, lang: str) -> RowsPa
         *((t("Gezin"), 28), (t("Procesbegeleider"), 22), (t("Samen met"), 22), (t("Evaluatie"), 18)),
         *((t("Dag van de evaluatie"), 14), (t("Versie"), 8), (t("Aangemeld"), 12), (t("Eerste sessie"), 12)),
         *((t("Dagen tot de eerste sessie"), 12), (t("De 4 tot 6 weken"), 24), (t("Afspraken zonder back-up"), 12)),
-        *((t("Afspraken waar niemand op let"), 12), (t("Laatst gehoord"), 14)),
+        *((t("Afspraken waar niemand op let"), 12), (t("Afspraken"), 10)),
+        *((t("Afspraken waarvan niets is gehoord"), 12), (t("Laatst gehoord"), 14)),
     )
     rows = tuple(
         (
             *(family.alias, family.facilitator or "", family.second or "", state_word(family.state, t)),
             *(_text(family.evaluation_on), _text(family.version), _text(family.referred_on)),
             *(_text(family.first_session_on), _text(family.days_to_first), pace_word(family.pace, t)),
-            *(_text(family.without_backup or None), _text(family.without_monitor or None), _text(family.heard_on)),
+            *(_text(family.without_backup or None), _text(family.without_monitor or None)),
+            *(_text(family.agreements or None), _text(family.silent or None), _text(family.heard_on)),
         )
         for family in families
     )

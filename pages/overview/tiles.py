@@ -28,7 +28,7 @@ def tiles(asking: Asking, queue: Queue, filters: Filters, t: Translate) -> Node:
         ("pace", "close"): t("Wacht 4 tot 6 weken"),
         ("gap", "no_backup"): t("Plan mist een back-up"),
         ("gap", "no_monitor"): t("Plan mist iemand die oplet"),
-        ("gap", "silent"): t("Plan: 3 weken niets gehoord"),
+        ("gap", "silent"): t("Afspraak: 3 weken niets gehoord"),
     }
     drawn = [_tile(which, words, asking.of[which], filters, t) for which, words in named.items()]
     return el("ul", *drawn, _retention(queue, t), cls="figures asking")

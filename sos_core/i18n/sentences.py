@@ -306,6 +306,7 @@ SENTENCES: dict[str, str] = {
         "Deze database is gemaakt met een nieuwere versie van Draaiboek. Er is niets veranderd. Start de nieuwere versie."
     ),
     "store.no_key_file": N_("Het sleutelbestand kan niet worden gelezen. Kijk of DRAAIBOEK_KEY_FILE klopt."),
+    "store.nothing_there": N_("Hier is geen database van Draaiboek. Kijk of DRAAIBOEK_DATA klopt."),
     "store.unreadable": N_(
         "De map met gegevens kan niet worden gelezen of beschreven. "
         "Kijk of het een map is, of die van jou is, en of de schijf niet vol is."

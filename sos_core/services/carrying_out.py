@@ -15,13 +15,16 @@ from sos_core.domain.errors import NotAllowed, NotFound
 from sos_core.domain.events import Event
 from sos_core.domain.words import spoken
 from sos_core.services.boards import Current
+from sos_core.services.holidays import school_holidays
 from sos_core.services.house import House, new_id
 from sos_core.services.showing import show
+from sos_core.services.silences import silences
 from sos_core.store import journal
 from sos_core.store.engine import Pen
 from sos_core.store.journal import Kept
 from sos_core.store.tables import Conference, Person, Referral, Words
 
+_TOLD_BY = ("plans", "agreements", "check_ins", "evaluations")
 _ULID = re.compile(r"[0-7][0-9A-HJKMNP-TV-Z]{25}")
 
 
@@ -124,7 +127,23 @@ def _record(
     entry = journal.append(
         step.pen, step.conference, event, seq=seq, by=actor.id, at=house.now(), key=key, answer=step.made
     )
-    return Kept(seq, step.made), step.current.grown([entry], *brought)
+    after = step.current.grown([entry], *brought)
+    if _told_otherwise(step.board, after.board):
+        keep_heard(house, step.session, step.conference, after.board)
+    return Kept(seq, step.made), after
+
+
+def keep_heard(house: House, session: Session, conference: str, board: Board) -> None:
+    """The row by which the dashboard knows of which agreement nothing is heard is as this board says."""
+    row = session.get_one(Conference, conference)
+    heard = silences(board, school_holidays(house.settings.region))
+    if row.heard != heard:
+        row.heard = heard
+
+
+def _told_otherwise(before: Board, after: Board) -> bool:
+    """Whether a fact, whichever it was, changed what was told of a plan. What is said in a meeting does not."""
+    return bool(after.plans) and any(getattr(before, part) is not getattr(after, part) for part in _TOLD_BY)
 
 
 def stake_in(session: Session, conference: str) -> Stake:

@@ -16,7 +16,7 @@ from sqlmodel import Session, col
 
 from sos_core.access import policy
 from sos_core.access.actor import Actor
-from sos_core.services.dashboard_filters import EVERYTHING, PLANNED, SILENT_AFTER, SOON, Filters, condition
+from sos_core.services.dashboard_filters import EVERYTHING, PLANNED, SOON, Filters, condition
 from sos_core.services.house import House
 from sos_core.store.overview import AT_LEAST, AT_MOST, Stage
 from sos_core.store.tables import Account, Day, Overview, Referral
@@ -31,8 +31,9 @@ class Family:
     """One row. `state` and `pace` are words of `dashboard_filters`; of a family for whom other measures are taken both are `measures`.
 
     `handed_over`: the facilitator stepped out, and people look at the plan once more.
-    `days_over`: days since the evaluation should have been held, negative when it is still to come. `silent`: of its plan nothing was
-    heard for three weeks. Of the agreements of its plan so many are `without_backup` and `without_monitor`.
+    `days_over`: days since the evaluation should have been held, negative when it is still to come. Of the `agreements` of its plan so
+    many are `without_backup` and `without_monitor`; of so many nothing was heard for too long (`silent`), of each of these for at least
+    `silent_weeks`.
     """
 
     referral: str
@@ -49,10 +50,12 @@ class Family:
     version: int | None
     state: str
     days_over: int | None
+    agreements: int
     without_backup: int
     without_monitor: int
     heard_on: date | None
-    silent: bool
+    silent: int
+    silent_weeks: int
     handed_over: bool
 
 
@@ -153,6 +156,8 @@ def _families(session: Session, referrals: Sequence[str], today: date) -> tuple[
 
 def _family(row: Overview, alias: str, first: str | None, second: str | None, today: date) -> Family:
     planned = row.stage in PLANNED
+    heard = row.heard or () if planned else ()
+    silent = [one.on for one in heard if one.silent_from <= today]
     return Family(
         referral=row.referral,
         conference=row.conference,
@@ -168,10 +173,12 @@ def _family(row: Overview, alias: str, first: str | None, second: str | None, to
         version=row.version,
         state=_state(row, today),
         days_over=(today - row.evaluation_on).days if row.evaluation_on else None,
+        agreements=len(heard),
         without_backup=row.without_backup if planned else 0,
         without_monitor=row.without_monitor if planned else 0,
-        heard_on=row.heard_on,
-        silent=planned and row.heard_on is not None and today - row.heard_on > SILENT_AFTER,
+        heard_on=max((one.on for one in heard), default=None),
+        silent=len(silent),
+        silent_weeks=(today - max(silent)).days // 7 if silent else 0,
         handed_over=row.stage == Stage.HANDED_OVER,
     )
 

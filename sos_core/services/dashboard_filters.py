@@ -14,8 +14,6 @@ from sos_core.store.overview import AT_LEAST, AT_MOST, Stage
 from sos_core.store.tables import Account, Overview
 
 SOON = timedelta(days=7)
-SILENT_AFTER = timedelta(days=21)
-"""So long is nothing told about a plan before we say so: plans die around three months, and three weeks are early enough to ask."""
 
 EVALUATION_STATES = ("overdue", "due", "not_planned", "planned", "no_plan")
 PACES = ("late", "close", "on_time", "held_late", "held")
@@ -162,7 +160,7 @@ def gaps(today: date) -> Mapping[str, Condition]:
     return {
         "no_backup": and_(stands, col(Overview.without_backup) > 0),
         "no_monitor": and_(stands, col(Overview.without_monitor) > 0),
-        "silent": and_(stands, col(Overview.heard_on) < today - SILENT_AFTER),
+        "silent": and_(stands, col(Overview.silent_from) <= today),
     }
 
 

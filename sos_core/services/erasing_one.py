@@ -14,10 +14,12 @@ from sos_core.access.actor import Actor, Duty, Staff
 from sos_core.domain import events as e
 from sos_core.domain.encoding import body_of
 from sos_core.domain.errors import DomainError, NotFound
+from sos_core.domain.fold import replay
 from sos_core.domain.rules import closing
-from sos_core.services.carrying_out import record, stake_in
+from sos_core.services.carrying_out import keep_heard, record, stake_in
 from sos_core.services.house import House, new_id
 from sos_core.store import erasing as rows
+from sos_core.store import journal
 from sos_core.store.engine import Pen
 from sos_core.store.ledger import Line
 from sos_core.store.tables import Account, Conference, Erasure, Person, Referral
@@ -113,6 +115,7 @@ def erase_person(house: House, pen: Pen, line: Line) -> Collection[str]:
     pen.session.expire_all()
     by, person = Staff(line.confirmed_by, "", Duty.COORDINATOR), line.person
     record(house, pen, by, line.conference, lambda step: closing.erase_person(step.board, person=person))
+    keep_heard(house, pen.session, line.conference, replay(journal.read(pen, line.conference)))
     return gone
 
 

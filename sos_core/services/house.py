@@ -17,10 +17,10 @@ from sos_core.domain.here import day_here
 from sos_core.live.hub import Hub
 from sos_core.live.presence import Presence
 from sos_core.services.boards import Boards
+from sos_core.services.counted_plans import bring_up_to_date
 from sos_core.services.walks import Walks
 from sos_core.settings import Settings
 from sos_core.store.engine import Store, find_key, open_store
-from sos_core.store.migrate import migrate
 
 
 @dataclass(slots=True)
@@ -81,7 +81,7 @@ def open_house(settings: Settings) -> House:
     key, beside = find_key(settings.data, settings.key, settings.key_file)
     store = open_store(settings.data, key)
     try:
-        migrate(store)
+        bring_up_to_date(store, settings.region)
     except BaseException:
         store.close()
         raise

@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 
 from sos_core.domain.errors import DomainError
 from sos_core.i18n import SOURCE
+from sos_core.services.counted_plans import bring_up_to_date
 from sos_core.services.demo import play_demo
 from sos_core.services.erasing import settle
 from sos_core.services.house import House, open_house
@@ -20,7 +21,6 @@ from sos_core.services.organisation import Readers, organisation
 from sos_core.services.tidying import tidy
 from sos_core.settings import Settings
 from sos_core.store.engine import DATABASE, find_key, open_store, put_in_place
-from sos_core.store.migrate import migrate
 
 MAKING = "making"
 """The folder, inside that of the data, in which a new database is made: what is found there was left half done."""
@@ -55,6 +55,21 @@ def start_house(settings: Settings) -> House:
     return house
 
 
+def open_beside(settings: Settings) -> House:
+    """The house that is there, for a job that runs beside the product: nothing is made, and nobody who meets waits for it to be tidied.
+    What was erased since is erased first. Raises `store.nothing_there`, and the `store.…` and `ledger.…` errors.
+    """
+    if not (settings.data / DATABASE).exists():
+        raise DomainError("store.nothing_there")
+    house = open_house(settings)
+    try:
+        settle(house)
+    except BaseException:
+        house.store.close()
+        raise
+    return house
+
+
 def _make(settings: Settings) -> None:
     """A database of its own, filled, closed, and only then put where the house looks for it."""
     left = settings.data / f"{DATABASE}-wal"
@@ -74,7 +89,7 @@ def _make(settings: Settings) -> None:
 def _fill(settings: Settings, folder: Path, key: str) -> None:
     store = open_store(folder, key, durable=False)
     try:
-        migrate(store)
+        bring_up_to_date(store, settings.region)
         if settings.demo:
             play_demo(House(settings, store), key)
         store.seal()

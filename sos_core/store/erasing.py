@@ -209,6 +209,9 @@ def _empty_words(connection: Connection, words: Table, gone: Collection[str]) ->
 
 
 def _empty_the_numbers(connection: Connection, referral: str) -> None:
-    journal = metadata.tables["journal"]
+    """Those, and the days that were counted from them."""
+    journal, conference, overview = (metadata.tables[name] for name in ("journal", "conference", "overview"))
     which = journal.c.kind.in_(_NUMBERS), belongs_to(journal, referral)
     connection.execute(update(journal).where(*which).values(_NO_FACT))
+    connection.execute(update(conference).where(belongs_to(conference, referral)).values(heard=None))
+    connection.execute(update(overview).where(belongs_to(overview, referral)).values(heard=None, silent_from=None))

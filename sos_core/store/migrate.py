@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from alembic import command
@@ -12,13 +13,13 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from sos_core.domain.errors import DomainError
-from sos_core.store.counted_plans import count_plans
 from sos_core.store.engine import Store
 from sos_core.store.overview import make_anew
 
 
-def migrate(store: Store) -> None:
+def migrate(store: Store, count: Callable[[Connection], None]) -> None:
     """Bring the tables to this program's version, with what is derived made anew by today's program. Nothing to do is quick.
+    `count`: what it counts anew of what was there.
 
     Raises `store.newer` for a database of a later program, `store.unreadable` for one that cannot be written.
     """
@@ -31,7 +32,7 @@ def migrate(store: Store) -> None:
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
             if before and before != _heads(connection):
-                count_plans(connection)
+                count(connection)
                 make_anew(connection)
     except DBAPIError as error:
         raise DomainError("store.unreadable") from error

@@ -85,7 +85,7 @@ def row_of(referral: Any, evaluations: Evaluations, net: str | None) -> dict[str
     referred, first = day_here(referral.referred_at), referral.first_session_on
     still_open = min(((on, version) for on, version, ended in evaluations if ended is None), default=(None, None))
     ended = max((ended for _, _, ended in evaluations if ended), default=None)
-    stage = _stage(referral, still_open[0], net)
+    stage, heard = _stage(referral, still_open[0], net), referral.heard
     return {
         "referral": referral.id,
         "conference": referral.conference,
@@ -104,7 +104,8 @@ def row_of(referral: Any, evaluations: Evaluations, net: str | None) -> dict[str
         "days_to_first": (first - referred).days if first else None,
         "evaluation_on": still_open[0],
         "version": still_open[1],
-        "heard_on": referral.heard_on,
+        "heard": referral.heard,
+        "silent_from": min(heard).silent_from if heard else None,
         "without_backup": referral.without_backup or 0,
         "without_monitor": referral.without_monitor or 0,
         "sought_as": referral.alias.casefold(),
@@ -126,7 +127,7 @@ def _stage(referral: Any, evaluation_on: date | None, net: str | None) -> Stage:
 
 
 _LED = ("facilitator", "second", "first_session_on", "adopted_on", "stepped_out_on")
-_COUNTED = ("heard_on", "without_backup", "without_monitor")
+_COUNTED = ("heard", "without_backup", "without_monitor")
 _FAMILIES = select(
     *(col(Referral.id), col(Referral.alias), col(Referral.referred_at), col(Referral.closed_on)),
     col(Conference.id).label("conference"),

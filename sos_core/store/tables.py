@@ -19,6 +19,8 @@ from sqlalchemy import (
 )
 from sqlmodel import Field, SQLModel
 
+from sos_core.domain.heard import Heard
+
 
 class Instant(TypeDecorator[datetime]):
     """A moment, kept in UTC and read back with its zone, also where the database knows no zones."""
@@ -46,6 +48,19 @@ class Day(TypeDecorator[date]):
 
     def process_result_value(self, value: int | None, dialect: Dialect) -> date | None:
         return None if value is None else date.fromordinal(value)
+
+
+class Hearings(TypeDecorator[tuple[Heard, ...]]):
+    """Of each agreement when it was heard of: two days, kept as their numbers."""
+
+    impl = JSON(none_as_null=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[Heard, ...] | None, dialect: Dialect) -> list[list[int]] | None:
+        return None if value is None else [[one.silent_from.toordinal(), one.on.toordinal()] for one in value]
+
+    def process_result_value(self, value: list[list[int]] | None, dialect: Dialect) -> tuple[Heard, ...] | None:
+        return None if value is None else tuple(Heard(*map(date.fromordinal, one)) for one in value)
 
 
 def _day(*, nullable: bool = True) -> Column[date]:
@@ -181,8 +196,8 @@ class AlternativeMeasure(SQLModel, table=True):
 
 class Conference(SQLModel, table=True):
     """A conference: its facilitator, its door, and the dates that the dashboard lists. `second` is the account of who leads it
-    with the facilitator. `heard_on`: when it was last told how the agreements go. Of the agreements of the plan that stands, so
-    many are `without_backup` and `without_monitor`; None while there is no plan.
+    with the facilitator. Of the agreements of the plan that stands: `heard`, when it was last told how each goes; so many are
+    `without_backup` and `without_monitor`. None while there is no plan.
     """
 
     id: str = Field(primary_key=True)
@@ -195,7 +210,7 @@ class Conference(SQLModel, table=True):
     first_session_on: date | None = None
     adopted_on: date | None = None
     stepped_out_on: date | None = None
-    heard_on: date | None = None
+    heard: tuple[Heard, ...] | None = Field(default=None, sa_column=Column(Hearings(), nullable=True))
     without_backup: int | None = None
     without_monitor: int | None = None
 
@@ -217,14 +232,15 @@ class Overview(SQLModel, table=True):
     `store/overview.py` writes it in the transaction of what it is derived from, and nobody else does.
 
     `asks_on`: the day on which this family asks for something of somebody; `date.max` when no such day is known. `listed`:
-    somebody still works with this family. `sought_as`: its alias, for who looks for it in capitals or without.
+    somebody still works with this family. `silent_from`: the day from which on one of the agreements in `heard` is silent, if nothing
+    more is heard of it. `sought_as`: its alias, for who looks for it in capitals or without.
     """
 
     __table_args__ = (
         Index(
             "ix_overview_urgent",
             *("listed", "asks_on", "referral", "stage", "referred_on", "days_to_first"),
-            *("heard_on", "without_backup", "without_monitor", "facilitator", "second", "sought_as"),
+            *("silent_from", "without_backup", "without_monitor", "facilitator", "second", "sought_as"),
         ),
         Index("ix_overview_led", "listed", "facilitator", "second", "stage", "asks_on"),
         Index("ix_overview_first_session", "first_session_on", "days_to_first", "facilitator", "second"),
@@ -241,7 +257,8 @@ class Overview(SQLModel, table=True):
     days_to_first: int | None
     evaluation_on: date | None = Field(sa_column=_day())
     version: int | None
-    heard_on: date | None = Field(sa_column=_day())
+    heard: tuple[Heard, ...] | None = Field(sa_column=Column(Hearings(), nullable=True))
+    silent_from: date | None = Field(sa_column=_day())
     without_backup: int
     without_monitor: int
     sought_as: str

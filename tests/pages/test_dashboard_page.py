@@ -5,10 +5,11 @@ import re
 
 from streamlit.testing.v1 import AppTest
 
+from pages.overview.sheet import worded
 from sos_core.domain.kinds import ClosedBecause, Look
 from sos_core.domain.safety_net import NetOutcome
 from sos_core.services.closing import close
-from sos_core.services.dashboard import PAGE
+from sos_core.services.dashboard import PAGE, dashboard
 from sos_core.services.dashboard_filters import Filters
 from sos_core.services.open_evaluations import follows_evaluations
 from sos_core.services.own_links import calendar_at
@@ -74,8 +75,26 @@ def test_it_says_what_a_plan_lacks(visit: Visit, office: Office, meeting: Meetin
     meeting.adopted()
     office.clock.forward(days=30)
     page = drawn(visit(office.coordinator, "dashboard"))
-    for words in ("zonder back-up: 1", "niemand let op: 1", "niets gehoord sinds 2 nov 2026"):
+    for words in ("zonder back-up: 1", "niemand let op: 1", "de enige afspraak: al 4 weken niets gehoord"):
         assert words in page
+
+
+def test_it_says_of_how_many_agreements_nothing_is_heard_and_for_how_long(
+    visit: Visit, office: Office, meeting: Meeting
+) -> None:
+    riet = meeting.admitted("Riet")
+    told, *_ = (meeting.agree(riet, what=what) for what in ("Belt aan.", "Kookt.", "Haalt op."))
+    meeting.adopted()
+    office.clock.forward(days=30)
+    meeting.do("check_in", riet, agreement=told, how="worked")
+    page = drawn(visit(office.coordinator, "dashboard", gap=["silent"]))
+    assert "2 van de 3 afspraken: al 4 weken niets gehoord" in page
+    assert "Kookt" not in page
+    families = list(dashboard(office.house, office.coordinator).families)
+    paper = worded(families, 1, office.house.today(), lang="nl")
+    cells = dict(zip((head for head, _ in paper.heads), paper.rows[0], strict=True))
+    counted = [cells[head] for head in ("Afspraken", "Afspraken waarvan niets is gehoord", "Laatst gehoord")]
+    assert counted == ["3", "2", "2026-12-02"]
 
 
 def test_the_second_page_goes_on_where_the_first_ended_and_leads_back(visit: Visit, office: Office) -> None:

@@ -87,7 +87,9 @@ def one_of(
         pace = "late" if today > on + timedelta(42) else "close" if today >= on + timedelta(28) else "on_time"
     lacks = {"no_backup": led.without_backup, "no_monitor": led.without_monitor} if led and adopted else {}
     gaps = {gap for gap, count in lacks.items() if count}
-    if led and adopted and led.heard_on and today - led.heard_on > timedelta(21):
+    heard = led.heard or () if led and adopted else ()
+    silent = [one for one in heard if one.silent_from <= today]
+    if silent:
         gaps.add("silent")
     stage = "with_plan" if adopted else "meeting" if first else "waiting"
     if led and led.stepped_out_on:
@@ -100,6 +102,7 @@ def one_of(
         "state": state,
         "pace": pace,
         "gaps": gaps,
+        "heard": (len(heard), len(silent)),
         "leaders": leaders,
         "stage": stage,
         "out": stage == "out",
@@ -199,6 +202,7 @@ def test_each_row_says_of_itself_what_it_was_found_by(many: Office, expected: li
         lacks = {"no_backup": family.without_backup, "no_monitor": family.without_monitor, "silent": family.silent}
         assert (family.alias, family.state, family.pace) == (row["alias"], row["state"], row["pace"])
         assert {gap for gap, there in lacks.items() if there} == row["gaps"]
+        assert (family.agreements, family.silent) == row["heard"]
         assert family.handed_over == (row["stage"] == "handed_over")
         assert {name for name in (family.facilitator, family.second) if name} == row["leaders"]
         assert (family.referred_on, family.first_session_on) == (row["referred"], row["first"])

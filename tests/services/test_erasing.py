@@ -35,7 +35,19 @@ from sos_core.services.starting import start_house
 from sos_core.store import ledger
 from sos_core.store.engine import DATABASE, Store
 from sos_core.store.erasing import STAYING, TEXTS, belongs_to, ways_up
-from sos_core.store.tables import Day, Erasure, Instant, Link, Person, Phone, Referral, StaffSession, Words, metadata
+from sos_core.store.tables import (
+    Day,
+    Erasure,
+    Hearings,
+    Instant,
+    Link,
+    Person,
+    Phone,
+    Referral,
+    StaffSession,
+    Words,
+    metadata,
+)
 from tests.builders import Meeting, Office, Somebody, line_form
 from tests.raw_pages import raw_words
 from tests.services.test_closing import referral_of
@@ -161,7 +173,7 @@ def texts() -> dict[str, tuple[Table, str]]:
         f"{table.name}.{column.name}": (table, column.name)
         for table in metadata.sorted_tables
         for column in table.columns
-        if not isinstance(column.type, Integer | Boolean | Date | Day | Instant)
+        if not isinstance(column.type, Integer | Boolean | Date | Day | Instant | Hearings)
         and not column.foreign_keys
         and not (column.primary_key and column.name == "id")
     }

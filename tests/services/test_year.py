@@ -10,7 +10,7 @@ import re
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from pathlib import Path
 from typing import Any, get_args
 
@@ -18,8 +18,13 @@ import pytest
 from sqlalchemy import Boolean, Date, Integer
 from sqlmodel import Session, col, or_, select
 
+from sos_core.domain import events as e
+from sos_core.domain.board import Board
 from sos_core.domain.encoding import kind_of
-from sos_core.domain.events import Event
+from sos_core.domain.errors import DomainError
+from sos_core.domain.events import Entry, Event
+from sos_core.domain.fold import replay
+from sos_core.domain.here import day_here
 from sos_core.domain.kinds import ClosedBecause, Keeping
 from sos_core.services import house
 from sos_core.services.backups import backup, restore
@@ -32,7 +37,7 @@ from sos_core.services.library import routines, what_ifs
 from sos_core.services.retention import closed_ones, gone_ones, set_terms, sweep
 from sos_core.services.starting import start_house
 from sos_core.services.what_is_kept import kept_file, people_kept
-from sos_core.store.tables import Conference, Day, Instant, JournalEntry, Words, metadata
+from sos_core.store.tables import Conference, Day, Hearings, Instant, JournalEntry, Referral, Words, metadata
 from tests.builders import Office, open_office
 from tests.raw_pages import raw_words
 from tests.text_fields import leaves, text_fields, texts_in
@@ -40,6 +45,7 @@ from tests.year import MARK, UNSAID, WHEN, Planted, Year, played
 
 PLANTED = re.compile(rf"{MARK}[a-z]+\d+x".encode(), re.IGNORECASE)
 """Also where it was kept in small letters, to be searched."""
+CONTROL = "Somebody listens to what is logged."
 AN_ID = re.compile(r"[0-7][0-9A-HJKMNP-TV-Z]{25}")
 
 NOT_IN_A_YEAR = {
@@ -84,6 +90,11 @@ class Ended:
     """The year that is over, and what was found on the way."""
 
     year: Year
+    referred_on: date
+    entries: tuple[Entry, ...]
+    """Up to the closing."""
+    ending: list[tuple[Keeping, date, date]]
+    """Of each kind the day from which on it was due, and the day on which it was erased."""
     planted: set[str]
     others: set[str]
     texts: list[str | None]
@@ -100,8 +111,11 @@ class Ended:
 @pytest.fixture(scope="module")
 def ended(tmp_path_factory: pytest.TempPathFactory, new_house: Path) -> Iterator[Ended]:
     folder = tmp_path_factory.mktemp("year")
-    office, planted, heard = open_office(folder / "house", like=new_house), Planted(), Heard()
-    logging.getLogger().addHandler(heard)
+    heard, root = Heard(), logging.getLogger()
+    level = root.level
+    root.addHandler(heard)
+    root.setLevel(logging.DEBUG)  # before the house is opened: some look once whether somebody listens
+    office, planted = open_office(folder / "house", like=new_house), Planted()
     for passing in ("tmp", "copies"):
         (folder / passing).mkdir()
     tempfile.tempdir, before = str(folder / "tmp"), tempfile.tempdir
@@ -109,11 +123,18 @@ def ended(tmp_path_factory: pytest.TempPathFactory, new_house: Path) -> Iterator
         others = of_another_family(office)
         year = played(office, planted)
         printed = printed_and_looked_at(year)
+        entries = year.now.entries
         with office.house.store.reading() as session:
             told = told_in(session, year)
+            referred_on = day_here(
+                session.exec(
+                    select(Referral.referred_at).join(Conference).where(Conference.id == year.conference)
+                ).one()
+            )
         found = found_in(office)
         backup(office.house.settings, folder / "copies" / "monday.db")
-        erased(year)
+        ending = erased(year)
+        logging.getLogger("draaiboek").debug(CONTROL)
         after = found_in(office)
         files = {path.name: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
         office.house.store.close()
@@ -124,6 +145,9 @@ def ended(tmp_path_factory: pytest.TempPathFactory, new_house: Path) -> Iterator
         office.house = start_house(office.house.settings)
         yield Ended(
             year,
+            referred_on,
+            entries,
+            ending,
             {word.lower() for word in planted.all},
             others,
             *told,
@@ -136,7 +160,8 @@ def ended(tmp_path_factory: pytest.TempPathFactory, new_house: Path) -> Iterator
         )
     finally:
         tempfile.tempdir = before
-        logging.getLogger().removeHandler(heard)
+        root.setLevel(level)
+        root.removeHandler(heard)
         office.house.store.close()
 
 
@@ -197,7 +222,8 @@ def told_in(
         }
         for table in metadata.sorted_tables
         for column in table.columns
-        if not isinstance(column.type, Integer | Boolean | Date | Instant | Day) and table.name not in OF_NO_FAMILY
+        if not isinstance(column.type, Integer | Boolean | Date | Instant | Day | Hearings)
+        and table.name not in OF_NO_FAMILY
     }
     return texts, [(entry.kind, entry.body) for entry in entries], columns
 
@@ -207,8 +233,10 @@ def found_in(office: Office) -> set[str]:
     return {word.decode().lower() for word in PLANTED.findall(raw_words(office.house.settings.data))}
 
 
-def erased(year: Year) -> None:
-    """Closed, and each kind erased by two people once its term is over; what goes by itself goes by itself."""
+def erased(year: Year) -> list[tuple[Keeping, date, date]]:
+    """Closed, and each kind erased by two people on the day on which its term is over, and not before; what goes by itself goes by
+    itself.
+    """
     office, here = year.office, year.house
     with here.store.reading() as session:
         referral = session.get_one(Conference, year.conference).referral
@@ -216,14 +244,56 @@ def erased(year: Year) -> None:
     reopen(here, office.coordinator, referral)
     close(here, office.coordinator, referral, because=ClosedBecause.STEPPED_OUT)
     set_terms(here, office.administrator, {Keeping.PLAN: 180})
+    ending = []
     for days, keeping in ((42, Keeping.WORKING), (138, Keeping.PLAN), (185, Keeping.FAMILY)):
-        office.clock.forward(days=days)
+        office.clock.forward(days=days - 1)
+        with refused("erasing.not_due"):
+            propose(here, office.administrator, referral, keeping=keeping)
+        office.clock.forward(days=1)
         (due,) = (one.due for one in closed_ones(here, office.coordinator))
         assert due is not None
-        assert due.keeping is keeping
-        assert confirm(here, office.coordinator, propose(here, office.administrator, referral, keeping=keeping))
+        wanted = propose(here, office.administrator, referral, keeping=keeping)
+        with refused("erasing.another_person"):
+            confirm(here, office.administrator, wanted)
+        assert confirm(here, office.coordinator, wanted)
+        ending.append((due.keeping, due.on, here.today()))
         sweep(here)
     here.store.scrub()
+    return ending
+
+
+# -- the year goes as a year goes ----------------------------------------------------------------------------------------
+
+
+def test_the_year_goes_in_its_order_with_every_look_back_held_on_its_day(ended: Ended) -> None:
+    """Day by day: whoever changes the year changes this too. The evaluation of week five falls on Christmas, and is held after it."""
+    first_week = [(date(2026, 11, 21) + timedelta(days=n), "checked in") for n in range(7)]
+    assert ended.referred_on == date(2026, 11, 3)
+    assert story_of(ended) == [
+        (date(2026, 11, 13), "session"),
+        (date(2026, 11, 20), "session"),
+        (date(2026, 11, 20), "plan 1"),
+        *first_week,
+        (date(2026, 11, 27), "bottom line broken"),
+        (date(2026, 11, 28), "bottom line followed up"),
+        (date(2026, 12, 28), "evaluation: adjust"),
+        (date(2026, 12, 28), "plan 2"),
+        (date(2027, 2, 1), "evaluation: step_out"),
+        (date(2027, 5, 3), "recheck: go_on"),
+    ]
+    after = replay(ended.entries)
+    assert (after.stepped_out, after.planned_evaluations) == (True, [])
+
+
+def test_what_was_checked_in_is_counted_before_people_look_back(ended: Ended) -> None:
+    assert ended.year.counted == {"worked": 3, "nearly": 2, "not": 2}
+
+
+def test_each_kind_is_due_on_the_day_its_term_is_over_and_erased_then(ended: Ended) -> None:
+    closed = date(2027, 5, 3)
+    terms = {Keeping.WORKING: 42, Keeping.PLAN: 180, Keeping.FAMILY: 365}
+    due = [(keeping, closed + timedelta(days=days)) for keeping, days in terms.items()]
+    assert ended.ending == [(keeping, on, on) for keeping, on in due]
 
 
 # -- the year is whole: what nobody thought of fails here ---------------------------------------------------------------
@@ -271,6 +341,7 @@ def test_nothing_of_it_is_in_a_back_up_that_is_put_back(ended: Ended) -> None:
 def test_nothing_of_it_was_logged_or_left_in_a_file(ended: Ended) -> None:
     """Papers are made in memory, and handed over."""
     assert ended.printed
+    assert CONTROL in ended.log  # else nothing was listened to
     assert not PLANTED.search(ended.log.encode())
     assert sorted(ended.files) == FILES
     assert [name for name, held in ended.files.items() if PLANTED.search(held)] == []
@@ -294,6 +365,34 @@ def test_what_is_left_says_that_something_was_erased_by_two_people_and_no_more(e
 def is_accounted_for(name: str, values: set[str]) -> bool:
     has_words = any(MARK.lower() in value.lower() for value in values)
     return has_words or name in NO_WORDS or all(AN_ID.fullmatch(value) for value in values)
+
+
+def story_of(ended: Ended) -> list[tuple[date, str]]:
+    """What the year is made of, each with its day. Of what was checked in only what stands."""
+    board = replay(ended.entries)
+    told = ((day_here(entry.at), _told(entry, board)) for entry in ended.entries)
+    return [(on, what) for on, what in told if what]
+
+
+def _told(entry: Entry, board: Board) -> str | None:
+    match fact := entry.event:
+        case e.SessionBegun():
+            return "session"
+        case e.PlanAdopted():
+            return f"plan {fact.version}"
+        case e.CheckedIn() if any(one.seq == entry.seq for one in board.check_ins.values()):
+            return "checked in"
+        case e.BreachRecorded():
+            return "bottom line broken"
+        case e.BreachFollowedUp():
+            return "bottom line followed up"
+        case e.EvaluationEnded():
+            return f"{board.evaluations[fact.evaluation].look}: {fact.decision}"
+    return None
+
+
+def refused(key: str) -> pytest.RaisesExc[DomainError]:
+    return pytest.raises(DomainError, match=key.replace(".", r"\."))
 
 
 def hint_of(word: str) -> str:

@@ -9,13 +9,14 @@ import pytest
 from sqlalchemy import text
 from sqlmodel import Session, select
 
+from sos_core.domain.heard import Heard
 from sos_core.services.house import new_id, open_house
 from sos_core.store import overview
 from sos_core.store.engine import Store
 from sos_core.store.tables import Conference, Evaluation, Overview, Referral
 from tests.builders import Meeting, Office
 
-COUNTED = ("heard_on", "without_backup", "without_monitor")
+COUNTED = ("heard", "without_backup", "without_monitor")
 
 
 def rows(store: Store) -> dict[str, dict[str, Any]]:
@@ -101,10 +102,44 @@ def test_a_database_from_before_gets_its_rows_and_the_counts_of_its_plans(office
     try:
         assert rows(again.store) == before
         with again.store.reading() as session:
-            conference = session.get_one(Conference, followed.conference)
-            assert [getattr(conference, name) for name in COUNTED] == [date(2026, 11, 2), 1, 2]
+            conference, heard = (
+                session.get_one(Conference, followed.conference),
+                Heard(date(2026, 11, 24), date(2026, 11, 2)),
+            )
+            assert [getattr(conference, name) for name in COUNTED] == [(heard, heard), 1, 2]
     finally:
         again.store.close()
+
+
+def test_a_database_from_before_agreements_were_heard_of_by_themselves_gets_each_of_them_from_its_journal(
+    office: Office, followed: Meeting
+) -> None:
+    told, _ = followed.now.board.agreements
+    office.clock.forward(weeks=4)
+    followed.do("check_in", followed.people["Riet"], agreement=told, how="worked")
+    store, before = office.house.store, rows(office.house.store)
+    with store.pen() as pen:
+        _as_at_0010(pen.connection())
+    store.close()
+    again = open_house(office.house.settings)
+    try:
+        assert rows(again.store) == before
+        with again.store.reading() as session:
+            heard = session.get_one(Conference, followed.conference).heard
+        assert [one.on for one in heard or ()] == [date(2026, 11, 2), date(2026, 11, 30)]
+    finally:
+        again.store.close()
+
+
+def _as_at_0010(connection: Any) -> None:
+    """What was heard of a plan was one day."""
+    connection.execute(text("DROP INDEX ix_overview_urgent"))
+    for table in ("conference", "overview"):
+        connection.execute(text(f"ALTER TABLE {table} DROP COLUMN heard"))
+        connection.execute(text(f"ALTER TABLE {table} ADD COLUMN heard_on INTEGER"))
+    connection.execute(text("ALTER TABLE overview DROP COLUMN silent_from"))
+    connection.execute(text("CREATE INDEX ix_overview_urgent ON overview (listed, heard_on)"))
+    connection.execute(text("UPDATE alembic_version SET version_num = '0010'"))
 
 
 def _as_before(connection: Any) -> None:

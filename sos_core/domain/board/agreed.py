@@ -186,7 +186,7 @@ class Handover:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """`ended_seq`: where in the journal it ended; what is reported after that is for the next."""
+    """`ended_seq`: where in the journal it ended, and `ended_on` the day; what is reported after that is for the next."""
 
     id: str
     version: int
@@ -198,3 +198,4 @@ class Evaluation:
     because: str | None = None
     handover: Handover | None = None
     ended_seq: int | None = None
+    ended_on: date | None = None

@@ -8,6 +8,7 @@ from dataclasses import fields
 from sos_core.domain import board as b
 from sos_core.domain import events as e
 from sos_core.domain.fold.step import changed, fold
+from sos_core.domain.here import day_here
 from sos_core.domain.kinds import Decision, Look
 from sos_core.domain.replacing import replace
 
@@ -115,8 +116,9 @@ def _(event: e.EvaluationEnded, board: b.Board, entry: e.Entry) -> b.Board:
     if held is None:
         return board
     handed = event.handover and b.Handover(event.handover.carries_on, event.handover.watches, event.handover.call)
-    came = {"decision": event.decision, "because": event.because, "handover": handed, "ended_seq": entry.seq}
-    ended = changed(board.evaluations, held.id, **came)
+    came = {"decision": event.decision, "because": event.because, "handover": handed}
+    ended_at = {"ended_seq": entry.seq, "ended_on": day_here(entry.at)}
+    ended = changed(board.evaluations, held.id, **came, **ended_at)
     known = {key: one for key, one in ended.items() if key not in event.dropped}
     if event.next_evaluation and event.next_on:
         look = Look.RECHECK if event.decision is Decision.STEP_OUT else Look.EVALUATION

@@ -12,7 +12,6 @@ from sos_core.services.carrying_out import Step
 from sos_core.services.fields import Fields
 from sos_core.services.house import House, new_id
 from sos_core.services.looks import usual_looks
-from sos_core.services.reported import reported
 from sos_core.services.verbs.registry import Verbs
 from sos_core.store.tables import Conference, Evaluation
 
@@ -50,7 +49,6 @@ def end_evaluation(house: House, actor: Actor, step: Step, fields: Fields) -> e.
     )
     row = step.session.get_one(Evaluation, fact.evaluation)
     row.ended_on, row.decision = today, fact.decision.value
-    reported(step, today)
     for dropped in fact.dropped:
         step.session.delete(step.session.get_one(Evaluation, dropped))
     if fact.next_evaluation and fact.next_on:

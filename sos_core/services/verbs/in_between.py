@@ -10,7 +10,6 @@ from sos_core.domain.rules import in_between as rules
 from sos_core.services.carrying_out import Step
 from sos_core.services.fields import Fields
 from sos_core.services.house import House
-from sos_core.services.reported import reported
 from sos_core.services.speakers import speaker
 from sos_core.services.verbs.registry import Verbs
 from sos_core.store.tables import Words
@@ -36,7 +35,6 @@ def check_in(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
     )
     step.made = fact.check_in
     _forget(step, fact.check_in)
-    reported(step, fact.on)
     return fact
 
 

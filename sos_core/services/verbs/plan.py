@@ -14,7 +14,6 @@ from sos_core.services.carrying_out import Step
 from sos_core.services.fields import Fields
 from sos_core.services.house import House, new_id
 from sos_core.services.looks import usual_looks
-from sos_core.services.reported import reported
 from sos_core.services.speakers import speaker, spoken_for
 from sos_core.services.verbs.evaluations import plan_evaluation
 from sos_core.services.verbs.registry import Verbs
@@ -90,16 +89,13 @@ def _forget_told_before(step: Step, fact: e.ToldBack) -> None:
 
 @verbs.add
 def note_proof(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
-    today = house.today()
-    fact = agreements.note_proof(
+    return agreements.note_proof(
         step.board,
         agreement=fields.id("agreement"),
         proof=fields.choice("proof", Proof),
-        on=today,
+        on=house.today(),
         told_by=fields.maybe_id("told_by"),
     )
-    reported(step, today)
-    return fact
 
 
 @verbs.add
@@ -127,7 +123,6 @@ def adopt_plan(house: House, actor: Actor, step: Step, fields: Fields) -> e.Even
     conference = step.session.get_one(Conference, step.conference)
     conference.adopted_on = conference.adopted_on or today
     conference.without_backup, conference.without_monitor = unsupported(step.board)
-    reported(step, today)
     plan_evaluation(step, fact.evaluation, fact.version, on=fact.evaluation_on)
     for look in looks:
         plan_evaluation(step, look.evaluation, fact.version, on=look.on, look=look.look)
