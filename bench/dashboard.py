@@ -186,6 +186,7 @@ def _pages(house: House, actor: Staff) -> Iterator[tuple[str, Callable[[], objec
     yield "the overview", drawn("dashboard.py")
     yield "the plan of one family", drawn("plan.py", conference=oldest)
     yield "the referrals", drawn("referrals.py")
+    yield "keeping and erasing", drawn("retention.py")
     yield "the referrals, looked for by alias", drawn("referrals.py", text="wilg")
 
 

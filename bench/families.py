@@ -20,6 +20,8 @@ EVALUATIONS = 4
 FACILITATORS = 200
 WAITING = 50
 """Beside so many conferences there is one referral that nobody has taken yet."""
+CLOSED = 10
+"""Beside so many conferences one referral was closed in the past year; the oldest of them are due to be erased."""
 YEARS = timedelta(days=3 * 365)
 AT_ONCE = 5_000
 ALIASES = ("Beuk", "Wilg", "Iep", "Linde", "Els", "Eik", "Den", "Spar", "Vlier", "Hazelaar", "Es", "Berk", "Populier")
@@ -34,18 +36,22 @@ def write_families(store: Store, conferences: int, *, today: date, seed: int = 5
     staff = [_account(n) for n in range(FACILITATORS)]
     with store.pen() as pen:
         _write(pen.connection(), Account, staff)
-    total = conferences + conferences // WAITING
+    waiting = conferences // WAITING
+    total = conferences + waiting + conferences // CLOSED
     left = conferences * EVALUATIONS
     numbers = iter(range(total))
     while some := list(islice(numbers, AT_ONCE)):
         referrals, led, held, nets = [], [], [], []
         for number in some:
-            waits = number >= conferences
+            waits, closed = number >= conferences, number >= conferences + waiting
             days = chance.randint(0, 60) if waits else YEARS.days * (conferences - number) // conferences
             referral = _referral(chance, number, staff, today - timedelta(days=days))
             referrals.append(referral)
-            if waits:
+            if closed:
+                referral |= _closing(chance, today)
+            elif waits:
                 nets += _no_net(referral) if number % 5 == 0 else ()
+            if waits:
                 continue
             conference = _conference(chance, referral, number, staff, today)
             many = _share(chance, left, conferences - number)
@@ -92,7 +98,13 @@ def _referral(chance: Random, number: int, staff: list[Row], on: date) -> Row:
         "together": "together",
         "referred_at": at,
         "key": None,
+        "closed_on": None,
+        "closed_because": None,
     }
+
+
+def _closing(chance: Random, today: date) -> Row:
+    return {"closed_on": today - timedelta(days=chance.randint(0, 365)), "closed_because": "no_conference"}
 
 
 def _no_net(referral: Row) -> Iterator[Row]:

@@ -19,7 +19,6 @@ from sos_core.services.erasing_one import Leaving, leaving_ones
 from sos_core.services.retention import (
     Closed,
     Gone,
-    Open,
     Proposal,
     closed_ones,
     gone_ones,
@@ -34,7 +33,7 @@ staff = signed_in()
 only(staff, Duty.COORDINATOR, Duty.ADMINISTRATOR)
 t = words()
 AT_ONCE = 20
-"""Of what asks for something; more of it on one page is slow, and nobody erases so many at a time."""
+"""Of what asks for something; more of it on one page is slow, and nobody does so many at a time."""
 FOUND = 5
 """Of what was looked for."""
 
@@ -45,13 +44,13 @@ def name_of(alias: str | None, reference: str) -> Node:
     return el("div", said(alias, "h3"), known_as, cls="row") if alias else el("div", el("h3", known_as[2]), cls="row")
 
 
-def figures(queue: Queue, still_open: list[Open]) -> Node:
+def figures(queue: Queue) -> Node:
     """What asks for something, counted."""
     counted = [
         (queue.due, t("Nu wissen")),
         (queue.second, t("Wacht op een tweede persoon")),
         (queue.soon, t("Binnen 14 dagen")),
-        (len(still_open), t("Nog af te sluiten")),
+        (queue.to_close, t("Nog af te sluiten")),
     ]
     return el("ul", *(el("li", el("strong", number(many)), words_) for many, words_ in counted), cls="figures")
 
@@ -196,16 +195,19 @@ def _waits() -> str:
     return t("Het voorstel staat klaar. Een andere coördinator of beheerder kan het nu wissen.")
 
 
-def to_close(still_open: list[Open]) -> None:
+def to_close(many: int) -> None:
     """Over, and not closed: nothing of it is ever due."""
     st.header(t("Nog af te sluiten"))
     st.caption(t("De procesbegeleider is gestopt, maar het is nog niet afgesloten. De bewaartermijn loopt pas daarna."))
-    for one in still_open:
+    for one in open_ones(house(), staff, most=AT_ONCE):
         with st.container(border=True, key=f"card-open-{one.referral}"):
             since = t("De procesbegeleider stopte op {day}.").format(day=day(one.stepped_out_on))
             draw(f"open-{one.referral}", name_of(one.alias, one.reference), el("p", since, cls="soft"))
             if staff.duty is Duty.COORDINATOR:
                 closing_part(staff, one.referral, stepped_out=True, held=True)
+    if many > AT_ONCE:
+        more = t("En nog {count}. Sluit eerst deze af.").format(count=number(many - AT_ONCE))
+        draw("more-open", el("p", more, cls="soft"))
 
 
 def gone_table(gone: list[Gone]) -> Node:
@@ -265,9 +267,8 @@ def days_word(days: int) -> str:
 
 st.title(t("Bewaren en wissen"))
 told()
-queue, still_open, gone = retention_queue(house(), staff), open_ones(house(), staff), gone_ones(house(), staff)
-leaving = leaving_ones(house(), staff)
-draw("figures", figures(queue, still_open))
+queue, gone, leaving = retention_queue(house(), staff), gone_ones(house(), staff), leaving_ones(house(), staff)
+draw("figures", figures(queue))
 if leaving:
     st.header(t("Iemand wil gewist worden"))
     for one in leaving:
@@ -277,8 +278,8 @@ if queue.due or queue.soon or queue.later:
     closed_list(queue)
 elif not leaving:
     draw("none", el("p", t("Er is niets afgesloten waar nog iets van is bewaard."), cls="empty"))
-if still_open:
-    to_close(still_open)
+if queue.to_close:
+    to_close(queue.to_close)
 terms_part()
 if gone:
     st.header(t("Gewist"))

@@ -184,16 +184,21 @@ def gone_ones(house: House, actor: Actor, *, most: int = 50) -> list[Gone]:
     ]
 
 
-def open_ones(house: House, actor: Actor) -> list[Open]:
-    """What is over and was not closed, the longest ago first."""
+STILL_OPEN = (
+    Conference.referral == Referral.id,
+    col(Conference.stepped_out_on).is_not(None),
+    col(Referral.closed_on).is_(None),
+)
+"""The facilitator stepped out, and nobody closed it."""
+
+
+def open_ones(house: House, actor: Actor, *, most: int = LISTED) -> list[Open]:
+    """What is over and was not closed, the longest ago first; at most so many."""
     policy.may_see_retention(actor)
     with house.store.reading() as session:
         wanted = (
-            select(Referral, Conference)
-            .where(Conference.referral == Referral.id, col(Conference.stepped_out_on).is_not(None))
-            .where(col(Referral.closed_on).is_(None))
-            .order_by(col(Conference.stepped_out_on))
-        )
+            select(Referral, Conference).where(*STILL_OPEN).order_by(col(Conference.stepped_out_on), col(Referral.id))
+        ).limit(most)
         found = session.exec(wanted).all()
     return [
         Open(row.id, reference(row.id), _alias(actor, row), led.stepped_out_on)

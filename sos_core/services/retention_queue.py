@@ -12,20 +12,21 @@ from sos_core.access import policy
 from sos_core.access.actor import Actor
 from sos_core.domain.retention import ORDER, DueState, Terms, what_is_kept
 from sos_core.services.house import House
-from sos_core.services.retention import furthest_gone, terms_in
-from sos_core.store.tables import Erasure, Referral
+from sos_core.services.retention import STILL_OPEN, furthest_gone, terms_in
+from sos_core.store.tables import Conference, Erasure, Referral
 
 
 @dataclass(frozen=True, slots=True)
 class Queue:
     """Of so many families something is `due`, of so many others within two weeks, of the rest `later`. So many erasures were
-    proposed by somebody else, and wait for a `second` person.
+    proposed by somebody else, and wait for a `second` person. So many are over and still `to_close`.
     """
 
     due: int
     soon: int
     later: int
     second: int
+    to_close: int
 
 
 def retention_queue(house: House, actor: Actor) -> Queue:
@@ -39,7 +40,8 @@ def retention_queue(house: House, actor: Actor) -> Queue:
             Erasure.proposed_by != actor.id,
         )
         second = session.exec(select(func.count()).select_from(Erasure).where(*proposed)).one()
-    return Queue(states[DueState.DUE], states[DueState.SOON], states[DueState.LATER], second)
+        to_close = session.exec(select(func.count()).select_from(Conference).where(*STILL_OPEN)).one()
+    return Queue(states[DueState.DUE], states[DueState.SOON], states[DueState.LATER], second, to_close)
 
 
 def _states(house: House, session: Session, terms: Terms) -> Counter[DueState]:
