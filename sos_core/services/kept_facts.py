@@ -73,7 +73,8 @@ class Finder:
 
     def written(self, what: str, words: str | None) -> KeptLine:
         """What somebody else wrote. Words that this person may not read leave no trace: the fact stands there without any."""
-        return _line(what, None if words in self.theirs.unseen else words, self.theirs.text(words))
+        readable = None if words in self.theirs.unseen else words
+        return _line(what, readable, self.theirs.text(readable))
 
     def of_them(self, what: str, words: str | None) -> KeptLine:
         """What others wrote about this person: only on the copy that is handed out."""
