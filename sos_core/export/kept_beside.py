@@ -29,7 +29,7 @@ def who(paper: KeptPaper, t: Translate) -> list[str]:
 
 def in_the_net(net: KeptNet, paper: KeptPaper, t: Translate) -> Iterator[str]:
     """A name or relation only where it reads otherwise there."""
-    circle = {"inner": t("dichtbij"), "middle": t("daaromheen"), "outer": t("verder weg")}[net.circle]
+    circle = {"inner": t("Dichtbij"), "middle": t("Daaromheen"), "outer": t("Verder weg")}[net.circle]
     known = {"yes": t("ja"), "no": t("nee"), "unknown": t("niet bekend")}
     asked = {
         "reachable": t("Te bereiken op moeilijke momenten"),
@@ -41,7 +41,7 @@ def in_the_net(net: KeptNet, paper: KeptPaper, t: Translate) -> Iterator[str]:
         yield t("Je naam: {name}").format(name=net.name)
     if net.relation and net.relation != paper.relation:
         yield t("Wie je bent voor het gezin: {relation}").format(relation=net.relation)
-    yield t("Hoe dichtbij je staat: {circle}").format(circle=circle)
+    yield t("In welke kring je staat: {circle}").format(circle=circle)
     yield t("Je hoort bij het eigen netwerk") if net.informal else t("Je doet dit werk als beroep")
     for question, answer in net.answers:
         yield f"{asked[question]}: {known[answer]}"
@@ -63,8 +63,12 @@ def beside(kept: KeptBeside, made_on: date, sheet: Sheet) -> Iterator[str]:
     if kept.mailed_on:
         yield t("De laatste herinnering ging op {day}.").format(day=sheet.day(kept.mailed_on))
     for day, withdrawn in kept.erasing:
-        asked = t("Op {day} is gevraagd om jou te wissen.").format(day=sheet.day(day))
-        yield f"{asked} {t('Dat is ingetrokken.')}" if withdrawn else asked
+        asked = (
+            t("Op {day} is gevraagd om jou te wissen. Dat is ingetrokken.")
+            if withdrawn
+            else t("Op {day} is gevraagd om jou te wissen.")
+        )
+        yield asked.format(day=sheet.day(day))
 
 
 def _way(way: KeptWay, made_on: date, sheet: Sheet) -> str:

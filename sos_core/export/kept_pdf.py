@@ -21,7 +21,9 @@ PICTURE = 14.0
 def kept_pdf(paper: KeptPaper, *, t: Translate, lang: str, pictures: Path, fonts: Path, password: str = "") -> bytes:
     """As A4 PDF: who this is, what was filled in about them, their agreements, and day by day what was said and done."""
     sheet = neutral_sheet(
-        t("Dit blad is van {name}").format(name=paper.name),
+        t("Dit blad is voor {name} alleen").format(
+            name=paper.name
+        ),  # a day after a name from the right would turn into it
         paper.made_on,
         t=t,
         lang=lang,
@@ -56,10 +58,11 @@ def kept_pdf(paper: KeptPaper, *, t: Translate, lang: str, pictures: Path, fonts
 
 
 def _agreement(t: Translate, own: OwnPart) -> str:
+    yours = t("jouw antwoord")
     part = {"does": t("jij doet dit"), "steps_in": t("jij springt bij"), "watches": t("jij kijkt of het gebeurt")}[
         own.part
     ]
-    said = f" · {answer_said(t, *own.answer)}" if own.answer else ""
+    said = f" · {answer_said(t, yours, *own.answer[1:])}" if own.answer else ""
     return f"{own.agreement.what} ({own.agreement.when}) · {part}{said}"
 
 
@@ -125,7 +128,7 @@ def _what(t: Translate, what: str) -> str:
         "help_keep_watch": t("Je wilt een oogje in het zeil houden"),
         "child_action": t("Wat een kind kan doen"),
         "clearer": t("Zo schreef de procesbegeleider het op"),
-        "parked": t("Dit is geparkeerd, want"),
+        "parked": t("Dit is geparkeerd"),
         "invited": t("Je bent gevraagd om te komen"),
         "uninvited": t("Die vraag is ingetrokken"),
         "session": t("Je bent gevraagd voor {day}, van {begins} tot {ends}"),
@@ -138,7 +141,6 @@ def _what(t: Translate, what: str) -> str:
         "ready": t("Je liet weten of je klaar was"),
         "day_without": t("Op het scherm stond een dag zonder jou"),
         "agreement": t("Een afspraak waar je in stond"),
-        "agreement_when": t("Wanneer dat was"),
         "carries_on": t("Jij gaat verder met het plan"),
         "watches_over": t("Jij let op of het plan doorgaat"),
         "answered": t("Je antwoord op een afspraak"),
@@ -158,9 +160,9 @@ def _what(t: Translate, what: str) -> str:
         "contact": t("Een stap in het contact met jou"),
         "contact_asks": t("Wat daarvoor eerst gezien moet worden"),
         "contact_hours": t("Uren per week"),
-        "contact_begins": t("Die stap mag beginnen, want"),
+        "contact_begins": t("Die stap mag beginnen"),
         "contact_seen": t("Wat daarvoor is gezien"),
-        "contact_stops": t("Die stap is gestopt, want"),
+        "contact_stops": t("Die stap is gestopt"),
         "statement": t("Je eigen verklaring"),
         "correction": t("Dit klopt volgens jou niet"),
         "corrected": t("Dit is verbeterd"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import singledispatchmethod
 
 from sos_core.access.eyes import Eyes
@@ -17,25 +16,9 @@ from sos_core.domain.fold import apply
 from sos_core.domain.here import day_here
 from sos_core.domain.replacing import replace
 from sos_core.domain.story import what_counts
-from sos_core.export.paper import KeptLine, Why
+from sos_core.export.paper import KeptLine
 from sos_core.services.boards import Current
-
-_DAY = date.min
-"""Until it is known on which day the fact was written."""
-
-
-_Plain = (
-    e.PersonInvited
-    | e.InvitationWithdrawn
-    | e.InvitedCame
-    | e.PersonAdmitted
-    | e.PersonCameBack
-    | e.PersonReturned
-    | e.PersonLeft
-    | e.PersonErased
-    | e.PersonReady
-    | e.PictureProposed
-)
+from sos_core.services.kept_lines import DAY, PLAIN, Plain, bare, line
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +37,8 @@ class Finder:
     def lines(self) -> Iterator[tuple[int, KeptLine]]:
         """Each with the seq of its fact, in order; a fact can have more than one."""
         for entry in what_counts(self.current.entries):
-            for line in self.told(entry.event, entry):
-                yield entry.seq, replace(line, on=day_here(entry.at))
+            for told in self.told(entry.event, entry):
+                yield entry.seq, replace(told, on=day_here(entry.at))
 
     @property
     def person(self) -> str:
@@ -69,16 +52,21 @@ class Finder:
 
     def own(self, what: str, words: str | None) -> KeptLine:
         """What this person said."""
-        return _line(what, words, self.current.lookup.text(words))
+        return line(what, words, self.current.lookup.text(words))
 
     def written(self, what: str, words: str | None) -> KeptLine:
-        """What somebody else wrote. Words that this person may not read leave no trace: the fact stands there without any."""
+        """What somebody else wrote with a fact. Of words that this person may not read there is no trace: the fact stands there bare."""
         readable = None if words in self.theirs.unseen else words
-        return _line(what, readable, self.theirs.text(readable))
+        return line(what, readable, self.theirs.text(readable))
+
+    def only_words(self, what: str, words: str | None) -> Iterator[KeptLine]:
+        """What somebody else wrote, and that is nothing without its words."""
+        if words is not None and words not in self.theirs.unseen:
+            yield self.written(what, words)
 
     def of_them(self, what: str, words: str | None) -> KeptLine:
         """What others wrote about this person: only on the copy that is handed out."""
-        return _bare(what, "not_here") if self.on_phone else self.written(what, words)
+        return bare(what, "not_here") if self.on_phone else self.written(what, words)
 
     # -- facts ---------------------------------------------------------------------------------------------------------
 
@@ -93,35 +81,40 @@ class Finder:
             return
         card = self.board.cards.get(event.card)
         gone = card is None or card.taken_back
-        yield _bare(event.kind.value, "taken_back") if gone else self.own(event.kind.value, event.words)
+        yield bare(event.kind.value, "taken_back") if gone else self.own(event.kind.value, event.words)
 
-    @told.register(e.CardClarified)
-    @told.register(e.CardParked)
-    def _(self, event: e.CardClarified | e.CardParked, entry: e.Entry) -> Iterator[KeptLine]:
-        """What the facilitator wrote beside an own card."""
-        card = self.board.cards.get(event.card)
-        words = event.words if isinstance(event, e.CardClarified) else event.reason
-        if card and card.author == self.person and words:
-            yield self.written("clearer" if isinstance(event, e.CardClarified) else "parked", words)
+    @told.register
+    def _(self, event: e.CardClarified, entry: e.Entry) -> Iterator[KeptLine]:
+        if self._is_own(event.card):
+            yield from self.only_words("clearer", event.words)
+
+    @told.register
+    def _(self, event: e.CardParked, entry: e.Entry) -> Iterator[KeptLine]:
+        if self._is_own(event.card):
+            yield self.written("parked", event.reason)
+
+    def _is_own(self, card: str) -> bool:
+        found = self.board.cards.get(card)
+        return found is not None and found.author == self.person
 
     @told.register
     def _(self, event: e.NoteWritten, entry: e.Entry) -> Iterator[KeptLine]:
-        if event.person == self.person and event.words not in self.theirs.unseen:
-            yield self.written("note", event.words)
+        if event.person == self.person:
+            yield from self.only_words("note", event.words)
 
     @told.register
     def _(self, event: e.Confided, entry: e.Entry) -> Iterator[KeptLine]:
         if event.person != self.person:
             return
         if event.confidence not in self.board.confidences:
-            yield _bare("confided", "taken_back")
+            yield bare("confided", "taken_back")
         else:
-            yield _bare("confided", "not_here") if self.on_phone else self.own("confided", event.words)
+            yield bare("confided", "not_here") if self.on_phone else self.own("confided", event.words)
 
     @told.register
     def _(self, event: e.CorrectionAsked, entry: e.Entry) -> Iterator[KeptLine]:
         if event.person == self.person:
-            yield _bare("correction", "not_here") if self.on_phone else self.own("correction", event.words)
+            yield bare("correction", "not_here") if self.on_phone else self.own("correction", event.words)
 
     @told.register
     def _(self, event: e.CorrectionAnswered, entry: e.Entry) -> Iterator[KeptLine]:
@@ -132,12 +125,13 @@ class Finder:
     @told.register
     def _(self, event: e.ScaleSet, entry: e.Entry) -> Iterator[KeptLine]:
         if event.person == self.person:
-            yield KeptLine(_DAY, "scale", str(event.value))
+            yield KeptLine(DAY, "scale", str(event.value))
 
-    @told.register
-    def _(self, event: e.StatementMade, entry: e.Entry) -> Iterator[KeptLine]:
+    @told.register(e.StatementMade)
+    @told.register(e.ToldBack)
+    def _(self, event: e.StatementMade | e.ToldBack, entry: e.Entry) -> Iterator[KeptLine]:
         if event.person == self.person:
-            yield self.own("statement", event.words)
+            yield self.own("told_back" if isinstance(event, e.ToldBack) else "statement", event.words)
 
     # -- the plan ------------------------------------------------------------------------------------------------------
 
@@ -148,8 +142,8 @@ class Finder:
             return
         now = self.seen.get(event.agreement)
         if (now is None or now.base != event.base) and self._may_know(entry, event.agreement):
-            yield self.written("agreement", event.what)
-            yield self.written("agreement_when", event.when)
+            what, when = self.theirs.text(event.what), self.theirs.text(event.when)
+            yield KeptLine(DAY, "agreement", f"{what} ({when})") if what and when else bare("agreement", "erased")
 
     def _may_know(self, entry: e.Entry, agreement: str) -> bool:
         made = apply(entry, b.Board()).agreements
@@ -163,21 +157,16 @@ class Finder:
             yield replace(self.own("answered", event.words), answer=event.answer.value)
 
     @told.register
-    def _(self, event: e.ToldBack, entry: e.Entry) -> Iterator[KeptLine]:
-        if event.person == self.person:
-            yield self.own("told_back", event.words)
-
-    @told.register
     def _(self, event: e.ProofNoted, entry: e.Entry) -> Iterator[KeptLine]:
         if event.told_by == self.person:
-            yield _bare("proof")
+            yield bare("proof")
 
     @told.register
     def _(self, event: e.EvaluationEnded, entry: e.Entry) -> Iterator[KeptLine]:
         if event.handover and event.handover.carries_on == self.person:
-            yield _bare("carries_on")
+            yield bare("carries_on")
         if event.handover and event.handover.watches == self.person:
-            yield _bare("watches_over")
+            yield bare("watches_over")
 
     # -- in between ----------------------------------------------------------------------------------------------------
 
@@ -185,19 +174,19 @@ class Finder:
     def _(self, event: e.CheckedIn, entry: e.Entry) -> Iterator[KeptLine]:
         if event.person == self.person:
             what = f"reported_{event.how.value}"
-            yield self.own(what, event.words) if event.check_in in self.board.check_ins else _bare(what, "taken_back")
+            yield self.own(what, event.words) if event.check_in in self.board.check_ins else bare(what, "taken_back")
 
     @told.register
     def _(self, event: e.ReportConfirmed, entry: e.Entry) -> Iterator[KeptLine]:
         if event.person == self.person:
-            yield _bare("confirmed")
+            yield bare("confirmed")
 
     @told.register
     def _(self, event: e.TalkAgreed, entry: e.Entry) -> Iterator[KeptLine]:
         if event.speaks == self.person:
-            yield _bare("talks")
+            yield bare("talks")
         if event.to == self.person:
-            yield _bare("talked_to")
+            yield bare("talked_to")
 
     @told.register
     def _(self, event: e.TalkDone, entry: e.Entry) -> Iterator[KeptLine]:
@@ -210,16 +199,15 @@ class Finder:
             return
         yield self.of_them("contact", event.what)
         if not self.on_phone:
-            yield self.written("contact_asks", event.asks)
+            yield from self.only_words("contact_asks", event.asks)
             if event.hours is not None:
-                yield KeptLine(_DAY, "contact_hours", str(event.hours))
+                yield KeptLine(DAY, "contact_hours", str(event.hours))
 
     @told.register
     def _(self, event: e.ContactStepSignedOff, entry: e.Entry) -> Iterator[KeptLine]:
         if self._is_about(event.step):
             yield self.written("contact_begins", event.because)
-            if event.seen:
-                yield self.written("contact_seen", event.seen)
+            yield from self.only_words("contact_seen", event.seen)
 
     @told.register
     def _(self, event: e.ContactStepHalted, entry: e.Entry) -> Iterator[KeptLine]:
@@ -242,19 +230,19 @@ class Finder:
     @told.register
     def _(self, event: e.PeopleHere, entry: e.Entry) -> Iterator[KeptLine]:
         if self.person in event.people:
-            yield _bare("present" if event.here else "absent")
+            yield bare("present" if event.here else "absent")
 
     @told.register
     def _(self, event: e.DayWithoutShown, entry: e.Entry) -> Iterator[KeptLine]:
         if self.person in event.people:
-            yield _bare("day_without")
+            yield bare("day_without")
 
     @told.register
     def _(self, event: e.PersonCame, entry: e.Entry) -> Iterator[KeptLine]:
         """Also by another number at the door, before it was seen who it was."""
         turned = (x.event for x in self.current.entries if isinstance(x.event, e.PersonCameBack))
         if event.person in {self.person, *(one.came_as for one in turned if one.person == self.person)}:
-            yield _bare("came")
+            yield bare("came")
 
     @told.register(e.PersonInvited)
     @told.register(e.InvitationWithdrawn)
@@ -266,36 +254,11 @@ class Finder:
     @told.register(e.PersonErased)
     @told.register(e.PersonReady)
     @told.register(e.PictureProposed)
-    def _(self, event: _Plain, entry: e.Entry) -> Iterator[KeptLine]:
+    def _(self, event: Plain, entry: e.Entry) -> Iterator[KeptLine]:
         if event.person == self.person:
-            yield _bare(_PLAIN[type(event)])
+            yield bare(PLAIN[type(event)])
 
     @told.register
     def _(self, event: e.HelpNoted, entry: e.Entry) -> Iterator[KeptLine]:
         if event.person == self.person:
-            yield _bare(event.kind.value)
-
-
-_PLAIN: dict[type, str] = {
-    e.PersonInvited: "invited",
-    e.InvitationWithdrawn: "uninvited",
-    e.InvitedCame: "came",
-    e.PersonAdmitted: "let_in",
-    e.PersonCameBack: "came_again",
-    e.PersonReturned: "came_again",
-    e.PersonLeft: "left",
-    e.PersonErased: "erased",
-    e.PersonReady: "ready",
-    e.PictureProposed: "picture",
-}
-"""Facts of a person that say no more than that they happened."""
-
-
-def _line(what: str, words: str | None, text: str | None) -> KeptLine:
-    if words is None:
-        return _bare(what)
-    return KeptLine(_DAY, what, text, "" if text is not None else "erased")
-
-
-def _bare(what: str, why: Why = "wordless") -> KeptLine:
-    return KeptLine(_DAY, what, None, why)
+            yield bare(event.kind.value)
