@@ -105,7 +105,7 @@ def _of_a_day(sheet: Sheet, lines: Iterable[KeptLine]) -> list[str]:
 
 
 def _line(sheet: Sheet, line: KeptLine) -> str:
-    t, what = sheet.t, _what(sheet.t, line.what)
+    t, what = sheet.t, told_as(sheet.t)[line.what]
     if line.answer:
         return answer_said(t, what, line.answer, line.words)
     if line.day and line.hours:
@@ -116,9 +116,9 @@ def _line(sheet: Sheet, line: KeptLine) -> str:
     return f"{what}: {_why(t, line.why) if line.words is None else line.words}"
 
 
-def _what(t: Translate, what: str) -> str:
-    """What kind of thing it is; one that has no word of its own here is still shown."""
-    words = {
+def told_as(t: Translate) -> dict[str, str]:
+    """How each kind of thing is told to whom it is about."""
+    return {
         "worry": t("Je zorg"),
         "strength": t("Wat je goed vond gaan"),
         "risk": t("Waar het volgens jou mis kan gaan"),
@@ -169,7 +169,6 @@ def _what(t: Translate, what: str) -> str:
         "not_corrected": t("Dit is niet verbeterd"),
         "erased": t("Je naam en je woorden zijn gewist"),
     }
-    return words.get(what) or t("Verder")
 
 
 def _why(t: Translate, why: str) -> str:

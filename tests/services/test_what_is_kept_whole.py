@@ -16,6 +16,7 @@ from sos_core.access.keeping import as_read_by
 from sos_core.domain import events as e
 from sos_core.domain.encoding import body_of, kind_of
 from sos_core.domain.story import what_counts
+from sos_core.export.kept_pdf import told_as
 from sos_core.services.erasing_one import propose_person
 from sos_core.services.kept_facts import Finder
 from sos_core.services.what_is_left_out import LEFT_OUT, ROWS_ON_THE_SHEET
@@ -86,13 +87,17 @@ def fields_in(event: e.Event) -> Iterator[tuple[str, str]]:
     yield from ((f"{kind_of(event)}.{path}", value) for path, value in leaves(body_of(event)))
 
 
-def told_of(year: Year, person: str, *, on_phone: bool = False) -> set[int]:
-    """The seqs of the facts that are on this person's sheet: as a line, or as an agreement that stands."""
+def finder_of(year: Year, person: str, *, on_phone: bool = False) -> Finder:
     now, eyes = year.now, Eyes(Face.PERSON, person, (person,))
     seen, theirs = as_read_by(now.board, eyes, now.lookup)
-    finder = Finder(now, theirs, eyes, dict(seen.agreements), on_phone=on_phone)
-    standing = {one.base for one in seen.agreements.values()}
-    agreed = {entry.seq for entry in now.entries if getattr(entry.event, "base", None) in standing}
+    return Finder(now, theirs, eyes, dict(seen.agreements), on_phone=on_phone)
+
+
+def told_of(year: Year, person: str, *, on_phone: bool = False) -> set[int]:
+    """The seqs of the facts that are on this person's sheet: as a line, or as an agreement that stands."""
+    finder = finder_of(year, person, on_phone=on_phone)
+    standing = {one.base for one in finder.seen.values()}
+    agreed = {entry.seq for entry in year.now.entries if getattr(entry.event, "base", None) in standing}
     return {seq for seq, _ in finder.lines()} | agreed
 
 
@@ -131,6 +136,13 @@ def test_on_a_phone_no_fact_is_missing_but_for_how_contact_grows(year: Year) -> 
     kinds = {x.seq: kind_of(x.event) for x in year.now.entries}
     missing = told_of(year, father) - told_of(year, father, on_phone=True)
     assert {kinds[seq] for seq in missing} == {"contact_step_signed_off", "contact_step_halted"}
+
+
+def test_every_line_is_told_in_words_of_its_own(year: Year) -> None:
+    with year.house.store.reading() as session:
+        everybody = people_of(session)
+    kinds = {line.what for person in everybody for _, line in finder_of(year, person).lines()}
+    assert kinds - told_as(str).keys() == set()
 
 
 def test_what_is_left_out_is_there_and_says_why(named: set[str]) -> None:
