@@ -44,7 +44,8 @@ def year(tmp_path_factory: pytest.TempPathFactory, new_house: Path) -> Iterator[
 def named(year: Year) -> set[str]:
     """Where somebody is named: `table.column` of the rows, `kind.field` of the facts."""
     with year.house.store.reading() as session:
-        return {*columns_of(session, people_of(session)), *fields_of(year, people_of(session))}
+        people = people_of(session)
+        return {*columns_of(session, people), *columns_meant_for_people(), *fields_of(year, people)}
 
 
 def people_of(session: Session) -> set[str]:
@@ -68,6 +69,16 @@ def columns_of(session: Session, people: set[str]) -> Iterator[str]:
                     if key.column.table.name not in WHERE
                     for name in says(key.column.table)
                 )
+
+
+def columns_meant_for_people() -> Iterator[str]:
+    """The same of a table that has a place for somebody, also while it has no rows."""
+    for table in metadata.sorted_tables:
+        for column in table.columns:
+            pointed = {key.column.table.name for key in column.foreign_keys}
+            if pointed & {"person", "net_person"} or column.name in {"person", "people"}:
+                yield f"{table.name}.{column.name}"
+                yield from says(table)
 
 
 def says(table: Any) -> Iterator[str]:
