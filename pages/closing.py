@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 import streamlit as st
@@ -15,7 +16,7 @@ from sos_core.access.actor import Staff
 from sos_core.domain.kinds import ClosedBecause
 from sos_core.services.closing import close, reopen
 from sos_core.services.erasing_one import propose_person
-from sos_core.services.what_is_kept import people_kept
+from sos_core.services.what_is_kept import KeptOf, people_kept
 
 
 def closing_part(staff: Staff, referral: str, *, stepped_out: bool, held: bool) -> None:
@@ -66,7 +67,7 @@ def kept_part(staff: Staff, conference: str) -> None:
     with st.expander(t("Wat er van iemand is bewaard")):
         hint = t("Iedereen mag weten wat er over hen is bewaard. Geef dit blad alleen aan die persoon zelf.")
         at = f"/export/bewaard.pdf?conference={conference}&person="
-        named = told_apart({key: called(who.name, who.relation) for key, who in people.items()})
+        named = told_apart(_called(people))
         lines = [
             el("li", link(t("Blad van {name}").format(name=name), f"{at}{key}", new_tab=True))
             for key, name in named.items()
@@ -77,8 +78,7 @@ def kept_part(staff: Staff, conference: str) -> None:
 def erase_one_part(staff: Staff, conference: str) -> None:
     """One person asks to be erased: proposed here, done by another."""
     t = words()
-    kept = people_kept(house(), staff, conference).items()
-    people = {key: called(who.name, who.relation) for key, who in kept}
+    people = _called(people_kept(house(), staff, conference))
     if not people:
         return
     with st.expander(t("Iemand wil gewist worden")), st.form(f"erase-one-{conference}", border=False):
@@ -94,8 +94,8 @@ def erase_one_part(staff: Staff, conference: str) -> None:
             el(
                 "p",
                 t(
-                    "Een coördinator of beheerder wist het daarna. Staat de naam ook in een tekst van een ander, of in het "
-                    "vangnet? Haal die daar zelf weg."
+                    "Een coördinator of beheerder wist het daarna, ook in het vangnet. Staat de naam in een tekst van een ander? "
+                    "Die blijft staan: kijk zelf wat je kunt weghalen. Staat iemand hier twee keer, doe het dan voor allebei."
                 ),
                 cls="soft",
             ),
@@ -103,6 +103,14 @@ def erase_one_part(staff: Staff, conference: str) -> None:
         person = one_of(t("Wie vraagt erom?"), people, placeholder=t("Kies iemand"), width=420)
         if st.form_submit_button(t("Stel dit voor")):
             _propose_person(staff, conference, person)
+
+
+def _called(people: Mapping[str, KeptOf]) -> dict[str, str]:
+    """As they are told apart; of who was never at the conference that is said."""
+    t = words()
+    in_net = t("{name} (alleen in het vangnet)")
+    named = {key: called(who.name, who.relation) for key, who in people.items()}
+    return {key: in_net.format(name=name) if people[key].only_in_net else name for key, name in named.items()}
 
 
 def _propose_person(staff: Staff, conference: str, person: str | None) -> None:

@@ -260,7 +260,7 @@ class RowsPaper:
 class KeptLine:
     """Something that is kept of one person: on which day, what kind of thing (a kind of card, or of fact), and its words or its number.
     `words` is None where there are none: `why` says whether they were taken back, erased, never said, or are not for this screen.
-    `answer`: of an answer to an agreement.
+    `answer`: of an answer to an agreement. `day` and `hours`: of a day on which one is asked to come.
     """
 
     on: date
@@ -268,16 +268,61 @@ class KeptLine:
     words: str | None
     why: Why = ""
     answer: Answer | None = None
+    day: date | None = None
+    hours: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptNet:
+    """What others wrote down of one person in the safety net. `answers` as (question, yes, no or unknown)."""
+
+    name: str | None
+    relation: str | None
+    circle: Literal["inner", "middle", "outer"]
+    informal: bool
+    answers: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptWay:
+    """A personal link: for the own calendar, or the way in, as a letter has it. `ended_on`: since then it opens nothing."""
+
+    for_calendar: bool
+    made_on: date
+    until: date | None
+    ended_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptBeside:
+    """What is kept beside what was said. `joined_on`: since when a phone takes part. `picture`: the one that stands for this person.
+    `mails`: there is a mail address for reminders; `mail`: the address, where it may be read; `mailed_on`: when the last one went.
+    `erasing`: on which days it was asked to erase this person, and whether that was withdrawn.
+    """
+
+    joined_on: date | None = None
+    picture: str | None = None
+    ways: tuple[KeptWay, ...] = ()
+    mails: bool = False
+    mail: str | None = None
+    mail_lang: str | None = None
+    mailed_on: date | None = None
+    erasing: tuple[tuple[date, bool], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class KeptPaper:
-    """All that is kept of one person and by that person, and the agreements in which they have a part."""
+    """All that is kept of one person and by that person, and the agreements in which they have a part. `whole`: the copy that is handed
+    out, with what others wrote about this person.
+    """
 
     name: str
     made_on: date
+    whole: bool = False
     role: str | None = None
     relation: str | None = None
+    net: KeptNet | None = None
+    beside: KeptBeside = KeptBeside()
     lines: tuple[KeptLine, ...] = ()
     parts: tuple[OwnPart, ...] = ()
 

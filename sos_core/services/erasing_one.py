@@ -1,4 +1,6 @@
-"""Erasing one person at that person's own request, while the others go on: the name and the own words go, facts stay without them."""
+"""Erasing one person at that person's own request, while the others go on: the name and the own words go, in the safety net too; facts
+stay without them.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,7 @@ from sos_core.store import erasing as rows
 from sos_core.store import journal
 from sos_core.store.engine import Pen
 from sos_core.store.ledger import Line
-from sos_core.store.tables import Account, Conference, Erasure, Person, Referral
+from sos_core.store.tables import Account, Conference, Erasure, NetPerson, Person, Referral, Words
 
 _OPEN = (col(Erasure.erased_at).is_(None), col(Erasure.withdrawn_at).is_(None))
 PERSON = "person"
@@ -74,47 +76,64 @@ def leaving_ones(house: House, actor: Actor) -> list[Leaving]:
     with house.store.reading() as session:
         names: Mapping[str, str] = dict(session.exec(select(Account.id, Account.name)).all())
         found = session.exec(
-            select(Erasure, Person.name, Referral.alias)
-            .join(Person, col(Person.id) == Erasure.person)
+            select(Erasure, Person.name, Words.text, Referral.alias)
             .join(Referral, col(Referral.id) == Erasure.referral)
-            .where(*_OPEN)
+            .outerjoin(Person, col(Person.id) == Erasure.person)
+            .outerjoin(NetPerson, col(NetPerson.id) == Erasure.person)
+            .outerjoin(Words, col(Words.id) == NetPerson.name)
+            .where(*_OPEN, col(Erasure.person).is_not(None))
             .order_by(col(Erasure.proposed_at))
         ).all()
     return [
         Leaving(
             row.id,
             row.referral,
-            name if sees else None,
+            (name or in_the_net) if sees else None,
             alias if sees else None,
             names.get(row.proposed_by),
             row.proposed_at,
             row.proposed_by == actor.id,
         )
-        for row, name, alias in found
+        for row, name, in_the_net, alias in found
     ]
 
 
 def check_person(session: Session, conference: str, person: str) -> None:
-    """Whether there is still something of this person."""
+    """Whether there is still something of this person: at the conference, or in the safety net of its family."""
     row = session.get(Person, person)
-    if row is None or row.conference != conference:
+    here = row if row and row.conference == conference else None
+    if here and here.name:
+        return
+    in_the_net = session.get(NetPerson, person)
+    if in_the_net and in_the_net.referral == session.get_one(Conference, conference).referral:
+        return
+    if here is None:
         raise NotFound("person.not_here")
-    if row.name is None:
-        raise DomainError("erasing.gone_already")
+    raise DomainError("erasing.gone_already")
+
+
+def is_erased(session: Session, person: str) -> bool:
+    """Whether whoever had this id asked to be erased, and was: the id is nobody's any more."""
+    done = col(Erasure.erased_at).is_not(None)
+    return session.exec(select(Erasure.id).where(Erasure.person == person, done)).first() is not None
 
 
 def erase_person(house: House, pen: Pen, line: Line) -> Collection[str]:
-    """Of the rows; the ids of the words that went. Where this person is not (yet) known there is nothing to do."""
+    """Of the rows; the ids of the words that went. In a database of before the invitation this person stands in the safety net alone, in
+    one of before that nowhere.
+    """
     assert line.conference
     assert line.person
+    rows.remove_of_net(pen.connection(), line.referral, line.person)
     if pen.session.get(Person, line.person) is None:
         return ()
     current = house.boards.current(pen, line.conference)
     gone = words_of(line.person, [entry.event for entry in current.entries]) & current.lookup.words.keys()
     rows.empty_person(pen.connection(), line.conference, line.person, words=gone)
     pen.session.expire_all()
-    by, person = Staff(line.confirmed_by, "", Duty.COORDINATOR), line.person
-    record(house, pen, by, line.conference, lambda step: closing.erase_person(step.board, person=person))
+    if (person := line.person) in current.board.attendees:
+        by = Staff(line.confirmed_by, "", Duty.COORDINATOR)
+        record(house, pen, by, line.conference, lambda step: closing.erase_person(step.board, person=person))
     keep_heard(house, pen.session, line.conference, replay(journal.read(pen, line.conference)))
     return gone
 

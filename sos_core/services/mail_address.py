@@ -1,4 +1,4 @@
-"""The own mail address for a weekly reminder: left on the own phone, removed there, shown nowhere again."""
+"""The own mail address for a weekly reminder: left on the own phone, removed there, shown again only on the sheet of what is kept."""
 
 from __future__ import annotations
 

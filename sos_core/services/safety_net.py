@@ -13,6 +13,7 @@ from sos_core.domain.errors import DomainError, NotFound
 from sos_core.domain.safety_net import Around, Circle, Known, NetOutcome, advise_on_net
 from sos_core.domain.words import name as checked_name
 from sos_core.domain.words import spoken
+from sos_core.services.erasing_one import is_erased
 from sos_core.services.fields import Fields
 from sos_core.services.house import House, new_id
 from sos_core.services.net_form import (
@@ -69,12 +70,14 @@ def net_of(session: Session, referral: str) -> tuple[NetPersonCard, ...]:
 
 
 def keep_net_person(house: House, actor: Actor, referral: str, person: str, form: NetPersonForm) -> None:
-    """Write somebody down, or write anew who has this id already: sending it twice makes one."""
+    """Write somebody down, or write anew who has this id already: sending it twice makes one. Whoever was erased does not come back."""
     name, relation = checked_name(form.name), _maybe(form.relation)
     _no_number(name, relation)
     with house.store.writing() as session:
         referral_of(session, actor, referral, policy.may_judge_referral)
         before = _own_or_room(session, NetPerson, referral, person)
+        if is_erased(session, person):
+            raise NotFound("net.not_here")  # sent from a page of before that
         session.merge(
             NetPerson(
                 id=person,

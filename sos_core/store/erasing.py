@@ -137,6 +137,15 @@ def empty_person(connection: Connection, conference: str, person: str, *, words:
     connection.execute(update(journal).where(*numbers).values(_NO_FACT))
 
 
+def remove_of_net(connection: Connection, referral: str, person: str) -> None:
+    """Whoever has this id in the safety net of this referral stands there no more: the row goes, with its words."""
+    net, words = metadata.tables["net_person"], metadata.tables["words"]
+    which = net.c.id == person, net.c.referral == referral
+    for row in connection.execute(select(net.c.name, net.c.relation).where(*which)).all():
+        connection.execute(delete(words).where(words.c.id.in_(row)))
+    connection.execute(delete(net).where(*which))
+
+
 def remove(connection: Connection, referral: str) -> None:
     """Every row that belongs to this referral is gone, and the referral too."""
     for table in reversed(metadata.sorted_tables):

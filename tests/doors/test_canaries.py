@@ -47,7 +47,7 @@ WHO_MAY: dict[str, set[str]] = {
     # The referral is for staff's own pages: no door shows it, but the coordinator's overview, which names families by their alias.
     "ZqAlias": {"overview"},
     **dict.fromkeys(("ZqSibling", "ZqReason", "ZqJudge", "ZqTogether"), NOBODY),
-    # So are its drafts, its safety net and the other measures.
+    # So are its drafts, its safety net and the other measures; who stands in the net has a sheet.
     **dict.fromkeys(("ZqDraftalias", "ZqDraftreason"), NOBODY),
     **dict.fromkeys(("ZqNetname", "ZqNetrelation", "ZqNetwhy", "ZqNetby", "ZqNetif"), NOBODY),
     **dict.fromkeys(("ZqMeasurewho", "ZqMeasurewhat", "ZqMeasurewhen"), NOBODY),
@@ -138,7 +138,7 @@ OWN_SHEET = {
             "ZqHidlater",
         ),
         *("ZqLaterhid", "ZqMotherinbox", "ZqMotherprivate", "ZqStated", "ZqTimed"),
-        *("ZqTimednotice", "ZqAnswered"),
+        *("ZqTimednotice", "ZqAnswered", "ZqParked", "ZqHidparked", "ZqZaal"),
     },
     "father": {"ZqBram", "ZqStrength", "ZqRisk", "ZqFatherprivate"},
     "child": {"ZqNoor", "ZqChildaction", "ZqChildinbox"},
@@ -146,19 +146,26 @@ OWN_SHEET = {
         *("ZqJuf", "ZqSafeguard", "ZqStepin", "ZqWatch", "ZqHidsign", "ZqHangson", "ZqAdultworry", "ZqAdultrisk"),
         *("ZqOffagain", "ZqIf", "ZqHidif", "ZqWorry", "ZqHidrisk"),
         *(f"Zq{which}" for which in ("What", "When", "Notice", "Hidwhat", "Hidwhen", "Hidnotice")),
-        *("ZqAdultwhat", "ZqAdultwhen", "ZqAdultnotice"),
+        *("ZqAdultwhat", "ZqAdultwhen", "ZqAdultnotice", "ZqDropwhat", "ZqDropwhen"),
     },
     "out": {"ZqWeg"},
     "refused": {"ZqGeweigerd"},
     "waiting": {"ZqWachter"},
     "guest elsewhere": {"ZqVreemd", "ZqVreemdezorg"},
 }
-"""What is kept of each: own words, and the agreements with a part for them, with what those answer. In confidence: only handed out."""
+"""What is kept of each: own words, what was written beside them, the own days, and the agreements with a part for them, with what those
+answer, also those of before.
+"""
+ONLY_HANDED_OUT = {
+    "mother": {"ZqConfided", "ZqWrong", "ZqStepwhat", "ZqStepasks", "ZqStepseen", "ZqStepwhy", "ZqStephalt"},
+    "net": {"ZqNetname", "ZqNetrelation"},
+}
+"""What was told to the facilitator alone, and what staff filled in about somebody: never on a phone."""
 ON_SHEETS = {
     **{f"sheet of {who}": own for who, own in OWN_SHEET.items()},
     **{
-        f"whole sheet of {who}": own | ({"ZqConfided", "ZqStepwhat", "ZqWrong"} if who == "mother" else set())
-        for who, own in OWN_SHEET.items()
+        f"whole sheet of {who}": OWN_SHEET.get(who, set()) | ONLY_HANDED_OUT.get(who, set())
+        for who in (*OWN_SHEET, "net")
     },
 }
 FACES = {"desk": "desk", "": "desk", "screen": "screen"}
@@ -175,6 +182,7 @@ class Story:
     guest: Somebody
     cards: dict[str, str] = field(default_factory=dict)
     agreement: str = ""
+    net: str = ""
     secrets: list[str] = field(default_factory=list)
 
 
@@ -255,7 +263,8 @@ def _look_at_the_net(story: Story) -> None:
     house, referrer = story.office.house, story.office.referrer
     referral = next(card.id for card in referrals(house, referrer) if card.conference == story.meeting.conference)
     around = NetPersonForm(name="ZqNetname", relation="ZqNetrelation", circle=Circle.INNER, informal=True)
-    keep_net_person(house, referrer, referral, new_id(), around)
+    story.net = new_id()
+    keep_net_person(house, referrer, referral, story.net, around)
     decided = CheckForm(outcome=NetOutcome.YES_IF, condition="ZqNetif", why="ZqNetwhy", by="ZqNetby")
     decide_on_net(house, referrer, referral, decided, key=new_id())
     measure = MeasureForm(who="ZqMeasurewho", what="ZqMeasurewhat", when="ZqMeasurewhen")
@@ -434,7 +443,7 @@ def weeks(story: Story) -> Iterator[tuple[str, dict[str, str]]]:
 
 
 def sheets(story: Story) -> Iterator[tuple[str, dict[str, str]]]:
-    for person in (*(somebody.id for somebody in story.people.values()), story.guest.id, "nobody", ""):
+    for person in (*(somebody.id for somebody in story.people.values()), story.guest.id, story.net, "nobody", ""):
         for at in ({}, {"conference": story.meeting.conference}, {"conference": story.elsewhere.conference}):
             yield "/export/bewaard.pdf", {**at, "person": person}
 
@@ -467,12 +476,12 @@ def face_of(who: str, door: str, more: dict[str, str], story: Story) -> str | No
 
 def _of_the_own_sheet(who: str, more: dict[str, str], ids: dict[str, str], story: Story) -> str | None:
     """Whose it is: the own, on the own phone; for who leads, and for a coordinator, that of anybody here, to hand out."""
-    person = (ids | {story.guest.id: "guest elsewhere"}).get(more.get("person", ""))
+    person = (ids | {story.guest.id: "guest elsewhere", story.net: "net"}).get(more.get("person", ""))
     if who in {*story.people, "guest elsewhere"}:
         return f"sheet of {who}" if who == person else None
-    where = {story.meeting.conference: set(story.people), story.elsewhere.conference: {"guest elsewhere"}}
+    where = {story.meeting.conference: {*story.people, "net"}, story.elsewhere.conference: {"guest elsewhere"}}
     here = person in where.get(more.get("conference", ""), ())
-    leads = who == "coordinator" or (who == "facilitator" and person in story.people)
+    leads = who == "coordinator" or (who == "facilitator" and person in {*story.people, "net"})
     return f"whole sheet of {person}" if here and leads else None
 
 
@@ -644,8 +653,8 @@ def test_everybodys_own_sheet_holds_all_that_is_theirs(story: Story) -> None:
             own = browser.get("/export/bewaard.pdf", params={"person": somebody.id})
         assert canaries_in(own) == ON_SHEETS[f"sheet of {who}"], who
     with EVERYBODY["facilitator"](story) as browser:
-        for who, somebody in story.people.items():
-            whole = browser.get("/export/bewaard.pdf", params={**at, "person": somebody.id})
+        for who, person in ({who: somebody.id for who, somebody in story.people.items()} | {"net": story.net}).items():
+            whole = browser.get("/export/bewaard.pdf", params={**at, "person": person})
             assert canaries_in(whole) == ON_SHEETS[f"whole sheet of {who}"], who
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
+from sos_core.services.erasing_one import leaving_ones
 from tests.builders import Meeting, Office
 from tests.pages.conftest import Visit, drawn
 from tests.services.test_invitations import around
@@ -90,3 +91,15 @@ def test_of_two_who_may_not_meet_one_chooses_who_comes_and_all_others_are_propos
     at = visit(office.facilitator, "prepare")
     assert field(at.multiselect, "Wie nodig je uit?").value == [riet]
     assert "Kies zelf wie van hen er deze dag bij is." in drawn(at)
+
+
+def test_of_who_stands_in_the_safety_net_alone_there_is_a_sheet_and_they_can_ask_to_be_erased(
+    visit: Visit, office: Office, meeting: Meeting
+) -> None:
+    bert = around(meeting, "Bert", relation="buurman")
+    at = visit(office.facilitator, "prepare")
+    assert "(alleen in het vangnet)" in drawn(at)
+    assert f"person={bert}" in drawn(at)
+    field(at.selectbox, "Wie vraagt erom?").select(bert)
+    press(at, "Stel dit voor")
+    assert [one.name for one in leaving_ones(office.house, office.coordinator)] == ["Bert"]

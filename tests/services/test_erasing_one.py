@@ -16,18 +16,25 @@ from sos_core.access.eyes import DESK
 from sos_core.domain.errors import DomainError, NotAllowed, NotFound
 from sos_core.domain.fold import replay
 from sos_core.domain.kinds import Keeping, Standing
+from sos_core.domain.safety_net import Circle, Known
 from sos_core.services.closing import reopen
+from sos_core.services.conferences import take
 from sos_core.services.erasing import confirm, propose, withdraw
 from sos_core.services.erasing_one import leaving_ones, propose_person
+from sos_core.services.house import new_id
+from sos_core.services.invitations import net_to_invite
 from sos_core.services.joining import guest_of
+from sos_core.services.net_form import NetPersonForm
 from sos_core.services.own_links import switch_on_calendar
 from sos_core.services.papers import plan_paper
 from sos_core.services.retention import closed_ones, gone_ones
+from sos_core.services.safety_net import keep_net_person, safety_net
 from sos_core.services.starting import start_house
 from sos_core.services.tidying import clean
+from sos_core.services.what_is_kept import kept_paper
 from sos_core.store import ledger
 from sos_core.store.engine import DATABASE
-from sos_core.store.tables import Link, Person, Phone
+from sos_core.store.tables import Link, NetPerson, Person, Phone
 from tests.builders import Meeting, Office, Somebody
 from tests.own_loop import awaited
 from tests.raw_pages import raw_words
@@ -37,6 +44,7 @@ OWN = (
     *("ZqRiet", "ZqBuurvrouw", "ZqWorry", "ZqClearer", "ZqLater", "ZqIf", "ZqTold", "ZqNote", "ZqConfided"),
     *("ZqWrong", "ZqNotwrong", "ZqStated", "ZqReported", "ZqContact", "ZqAsks", "ZqMail"),
 )
+IN_THE_NET = ("ZqNetname", "ZqNetaunt")
 OTHERS = ("ZqAnna", "ZqMother", "ZqWhat", "ZqElse")
 
 
@@ -71,10 +79,26 @@ def aunt(meeting: Meeting) -> Somebody:
     return aunt
 
 
-def erased(meeting: Meeting, who: Somebody) -> None:
+def erased(meeting: Meeting, who: Somebody | str) -> None:
     """Proposed by who leads, done by an administrator."""
-    wanted = propose_person(meeting.house, meeting.facilitator, meeting.conference, who.id)
+    person = who if isinstance(who, str) else who.id
+    wanted = propose_person(meeting.house, meeting.facilitator, meeting.conference, person)
     assert confirm(meeting.house, meeting.office.administrator, wanted)
+
+
+def put_back(office: Office, older: Path) -> None:
+    """The database of before lies in its place again, and the house starts."""
+    office.house.store.seal()
+    for beside in office.house.settings.data.glob(f"{DATABASE}-*"):
+        beside.unlink()
+    shutil.copyfile(older, office.house.settings.data / DATABASE)
+    office.house = start_house(office.house.settings)
+
+
+def copied(office: Office, older: Path) -> Path:
+    office.house.store.forget()
+    shutil.copyfile(office.house.settings.data / DATABASE, older)
+    return older
 
 
 def found(meeting: Meeting, words: tuple[str, ...]) -> set[str]:
@@ -87,6 +111,19 @@ def test_of_this_person_no_page_holds_a_word_and_of_the_others_all(meeting: Meet
     erased(meeting, aunt)
     assert found(meeting, OWN) == set()
     assert found(meeting, OTHERS) == set(OTHERS)
+
+
+def test_all_that_goes_stood_on_the_own_sheet_and_after_it_there_is_no_word_left(
+    meeting: Meeting, aunt: Somebody
+) -> None:
+    """What is erased with somebody is what is theirs: the one cannot grow without the other."""
+    sheet = repr(kept_paper(meeting.house, meeting.facilitator, meeting.conference, aunt.id))
+    assert {word for word in OWN if word not in sheet} == set()
+    assert not any(word in sheet for word in ("ZqAnna", "ZqMother", "ZqElse"))
+    erased(meeting, aunt)
+    left = kept_paper(meeting.house, meeting.facilitator, meeting.conference, aunt.id)
+    assert left.lines[-1].what == "erased"
+    assert not any(word in repr(left) for word in OWN)
 
 
 def test_facts_stay_and_the_others_go_on(meeting: Meeting, aunt: Somebody) -> None:
@@ -220,18 +257,103 @@ def test_it_counts_as_no_erasure_of_the_whole_nor_stops_one(meeting: Meeting, of
 def test_an_older_database_that_is_put_back_forgets_this_person_again(
     meeting: Meeting, office: Office, aunt: Somebody, tmp_path: Path
 ) -> None:
-    office.house.store.forget()
-    older = tmp_path / "older.db"
-    shutil.copyfile(office.house.settings.data / DATABASE, older)
+    older = copied(office, tmp_path / "older.db")
     erased(meeting, aunt)
     assert not any(word in office.house.settings.ledger.read_text() for word in OWN)
     (line,) = ledger.read(office.house.settings.ledger)
     assert line.person == aunt.id
-    office.house.store.seal()
-    for beside in office.house.settings.data.glob(f"{DATABASE}-*"):
-        beside.unlink()
-    shutil.copyfile(older, office.house.settings.data / DATABASE)
-    office.house = start_house(office.house.settings)
+    put_back(office, older)
     assert clean(office.house)
     assert found(meeting, OWN) == set()
     assert found(meeting, OTHERS) == set(OTHERS)
+
+
+# -- in the safety net ------------------------------------------------------------------------------------------------
+
+
+def around(meeting: Meeting, name: str, relation: str) -> str:
+    """Somebody in the family's safety net, of whom all is well; their id there."""
+    person = new_id()
+    answers = dict.fromkeys(("reachable", "knows", "willing", "dares"), Known.YES)
+    form = NetPersonForm(name=name, relation=relation, circle=Circle.INNER, informal=True, **answers)
+    keep_net_person(meeting.house, meeting.facilitator, referral_of(meeting), person, form)
+    return person
+
+
+@pytest.fixture
+def aunt_of_the_net(meeting: Meeting) -> str:
+    """Asked to come, from the safety net; there she has another name, and somebody else stands beside her."""
+    aunt = around(meeting, "ZqRiet", "ZqBuurvrouw")
+    meeting.do("invite_from_net", person=aunt, role="network")
+    form = NetPersonForm(name="ZqNetname", relation="ZqNetaunt", circle=Circle.OUTER, informal=True)
+    keep_net_person(meeting.house, meeting.facilitator, referral_of(meeting), aunt, form)
+    around(meeting, "ZqAnna", "ZqMother")
+    return aunt
+
+
+def in_the_net(meeting: Meeting) -> list[str | None]:
+    return [one.name for one in safety_net(meeting.house, meeting.office.coordinator, referral_of(meeting)).people]
+
+
+def test_who_was_asked_from_the_safety_net_goes_there_too_and_is_counted_on_no_more(
+    meeting: Meeting, aunt_of_the_net: str
+) -> None:
+    everything = {"ZqRiet", "ZqBuurvrouw", *IN_THE_NET}
+    assert found(meeting, tuple(everything)) == everything
+    erased(meeting, aunt_of_the_net)
+    assert found(meeting, tuple(everything)) == set()
+    assert found(meeting, ("ZqAnna", "ZqMother")) == {"ZqAnna", "ZqMother"}
+    assert in_the_net(meeting) == ["ZqAnna"]
+    assert net_to_invite(meeting.house, meeting.facilitator, meeting.conference)[0].name == "ZqAnna"
+    assert meeting.now.board.attendees[aunt_of_the_net].standing is Standing.OUT
+
+
+def test_a_page_of_before_does_not_put_her_back_in_the_net(meeting: Meeting, aunt_of_the_net: str) -> None:
+    erased(meeting, aunt_of_the_net)
+    form = NetPersonForm(name="ZqNetname", relation="", circle=Circle.INNER, informal=True)
+    with pytest.raises(NotFound):
+        keep_net_person(meeting.house, meeting.facilitator, referral_of(meeting), aunt_of_the_net, form)
+    assert found(meeting, IN_THE_NET) == set()
+
+
+@pytest.mark.parametrize("asked", ["never asked", "asked, and taken off the list"])
+def test_who_stands_in_the_net_alone_can_ask_for_it_too(meeting: Meeting, office: Office, asked: str) -> None:
+    aunt = around(meeting, *IN_THE_NET)
+    if asked != "never asked":
+        meeting.do("invite_from_net", person=aunt, role="network")
+        meeting.do("withdraw_invitation", person=aunt)
+    wanted = propose_person(meeting.house, meeting.facilitator, meeting.conference, aunt)
+    assert [one.name for one in leaving_ones(office.house, office.coordinator)] == ["ZqNetname"]
+    assert [one.name for one in leaving_ones(office.house, office.administrator)] == [None]
+    assert confirm(meeting.house, office.administrator, wanted)
+    assert found(meeting, IN_THE_NET) == set()
+    assert leaving_ones(office.house, office.coordinator) == []
+    elsewhere = office.meeting(facilitator=office.other_facilitator)
+    with pytest.raises(NotFound):
+        propose_person(office.house, office.coordinator, meeting.conference, around(elsewhere, "Mo", ""))
+
+
+@pytest.mark.parametrize("older_than", ["the erasing", "the invitation", "the conference", "the net"])
+def test_an_older_database_that_is_put_back_forgets_who_stood_in_the_net(
+    office: Office, older_than: str, tmp_path: Path
+) -> None:
+    referral, older = office.referral(), tmp_path / "older.db"
+    if older_than == "the net":
+        copied(office, older)
+    aunt = new_id()
+    form = NetPersonForm(name="ZqNetname", relation="ZqNetaunt", circle=Circle.INNER, informal=True)
+    keep_net_person(office.house, office.referrer, referral, aunt, form)
+    if older_than == "the conference":
+        copied(office, older)
+    meeting = Meeting(office, take(office.house, office.facilitator, referral), office.facilitator)
+    if older_than == "the invitation":
+        copied(office, older)
+    meeting.do("invite_from_net", person=aunt, role="network")
+    if older_than == "the erasing":
+        copied(office, older)
+    erased(meeting, aunt)
+    put_back(office, older)
+    assert clean(office.house)
+    assert found(meeting, IN_THE_NET) == set()
+    with office.house.store.reading() as session:
+        assert session.get(NetPerson, aunt) is None
