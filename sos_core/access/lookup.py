@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sos_core.access.withheld import NONE, NOTHING, Withheld, name_of, relation_of
+from sos_core.access.speaking import name_of, relation_of
+from sos_core.access.withheld import NONE, NOTHING, Withheld
 from sos_core.domain.replacing import replace
 
 

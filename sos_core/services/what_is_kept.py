@@ -37,11 +37,11 @@ def kept_paper(house: House, actor: Actor, conference: str, person: str) -> p.Ke
     with house.store.reading() as session:
         policy.may_read_what_is_kept(actor, person, stake_in(session, where))
         current = house.boards.current(session, where)
-    profile = current.lookup.people.get(person)
-    if profile is None:
+    if person not in current.lookup.people:
         raise NotFound("person.not_here")
     role = current.board.role_of(person)
     seen, lookup = as_read_by(current.board, Eyes(Face.PERSON, person, (person,)), current.lookup)
+    profile = lookup.profile(person)
     return p.KeptPaper(
         name=profile.name or "…",
         made_on=house.today(),
