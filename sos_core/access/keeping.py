@@ -25,14 +25,16 @@ def as_read_by(board: Board, eyes: Eyes, lookup: Lookup) -> tuple[Board, Lookup]
 
 
 def kept_from(board: Board, eyes: Eyes, lookup: Lookup) -> tuple[Board, Lookup]:
-    """What is left for these eyes. Nobody's own words are kept from them: that would tell that something is."""
+    """What is left for these eyes. Nobody's own words are kept from them, by the phone or on the screen that they sit before: that would
+    tell that something is.
+    """
     withheld = lookup.withheld
     if withheld is NOTHING or eyes.face is Face.DESK:
         return board, lookup
     person = eyes.face is Face.PERSON
     mine = frozenset((eyes.person, *eyes.own)) if person else NONE
     readers = mine & withheld.people if person else withheld.people
-    unseen = NONE.union(*(withheld.kept_words(who, mine or frozenset((who,))) for who in readers))
+    unseen = NONE.union(*(withheld.kept_words(who, mine or lookup.by_the_phone_of(who)) for who in readers))
     unread = NONE.union(*(withheld.unread.get(who, NONE) for who in readers)) - mine
     if unseen or unread:
         hide = (eyes.person,) if person else tuple(sorted(readers))

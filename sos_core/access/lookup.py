@@ -63,6 +63,11 @@ class Lookup:
     def text(self, words: str | None) -> str | None:
         return None if words is None or words in self.unseen else self.words.get(words)
 
+    def by_the_phone_of(self, person: str) -> frozenset[str]:
+        """This person, with those who speak by the same phone."""
+        phone = self.people.get(person, _NOBODY).phone
+        return frozenset((person, *(who for who, one in self.people.items() if phone and one.phone == phone)))
+
     def profile(self, person: str | None) -> Profile:
         """What is known of this person; of somebody who is not here nothing."""
         found = self.people.get(person or "", _NOBODY)

@@ -312,6 +312,41 @@ def test_what_somebody_answers_to_an_agreement_is_not_read_by_who_does_not_read_
         assert seen(eyes, *told, UNREAD)["agreements"]["A1"]["answers"]["mother"]["text"] == text
 
 
+STATED = (*ROOM, e.StatementMade("mother", "w-said"), e.StatementMade("grandmother", "w-told"))
+
+
+@pytest.mark.parametrize(
+    ("kept", "theirs"),
+    [(UNREAD, {"grandmother"}), (GUARDED, {"mother"}), (APART, {"mother", "grandmother"})],
+)
+def test_a_statement_is_not_there_for_who_may_not_read_it(kept: Any, theirs: set[str]) -> None:
+    for eyes, whose in ((FATHER, theirs), (SCREEN, theirs), (GRANDMOTHER, {"mother", "grandmother"})):
+        assert set(seen(eyes, *STATED, kept)["statements"]) == whose
+
+
+def test_nobody_who_does_not_read_somebody_loses_their_name() -> None:
+    came = (e.PersonCame("newcomer"), e.PersonAdmitted("newcomer", Role.NETWORK))
+    unread = e.RestrictionSet("X4", RestrictionKind.UNREAD, ("father", "newcomer"), None)
+    board = board_of(*ROOM, *came, unread)
+    people = {**PEOPLE, "newcomer": Profile("Joke", None, None)}
+    lookup = lookup_of(board, WORDS, people, speakers_in(journal(*ROOM, *came, unread)))
+    assert view(board, FATHER, lookup)["people"]["newcomer"]["name"] == "Joke"
+
+
+def test_the_screen_follows_who_speaks_by_one_phone() -> None:
+    told = (*ROOM, card("C1", author="grandmother", words="w-told"), GUARDED)
+    apart, together = (
+        replace(at(*told), lookup=replace(at(*told).lookup, people=people))
+        for people in (on_phones(father="1", grandmother="2"), on_phones(father="1", grandmother="1"))
+    )
+    assert "C1" not in view(apart.board, SCREEN, apart.lookup)["cards"]
+    assert followed(SCREEN, apart, together)["cards"]["C1"]["text"] == WORDS["w-told"]
+
+
+def on_phones(**phones: str) -> dict[str, Profile]:
+    return {key: replace(one, phone=phones.get(key)) for key, one in PEOPLE.items()}
+
+
 def test_whatever_is_made_for_a_reader_is_made_of_what_that_reader_may_read() -> None:
     """Services take board and words together, by `as_read_by`: the one without the other holds what is kept from somebody."""
     sources = [
