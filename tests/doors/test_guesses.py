@@ -79,7 +79,7 @@ class Guessing:
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory, new_house: Path) -> Iterator[Office]:
     office = open_office(tmp_path_factory.mktemp("guesses"), like=new_house)
-    object.__setattr__(office.house.settings, "smtp_host", "mail.test")
+    office.house.settings.smtp_host = "mail.test"
     yield office
     office.house.store.close()
 
