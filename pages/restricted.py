@@ -136,6 +136,7 @@ def _guarding() -> str:
         (
             t("Bijvoorbeeld een adres. Hoofdletters, spaties en streepjes maken niet uit."),
             t("Alles waar deze woorden in staan, komt ook niet op het scherm en niet op papier voor allen."),
+            t("Wat deze persoon zelf schrijft, blijft wel staan. Zo verraadt een gok niets."),
             t("Draaiboek vergelijkt letters en kent geen betekenis. Zet ook de straat en de plek apart op de lijst."),
         )
     )
@@ -153,6 +154,7 @@ def _costs(kind: RestrictionKind) -> str:
     return " ".join(
         (
             t("Wat de ander zegt komt dan ook niet op het scherm en niet op papier voor allen."),
+            t("Dat geldt ook voor een eigen verklaring bij het plan."),
             t("Jij ziet alles."),
         )
     )

@@ -18,7 +18,7 @@ function statement(page) {
   const leaving = page.sent.some(({ body, state }) => body.verb === "make_statement" && state !== "kept");
   return fold(page, "make_statement", t("Mijn eigen verklaring bij het plan"), [
     made ? h("div", { "data-k": "made" }, said(made.text, t("gewist")), state("kept", t("Dit staat bij het plan."), "is-kept"), h("button", { type: "button", class: "link", "data-do": "take-back-statement", disabled: leaving }, t("Neem terug"))) : null,
-    form("make_statement", made ? t("Wil je er iets anders neerzetten?") : t("Wat wil je dat er bij het plan staat?"), t("Iedereen die het plan krijgt, leest dit. Jouw naam staat erbij."), t("Zet bij het plan")),
+    form("make_statement", made ? t("Wil je er iets anders neerzetten?") : t("Wat wil je dat er bij het plan staat?"), t("Dit komt met jouw naam in het plan. Schrijf alleen wat iedereen mag lezen."), t("Zet bij het plan")),
   ]);
 }
 

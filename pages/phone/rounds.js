@@ -217,7 +217,7 @@ function answerBox({ tab }, { id }, label) {
   return [
     h("label", { for: box }, label),
     h("textarea", { id: box, "data-box": id, name: "text", rows: 2, dir: "auto", autocomplete: "off" }),
-    h("p", { class: "hint" }, t("Wie deze afspraak leest, leest dit ook.")),
+    h("p", { class: "hint" }, t("Dit komt bij de afspraak te staan. Anderen kunnen het lezen.")),
   ];
 }
 

@@ -199,6 +199,11 @@ def _touched(before: Moment, after: Moment, reworded: Ids) -> Touched | None:
             touched[part] |= _naming(getattr(new, part), reworded)
     _add_what_leans_on_people(touched, old, new)
     if before.lookup.people is not after.lookup.people:
+        if any(
+            before.lookup.by_the_phone_of(who) != after.lookup.by_the_phone_of(who)
+            for who in held_by(after)["restricted"]
+        ):
+            return None  # whatever those of one phone said is kept from none of them
         touched["attendees"] |= _changed(before.lookup.people, after.lookup.people)
     _add_what_leans_on_cards(touched, old, new)
     _add_what_agreements_settle(touched, old, new)

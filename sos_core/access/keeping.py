@@ -11,7 +11,7 @@ from sos_core.access.eyes import Eyes, Face, as_seen_by
 from sos_core.access.lookup import Lookup
 from sos_core.access.withheld import NONE, NOTHING, Ids
 from sos_core.domain.audience import answered_by
-from sos_core.domain.board import Agreement, Attendee, Board, Card, Now, Reply
+from sos_core.domain.board import Agreement, Attendee, Board, Card, Now
 from sos_core.domain.kinds import Standing
 from sos_core.domain.replacing import replace
 
@@ -25,17 +25,18 @@ def as_read_by(board: Board, eyes: Eyes, lookup: Lookup) -> tuple[Board, Lookup]
 
 
 def kept_from(board: Board, eyes: Eyes, lookup: Lookup) -> tuple[Board, Lookup]:
-    """What is left for these eyes. Nobody's own words are kept from them: that would tell that something is."""
+    """What is left for these eyes. Nobody's own words are kept from them, by the phone or on the screen that they sit before: that would
+    tell that something is.
+    """
     withheld = lookup.withheld
     if withheld is NOTHING or eyes.face is Face.DESK:
         return board, lookup
     person = eyes.face is Face.PERSON
     mine = frozenset((eyes.person, *eyes.own)) if person else NONE
     readers = mine & withheld.people if person else withheld.people
-    unseen = frozenset().union(*(withheld.words.get(who, NONE) for who in readers))
-    unread = frozenset().union(*(withheld.unread.get(who, NONE) for who in readers)) - mine
+    unseen = NONE.union(*(withheld.kept_words(who, mine or lookup.by_the_phone_of(who)) for who in readers))
+    unread = NONE.union(*(withheld.unread.get(who, NONE) for who in readers)) - mine
     if unseen or unread:
-        unseen -= _own_words(board, mine) if mine else NONE
         hide = (eyes.person,) if person else tuple(sorted(readers))
         board = _without(board, unseen, unread, hide, mine)
     if person and withheld.apart.get(eyes.person):
@@ -68,14 +69,14 @@ def _without(board: Board, unseen: Ids, unread: Ids, hide: tuple[str, ...], mine
     }
     cards = {key: _own_card(card, unseen) if card.author in mine else card for key, card in cards.items()}
     agreements = {
-        key: replace(one, answers={who: _reply(who, reply, unread) for who, reply in one.answers.items()})
+        key: one
         for key, one in board.agreements.items()
         if unseen.isdisjoint((one.what, one.when, one.notice)) and not _answers_kept(board, one, kept)
     }
     notes = {key: note for key, note in board.notes.items() if note.words not in unseen}
     told = {key: one for key, one in board.check_ins.items() if one.person not in unread}
-    talks = {key: replace(one, words=None) if one.done_by in unread else one for key, one in board.talks.items()}
-    return replace(board, cards=cards, agreements=agreements, notes=notes, check_ins=told, talks=talks)
+    stated = {who: one for who, one in board.statements.items() if who not in unread and one.words not in unseen}
+    return replace(board, cards=cards, agreements=agreements, notes=notes, check_ins=told, statements=stated)
 
 
 def _is_kept(card: Card, unseen: Ids, unread: Ids, mine: Ids) -> bool:
@@ -95,20 +96,6 @@ def _own_card(card: Card, unseen: Ids) -> Card:
 def _answers_kept(board: Board, agreement: Agreement, kept: set[str]) -> bool:
     """Also for who has a part in it: it tells of the card."""
     return any(card.id in kept or card.risk in kept for card in answered_by(board, agreement))
-
-
-def _reply(who: str, reply: Reply, unread: Ids) -> Reply:
-    return replace(reply, words=None, told_back=None) if who in unread else reply
-
-
-def _own_words(board: Board, mine: Ids) -> Ids:
-    """The ids of what the people of this phone said themselves."""
-    said = {card.words for card in board.cards.values() if card.author in mine}
-    replies = (one.answers[who] for one in board.agreements.values() for who in mine if who in one.answers)
-    said |= {words for reply in replies for words in (reply.words, reply.told_back)}
-    said |= {one.words for one in board.check_ins.values() if one.person in mine}
-    said |= {one.words for one in board.talks.values() if one.done_by in mine}
-    return frozenset(words for words in said if words)
 
 
 def _at_rest(board: Board, person: str) -> Board:

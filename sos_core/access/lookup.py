@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sos_core.access.withheld import NONE, NOTHING, Withheld, name_of, relation_of
+from sos_core.access.speaking import name_of, relation_of
+from sos_core.access.withheld import NONE, NOTHING, Withheld
 from sos_core.domain.replacing import replace
 
 
@@ -61,6 +62,11 @@ class Lookup:
 
     def text(self, words: str | None) -> str | None:
         return None if words is None or words in self.unseen else self.words.get(words)
+
+    def by_the_phone_of(self, person: str) -> frozenset[str]:
+        """This person, with those who speak by the same phone."""
+        phone = self.people.get(person, _NOBODY).phone
+        return frozenset((person, *(who for who, one in self.people.items() if phone and one.phone == phone)))
 
     def profile(self, person: str | None) -> Profile:
         """What is known of this person; of somebody who is not here nothing."""

@@ -15,7 +15,8 @@ from sqlmodel import col
 from sos_core.access.change import Moment
 from sos_core.access.eyes import Face
 from sos_core.access.lookup import Lookup, Profile
-from sos_core.access.withheld import more_withheld, name_of, relation_of, withheld_by
+from sos_core.access.speaking import name_of, relation_of, speakers_in
+from sos_core.access.withheld import more_withheld, withheld_by
 from sos_core.domain.board import Board
 from sos_core.domain.encoding import body_of
 from sos_core.domain.events import CardTakenBack, Entry, PersonErased, Redone, Undone, WordsErased
@@ -66,7 +67,8 @@ class Current:
         )
         reworded = frozenset(key for key, text in texts.items() if key in before and before[key] != text)
         board, steps = _board(self.board, entries, newer), steps_of(newer, self.steps)
-        lookup = _with_what_is_withheld(lookup, board, texts, people)
+        if board.restrictions or lookup.withheld.restrictions:
+            lookup = _with_what_is_withheld(lookup, board, (entries, newer), {**texts, **_said_of(people)})
         return Current(entries, board, steps, lookup, reworded, beside=self.beside)
 
 
@@ -74,16 +76,16 @@ def _nothing() -> Current:
     return Current((), Board(), Steps(), Lookup({}, {}))
 
 
-def _with_what_is_withheld(lookup: Lookup, board: Board, texts: Texts, people: People) -> Lookup:
-    """Where there are no restrictions this costs nothing; while they stay as they are, what the new texts cost."""
-    if not board.restrictions and not lookup.withheld.restrictions:
-        return lookup
+def _with_what_is_withheld(lookup: Lookup, board: Board, entries: tuple[Sequence[Entry], ...], texts: Texts) -> Lookup:
+    """By all entries and the newer ones. While the restrictions stay as they are this costs what the new `texts` cost."""
+    every, newer = entries
     if lookup.withheld.restrictions == board.restrictions:
-        withheld = more_withheld(lookup.withheld, {**texts, **_said_of(people)})
+        withheld = more_withheld(lookup.withheld, texts, speakers_in(newer))
     else:
         guards = {one.words for one in board.restrictions.values()}
-        every = {key: text for key, text in lookup.words.items() if key not in guards}
-        withheld = withheld_by(board.restrictions, {**every, **_said_of(lookup.people)}, lookup.words)
+        said = {key: text for key, text in lookup.words.items() if key not in guards}
+        said |= _said_of(lookup.people)
+        withheld = withheld_by(board.restrictions, said, lookup.words, speakers_in(every))
     return replace(lookup, withheld=withheld)
 
 

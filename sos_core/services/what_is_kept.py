@@ -12,7 +12,6 @@ from sos_core.access import policy
 from sos_core.access.actor import Actor, Guest
 from sos_core.access.eyes import Eyes, Face
 from sos_core.access.keeping import as_read_by
-from sos_core.access.withheld import relation_of
 from sos_core.domain.errors import NotFound
 from sos_core.export import paper as p
 from sos_core.export.press import press
@@ -60,14 +59,13 @@ def kept_paper(house: House, actor: Actor, conference: str, person: str) -> p.Ke
     eyes = Eyes(Face.PERSON, person, (person,))
     seen, theirs = as_read_by(current.board, eyes, current.lookup)
     role = current.board.role_of(person)
-    unread = relation_of(person) in theirs.unseen
     finder = Finder(current, theirs, eyes, dict(seen.agreements), on_phone=on_phone)
     return p.KeptPaper(
         name=(profile and profile.name) or (net and net.name) or "…",
         made_on=house.today(),
         whole=not on_phone,
         role=role.value if role else None,
-        relation=profile.relation if profile and not unread else None,
+        relation=theirs.profile(person).relation,
         net=rows.in_the_net(net, current.lookup.withheld) if net and not on_phone else None,
         beside=beside,
         lines=tuple(line for _, line in finder.lines()),

@@ -1,6 +1,7 @@
 """What is kept from somebody is in no view of theirs, nor on the shared screen; and nobody else sees that anything is."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from sos_core.access.change import Moment, _texts, change
 from sos_core.access.eyes import DESK, SCREEN, Eyes, Face
 from sos_core.access.lookup import Lookup, Profile
 from sos_core.access.said import card_said
+from sos_core.access.speaking import BY, speakers_in
 from sos_core.access.view import View, view
 from sos_core.access.withheld import withheld_by
 from sos_core.domain import events as e
@@ -21,7 +23,7 @@ from sos_core.domain.kinds import Answer, CardKind, Phase, RestrictionKind, Role
 from tests.access.patching import patched, plain
 from tests.access.test_change import EYES, LEANING
 from tests.access.test_view import EveryWord
-from tests.domain.given import ROOM, TODAY, agreement, board_of, card
+from tests.domain.given import ROOM, TODAY, agreement, board_of, card, journal
 from tests.domain.random_events import any_event, any_event_of
 
 ROOT = Path(__file__).parents[2]
@@ -48,14 +50,14 @@ APART = e.RestrictionSet("X3", RestrictionKind.APART, ("father", "mother"), None
 FATHER, GRANDMOTHER, MOTHER = (Eyes(Face.PERSON, who, (who,)) for who in ("father", "grandmother", "mother"))
 
 
-def lookup_of(board: Board, words: Any, people: dict[str, Profile]) -> Lookup:
+def lookup_of(board: Board, words: Any, people: dict[str, Profile], speakers: dict[str, str]) -> Lookup:
     texts = {**words, **{f"relation:{key}": one.relation for key, one in people.items()}}
-    return Lookup(words, people, withheld=withheld_by(board.restrictions, texts, words))
+    return Lookup(words, people, withheld=withheld_by(board.restrictions, texts, words, speakers))
 
 
 def at(*events: Any) -> Moment:
     board = board_of(*events)
-    return Moment(board, lookup_of(board, WORDS, PEOPLE))
+    return Moment(board, lookup_of(board, WORDS, PEOPLE, speakers_in(journal(*events))))
 
 
 def seen(eyes: Eyes, *events: Any) -> View:
@@ -121,7 +123,8 @@ def test_nobodys_own_words_are_kept_from_them() -> None:
         his = seen(FATHER, *events)["cards"]["C1"]
         assert (his["text"], his["clearer"], his["base"]) == (WORDS["w-told"], None, None)
         assert (his["narrow"], his["hidden_from"]) == (False, [])
-        assert "C1" not in seen(SCREEN, *events)["cards"]
+    assert seen(SCREEN, *own)["cards"]["C1"]["text"] == WORDS["w-told"]  # he sits before it
+    assert "C1" not in seen(SCREEN, *clearer)["cards"]
 
 
 def test_a_phone_that_somebody_shares_shows_what_both_may_read() -> None:
@@ -196,17 +199,15 @@ MORE = st.lists(
 
 def told_by(event: Any) -> Any:
     """The same event; what somebody says has an id of its own, as it has in life, and is read by it."""
-    if isinstance(event, e.CardWritten):
-        return replace(event, words=event.words and f"{event.words} card {event.card}")
-    if isinstance(event, e.AgreementAnswered | e.ToldBack):
-        return replace(event, words=event.words and f"{event.words} answer {event.agreement} {event.person}")
-    return event
+    who = getattr(event, BY.get(type(event), ""), None)
+    return replace(event, words=f"{event.words} said by {who}") if who and event.words else event
 
 
 def moment_of(*events: Any) -> Moment:
-    board = board_of(*map(told_by, events))
-    texts = EveryWord({text: text for text in _texts(board)})
-    return Moment(board, Lookup(texts, NUMBERS, withheld=withheld_by(board.restrictions, texts, texts)))
+    told = [told_by(event) for event in events]
+    board, speakers = board_of(*told), speakers_in(journal(*told))
+    texts = EveryWord({text: text for text in (*_texts(board), *speakers)})
+    return Moment(board, Lookup(texts, NUMBERS, withheld=withheld_by(board.restrictions, texts, texts, speakers)))
 
 
 def is_fresh(event: Any, board: Board) -> bool:
@@ -238,7 +239,7 @@ def test_whoever_follows_the_stream_sees_what_a_fresh_look_shows_whatever_is_kep
 @settings(max_examples=200)
 @given(st.lists(any_event(), max_size=25), st.sampled_from(["guarded", "unread"]))
 def test_whatever_happens_no_view_holds_what_is_kept_from_its_reader(said: list[Any], kind: str) -> None:
-    """Every text has an id of its own here; the one of `3` is guarded from `2`, who does not read `1` either."""
+    """Every text has an id of its own here, which says by whom it was said; `3` is guarded from `2`, who does not read `1` either."""
     held = {
         "guarded": e.RestrictionSet("X1", RestrictionKind.GUARDED, ("2",), "3"),
         "unread": e.RestrictionSet("X1", RestrictionKind.UNREAD, ("2", "1"), None),
@@ -248,19 +249,31 @@ def test_whatever_happens_no_view_holds_what_is_kept_from_its_reader(said: list[
         for event in said
         if not isinstance(event, e.RestrictionSet | e.RestrictionLifted | e.InvitationWithdrawn | e.Undone)
     ]
-    texts = EveryWord({key: key for key in IDS})
-    board = board_of(e.PersonAdmitted("2", Role.PARENT), *kept, held)
-    lookup = Lookup(texts, NUMBERS, withheld=withheld_by(board.restrictions, texts, texts))
+    now = moment_of(e.PersonAdmitted("2", Role.PARENT), *kept, held)
     for eyes in (Eyes(Face.PERSON, "2", ("2",)), SCREEN):
-        drawn = view(board, eyes, lookup)
-        for one in drawn.get("cards", {}).values():
-            own = eyes is not SCREEN and board.cards[one["id"]].author == "2"
+        drawn = view(now.board, eyes, now.lookup)
+        for text in texts_of(drawn):
             if kind == "guarded":
-                assert own or "3" not in (one["text"], one["clearer"], one["parked_because"])
+                assert "3" not in text.split() or text.endswith("said by 2")
             else:
-                assert board.cards[one["id"]].author != "1"
-        for one in drawn.get("agreements", {}).values() if kind == "guarded" else ():
-            assert "3" not in (one["what"], one["when"], one["notice"])
+                assert not text.endswith("said by 1")
+        for one in drawn.get("cards", {}).values() if kind == "unread" else ():
+            assert now.board.cards[one["id"]].author != "1"
+
+
+READ = {
+    *("text", "clearer", "parked_because", "what", "when", "notice", "told_back", "title", "place", "because", "call"),
+    *("criterion", "trigger", "escalation_who", "escalation_what", "escalation_within", "question"),
+}
+"""Under these names a view holds what people read."""
+
+
+def texts_of(drawn: Any) -> Iterator[str]:
+    for name, one in drawn.items() if isinstance(drawn, dict) else enumerate(drawn):
+        if isinstance(one, dict | list):
+            yield from texts_of(one)
+        elif name in READ and isinstance(one, str):
+            yield one
 
 
 @pytest.mark.parametrize("eyes", [FATHER, SCREEN])
@@ -297,6 +310,41 @@ def test_what_somebody_answers_to_an_agreement_is_not_read_by_who_does_not_read_
     told = (*ROOM, agreement("A1", "mother"), e.AgreementAnswered("A1", "mother", Answer.YES_IF, "w-said"))
     for eyes, text in ((FATHER, None), (GRANDMOTHER, "Er is ruzie.")):
         assert seen(eyes, *told, UNREAD)["agreements"]["A1"]["answers"]["mother"]["text"] == text
+
+
+STATED = (*ROOM, e.StatementMade("mother", "w-said"), e.StatementMade("grandmother", "w-told"))
+
+
+@pytest.mark.parametrize(
+    ("kept", "theirs"),
+    [(UNREAD, {"grandmother"}), (GUARDED, {"mother"}), (APART, {"mother", "grandmother"})],
+)
+def test_a_statement_is_not_there_for_who_may_not_read_it(kept: Any, theirs: set[str]) -> None:
+    for eyes, whose in ((FATHER, theirs), (SCREEN, theirs), (GRANDMOTHER, {"mother", "grandmother"})):
+        assert set(seen(eyes, *STATED, kept)["statements"]) == whose
+
+
+def test_nobody_who_does_not_read_somebody_loses_their_name() -> None:
+    came = (e.PersonCame("newcomer"), e.PersonAdmitted("newcomer", Role.NETWORK))
+    unread = e.RestrictionSet("X4", RestrictionKind.UNREAD, ("father", "newcomer"), None)
+    board = board_of(*ROOM, *came, unread)
+    people = {**PEOPLE, "newcomer": Profile("Joke", None, None)}
+    lookup = lookup_of(board, WORDS, people, speakers_in(journal(*ROOM, *came, unread)))
+    assert view(board, FATHER, lookup)["people"]["newcomer"]["name"] == "Joke"
+
+
+def test_the_screen_follows_who_speaks_by_one_phone() -> None:
+    told = (*ROOM, card("C1", author="grandmother", words="w-told"), GUARDED)
+    apart, together = (
+        replace(at(*told), lookup=replace(at(*told).lookup, people=people))
+        for people in (on_phones(father="1", grandmother="2"), on_phones(father="1", grandmother="1"))
+    )
+    assert "C1" not in view(apart.board, SCREEN, apart.lookup)["cards"]
+    assert followed(SCREEN, apart, together)["cards"]["C1"]["text"] == WORDS["w-told"]
+
+
+def on_phones(**phones: str) -> dict[str, Profile]:
+    return {key: replace(one, phone=phones.get(key)) for key, one in PEOPLE.items()}
 
 
 def test_whatever_is_made_for_a_reader_is_made_of_what_that_reader_may_read() -> None:

@@ -5,13 +5,19 @@ import json
 import pytest
 
 from sos_core.domain.errors import DomainError, NotFound
+from sos_core.domain.kinds import CardKind
 from sos_core.services.doing import do
+from sos_core.services.handouts import mine_paper
 from sos_core.services.house import new_id
 from sos_core.services.looking_back import look_back, story
 from sos_core.services.papers import plan_paper
+from sos_core.services.plan_in_words import plan_in_words
+from sos_core.services.saying import say
 from sos_core.services.seeing import picture
+from sos_core.services.what_is_kept import kept_paper
 from sos_core.store.tables import Words
 from tests.builders import Meeting, Somebody
+from tests.everything_said import WRITING, everything_said
 
 ADDRESS = "Lindelaan 12"
 
@@ -97,6 +103,53 @@ def test_paper_for_all_does_without_an_agreement_that_tells_it(
     ):
         paper = plan_paper(meeting.house, meeting.facilitator, meeting.conference, 1, through=through)
         assert {one.what for one in paper.agreements} == whats
+
+
+READ_BY_OTHERS = {"make_statement", "answer_agreement", "check_in", "finish_talk", *CardKind}
+"""What others with a part in it read of all that somebody can write."""
+
+
+@pytest.mark.parametrize("kind", ["guarded", "unread"])
+def test_whatever_another_writes_is_kept_from_him_on_every_face_and_read_by_all_others(
+    meeting: Meeting, mother: Somebody, father: Somebody, kind: str
+) -> None:
+    grandmother = meeting.admitted("Riet")
+    about = {"people": [father.id], "text": ADDRESS} if kind == "guarded" else {"people": [father.id, mother.id]}
+    meeting.do("restrict", kind=kind, **about)
+    meeting.agree(mother, backups=[father.id, grandmother.id])
+    meeting.do("set_road", straight=True)
+    for sent in everything_said(meeting, mother, f"Qq {ADDRESS}"):
+        if "verb" in sent:
+            do(meeting.house, meeting.guest(mother), {"key": new_id(), **sent})
+        else:
+            say(meeting.house, meeting.guest(mother), {"key": new_id(), **sent})
+        assert "Qq" not in json.dumps(meeting.seen_by(father))
+    assert "Qq" not in repr(faces_of(meeting, father))
+    hers = repr(faces_of(meeting, grandmother))
+    assert {what for what in (*WRITING, *CardKind) if f"Qq {ADDRESS} {what}'" in hers} == READ_BY_OTHERS
+
+
+def faces_of(meeting: Meeting, somebody: Somebody) -> list[object]:
+    """The own phone, the own papers and, with somebody from whom something is kept among them, what is for all in the room."""
+    house, conference, guest = meeting.house, meeting.conference, meeting.guest(somebody)
+    for_all = [meeting.screen(), plan_paper(house, meeting.office.coordinator, conference, 1)]
+    own = [
+        meeting.seen_by(somebody),
+        plan_paper(house, guest, conference, 1),
+        mine_paper(house, guest, conference, 1),
+        kept_paper(house, guest, conference, somebody.id),
+        plan_in_words(house, conference, meeting.eyes(somebody), lang="nl"),
+    ]
+    return [*own, *for_all]
+
+
+def test_a_relation_that_the_desk_wrote_is_kept_from_him_on_his_own_sheet_too(meeting: Meeting) -> None:
+    father = meeting.admitted("Karim", "parent", relation="vader, Lindelaan 12")
+    held = guarded(meeting, father)
+    sheet = kept_paper(meeting.house, meeting.facilitator, meeting.conference, father.id)
+    assert (sheet.name, sheet.relation) == ("Karim", None)
+    meeting.do("lift_restriction", restriction=held)
+    assert kept_paper(meeting.house, meeting.facilitator, meeting.conference, father.id).relation
 
 
 def test_two_who_are_kept_apart_meet_in_separate_sessions(meeting: Meeting, mother: Somebody) -> None:
