@@ -26,7 +26,7 @@ class Talk(socketserver.StreamRequestHandler):
         self.say("220 here")
         to = ""
         for line in iter(self.rfile.readline, b""):
-            verb = line.decode().strip()
+            verb = line.decode(errors="replace").strip()  # whoever begins in TLS is answered too
             if verb.upper().startswith("RCPT TO:"):
                 to = verb[8:].strip(" <>")
                 self.say("550 no" if to in box.refuses else "250 yes")
