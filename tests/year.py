@@ -337,7 +337,7 @@ def steps(year: Year) -> None:
     """Contact grows by one step, and stops."""
     w, father = year.planted, year.people["father"].id
     step = year.do("plan_contact_step", person=father, what=w("contact"), asks=w("asks"), hours=2)
-    year.do("sign_off_contact_step", step=step, because=w("enough"), seen=w("seen"))
+    year.do("sign_off_contact_step", year.office.referrer, step=step, because=w("enough"), seen=w("seen"))
     year.do("halt_contact_step", step=step, because=w("halted"))
 
 
