@@ -66,6 +66,14 @@ class Phase(StrEnum):
     EVALUATION = "evaluation"
 
 
+class Together(StrEnum):
+    """May these people be together? Judged by a professional, with a reason, before anyone is invited."""
+
+    TOGETHER = "together"
+    SEPARATE = "separate"
+    NOT_NOW = "not_now"
+
+
 class Standing(StrEnum):
     """Where somebody stands who was invited or joined."""
 
