@@ -7,7 +7,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.drawn import Node, draw, el, said
-from pages.restricted import name_first
+from pages.restricted import to_naming
 from pages.staff import carry_out, words
 from sos_core.access.actor import Staff
 from sos_core.access.view import View
@@ -55,8 +55,8 @@ def _named(view: View) -> Node:
     """Who may not be together: it is named, or that is to be done first."""
     t = words()
     words_ = t("Is opgeschreven wie niet samen in één ruimte mogen zijn?")
-    if first := name_first(view):
-        return el("div", el("p", "○ ", words_), first)
+    if view["name_first"]:
+        return el("p", "○ ", words_, " ", to_naming())
     return el("p", "✓ ", words_, el("span", " (" + t("gedaan") + ")", cls="sr"))
 
 

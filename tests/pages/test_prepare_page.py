@@ -119,8 +119,9 @@ def test_in_separate_sessions_it_is_named_first_who_and_then_planned_and_opened(
     meeting.do("add_routine", library="naar-school")
     karim, anna = (meeting.do("invite", name=name, role="parent") for name in ("Karim", "Anna"))
     at = visit(office.facilitator, "prepare")
-    places = ("above", "where days are planned", "in the list of what is to be asked", "at the door")
-    assert drawn(at).count(NAME_FIRST) == len(places)
+    places = ["above", "where days are planned", "in what is to be asked", "at the door"]
+    assert drawn(at).count("#apart") == len(places)
+    assert NAME_FIRST in drawn(at)
     assert box(at, "Afspraken over contact (0)").proto.expanded
     assert box(at, "Vragen vooraf (13 nog open)")
     assert not [one for one in at.button if one.label in {"Plan deze dag", "Open de deur"}]
@@ -129,7 +130,9 @@ def test_in_separate_sessions_it_is_named_first_who_and_then_planned_and_opened(
     field(at.selectbox, "En wie?").select(anna)
     at = press(at, "Bewaar deze afspraak")
     assert NAME_FIRST not in drawn(at)
+    assert "#apart" not in drawn(at)
     assert "Houd aparte sessies." in drawn(at)
+    assert "Is opgeschreven wie niet samen" in drawn(at)
     assert box(at, "Vragen vooraf (12 nog open)")
     assert field(at.button, "Plan deze dag")
     press(at, "Open de deur")
