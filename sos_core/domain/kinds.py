@@ -156,6 +156,10 @@ class Decision(StrEnum):
     ESCALATE = "escalate"
 
 
+BRINGS_BACK = frozenset({Decision.ADJUST, Decision.ESCALATE})
+"""After these a facilitator who had stepped out is back with it."""
+
+
 class Look(StrEnum):
     """Which of the looks back at a plan it is."""
 

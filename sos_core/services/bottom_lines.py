@@ -12,6 +12,7 @@ from sos_core.access.keeping import as_read_by
 from sos_core.access.lookup import Lookup
 from sos_core.domain import board as b
 from sos_core.domain.checks.bottom_lines import is_watched
+from sos_core.domain.here import day_here
 from sos_core.services.carrying_out import stake_in
 from sos_core.services.house import House
 
@@ -74,6 +75,26 @@ def bottom_lines(house: House, actor: Actor, conference: str) -> tuple[StatedLin
         _line(number, line, seen, lookup, [one for one in broken if one.line == line.id])
         for number, line in enumerate(seen.lines.values(), 1)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Escalated:
+    """The last evaluation ended in escalating: on which day, and why (None: erased)."""
+
+    on: date
+    because: str | None
+
+
+def escalated(house: House, actor: Actor, conference: str) -> Escalated | None:
+    """What the referrer is to act on, until a later evaluation ended otherwise. Raises NotFound for whom it is not."""
+    with house.store.reading() as session:
+        policy.may_see_bottom_lines(actor, stake_in(session, conference))
+        current = house.boards.current(session, conference)
+    found = current.board.escalated
+    if found is None or found.ended_seq is None:
+        return None
+    _, lookup = as_read_by(current.board, SCREEN, current.lookup)
+    return Escalated(day_here(current.entries[found.ended_seq - 1].at), lookup.text(found.because))
 
 
 def _line(number: int, line: b.BottomLine, board: b.Board, lookup: Lookup, broken: list[b.Breach]) -> StatedLine:

@@ -42,7 +42,7 @@ def test_in_the_night_in_which_the_clock_is_set_times_stay_those_on_the_wall(
     clock.set_to(at(sunday, "00:30"))  # by Greenwich it is still Saturday
     token = sign_in(office.house, name=office.facilitator.name, password=PASSWORD)
     lead = Lead(moved.server.url, meeting, token)
-    page = windows.signed_in(token, url=moved.server.url).window(f"/prepare?conference={meeting.conference}")
+    page = moved_windows.signed_in(token, url=moved.server.url).window(f"/prepare?conference={meeting.conference}")
     page.get_by_text("Bijeenkomsten plannen (2)").click()
     expect(page.get_by_text(f"zondag {IN_DUTCH[sunday]}, 10:00 tot 12:00 uur")).to_be_visible()
     page.close()
