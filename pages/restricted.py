@@ -27,12 +27,14 @@ def name_first(view: View) -> Node | None:
     """That it is first to be said who may not be together, and the way to where; nothing when it is not."""
     if not view["name_first"]:
         return None
-    asked = words()("Schrijf eerst op wie niet samen in één ruimte mogen zijn.")
+    t = words()
+    asked = t("Schrijf eerst op wie niet samen in één ruimte mogen zijn.")
     return el("p", asked, " ", to_naming(), cls="notice mind")
 
 
 def to_naming() -> Node:
-    return link(words()("Schrijf het op"), f"#{NAMING}")
+    t = words()
+    return link(t("Schrijf het op"), f"#{NAMING}")
 
 
 def restrictions(staff: Staff, conference: str, view: View) -> None:
