@@ -106,8 +106,13 @@ class Meetings:
         self.ids.update(zip((record["id"] for record in records), made, strict=True))
 
     def _meet_again(self, sessions: Records) -> None:
+        """Those who are kept apart come in turn: from then on the own phone stands where everybody was."""
         for _ in sessions:
             self._lead("begin_session")
+            for one in self.desk()["restrictions"].values():
+                for person in one["people"]:
+                    self._lead("mark_here", people=[person], here=True)
+                    self._lead("mark_here", people=[person], here=False)
 
     def _choose_routines(self, routines: Records) -> None:
         for routine in routines:
