@@ -12,7 +12,6 @@ from sos_core.access.keeping import as_read_by
 from sos_core.access.lookup import Lookup
 from sos_core.domain import board as b
 from sos_core.domain.checks.bottom_lines import is_watched
-from sos_core.domain.here import day_here
 from sos_core.services.carrying_out import stake_in
 from sos_core.services.house import House
 
@@ -91,10 +90,10 @@ def escalated(house: House, actor: Actor, conference: str) -> Escalated | None:
         policy.may_see_bottom_lines(actor, stake_in(session, conference))
         current = house.boards.current(session, conference)
     found = current.board.escalated
-    if found is None or found.ended_seq is None:
+    if found is None or found.ended_on is None:
         return None
     _, lookup = as_read_by(current.board, SCREEN, current.lookup)
-    return Escalated(day_here(current.entries[found.ended_seq - 1].at), lookup.text(found.because))
+    return Escalated(found.ended_on, lookup.text(found.because))
 
 
 def _line(number: int, line: b.BottomLine, board: b.Board, lookup: Lookup, broken: list[b.Breach]) -> StatedLine:
