@@ -1,14 +1,17 @@
-"""Preparing: what a neutral facilitator has to have asked, with what is still open first. It keeps nobody from beginning."""
+"""Preparing: what a neutral facilitator has to have asked, with what is still open first. It keeps nobody from beginning; who may not be
+together is named before.
+"""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from pages.drawn import draw, el, said
+from pages.drawn import Node, draw, el, said
+from pages.restricted import to_naming
 from pages.staff import carry_out, words
 from sos_core.access.actor import Staff
 from sos_core.access.view import View
-from sos_core.domain.kinds import Preparation
+from sos_core.domain.kinds import Preparation, Together
 from sos_core.i18n import Translate
 
 
@@ -16,7 +19,7 @@ def question(preparation: Preparation, t: Translate) -> str:
     """Asked of each person alone, unless it says otherwise."""
     return {
         Preparation.AFRAID: t("Heb je iedereen apart gevraagd of iemand bang is voor een ander?"),
-        Preparation.TOGETHER: t("Mogen deze mensen nog steeds samen zijn, na die gesprekken?"),
+        Preparation.TOGETHER: t("Klopt nog wat is geoordeeld over samen zijn, na die gesprekken?"),
         Preparation.UNREAD: t("Weet je wie wat niet mag lezen of horen, zoals een nieuw adres?"),
         Preparation.NETWORK: t("Heeft het gezin zelf gekozen wie er komt?"),
         Preparation.SUPPORT: t("Heeft iedereen die dat wil iemand naast zich?"),
@@ -35,13 +38,26 @@ def asked(staff: Staff, conference: str, view: View) -> None:
     noted = view["prepared"]
     done = [one for one in Preparation if noted.get(one, {}).get("done")]
     still = [one for one in Preparation if one not in done]
-    label = (
-        t("Vragen vooraf ({count} nog open)").format(count=len(still)) if still else t("Vragen vooraf (alles gevraagd)")
-    )
+    count = len(still) + view["name_first"]
+    label = t("Vragen vooraf ({count} nog open)").format(count=count) if count else t("Vragen vooraf (alles gevraagd)")
     with st.expander(label, key="box-asked"):
-        st.caption(t("Vraag dit voor de eerste bijeenkomst. Je kunt altijd beginnen, ook als er nog iets open staat."))
+        if view["together"] == Together.SEPARATE:
+            draw("named", _named(view))
+        if not view["name_first"]:
+            st.caption(
+                t("Vraag dit voor de eerste bijeenkomst. Je kunt altijd beginnen, ook als er nog iets open staat.")
+            )
         for one in [*still, *done]:
             _question(staff, conference, one, noted.get(one, {}))
+
+
+def _named(view: View) -> Node:
+    """Who may not be together: it is named, or that is to be done first."""
+    t = words()
+    words_ = t("Is opgeschreven wie niet samen in één ruimte mogen zijn?")
+    if view["name_first"]:
+        return el("p", "○ ", words_, " ", to_naming())
+    return el("p", "✓ ", words_, el("span", " (" + t("gedaan") + ")", cls="sr"))
 
 
 def _question(staff: Staff, conference: str, one: Preparation, noted: dict[str, str | bool | None]) -> None:

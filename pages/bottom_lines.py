@@ -13,7 +13,14 @@ from pages.running import house
 from pages.staff import carry_out, day, words
 from sos_core.access.actor import Duty, Staff
 from sos_core.i18n import one_after_another
-from sos_core.services.bottom_lines import MeetingAgreement, SeenBreach, StatedLine, bottom_lines
+from sos_core.services.bottom_lines import (
+    Escalated,
+    MeetingAgreement,
+    SeenBreach,
+    StatedLine,
+    bottom_lines,
+    escalated,
+)
 from sos_core.services.conferences import ConferenceCard
 from sos_core.services.referral_draft import DraftLine
 from sos_core.services.referral_form import LineForm
@@ -33,6 +40,8 @@ def bottom_lines_part(staff: Staff, conference: ConferenceCard) -> None:
     """Each bottom line; and, unless it is closed, the forms about it that are this reader's."""
     t = words()
     st.header(t("Bodemeisen"))
+    if conference.closed_on is None and (decided := escalated(house(), staff, conference.id)):
+        draw("escalated", _escalated(decided))
     lines = bottom_lines(house(), staff, conference.id)
     if len(lines) > 1:
         draw("matrix", _matrix(lines))
@@ -43,6 +52,18 @@ def bottom_lines_part(staff: Staff, conference: ConferenceCard) -> None:
                 _give_word(staff, conference.id, line)
             if conference.closed_on is None and staff.duty in WRITERS:
                 _write_down(staff, conference.id, line)
+
+
+def _escalated(decided: Escalated) -> Node:
+    """That it is the referrer's turn, where what was agreed for it stands under it."""
+    t = words()
+    turn = t("Op {day} is besloten op te schalen. De verwijzer doet nu wat hieronder bij de bodemeisen is afgesproken.")
+    return el(
+        "div",
+        el("p", turn.format(day=day(decided.on))),
+        el("p", t("Waarom"), ": ", _own(decided.because)),
+        cls="notice stop",
+    )
 
 
 def lines_table(lines: Iterable[LineForm | DraftLine]) -> Node:
@@ -134,9 +155,9 @@ def _matrix(lines: tuple[StatedLine, ...]) -> Node:
 
 
 def _names(people: list[str | None]) -> Node:
-    """These people, each once."""
-    t = words()
-    return _own(one_after_another(tuple(dict.fromkeys(one or t("gewist") for one in people)), t))
+    """These people, each once; of several agreements, so in no order."""
+    first, *others = (_own(one) for one in dict.fromkeys(people))
+    return el("span", first, *(part for one in others for part in (", ", one)))
 
 
 def _breaches_counted(line: StatedLine) -> Child:

@@ -14,27 +14,26 @@ from sos_core.i18n import Translate
 from sos_core.services.conferences import ConferenceCard
 from sos_core.services.contact import Contact, SeenStep, contacts
 
-WRITERS = {Duty.REFERRER, Duty.FACILITATOR}
-"""Whom the forms are shown; the service decides."""
-
 
 def contact_part(conference: ConferenceCard, staff: Staff, t: Translate) -> None:
     """All that was planned, by person, and the form for one more step."""
-    seen, grown = contacts(house(), staff, conference.id)
-    writes = staff.duty in WRITERS
+    seen, grown, signs = contacts(house(), staff, conference.id)
+    writes = signs or staff.duty is Duty.FACILITATOR
     if not (seen or (writes and grown)):
         return
     st.header(t("Stap voor stap meer contact"))
     draw(
         "contact-why",
-        el("p", t("Meer uren komen er pas als te zien was wat is gevraagd, en iemand dat goedkeurt."), cls="soft"),
+        el(
+            "p", t("Meer uren komen er pas als te zien was wat is gevraagd, en de verwijzer dat goedkeurt."), cls="soft"
+        ),
     )
     for contact in seen:
         with st.container(border=True, key=f"card-contact-{contact.person}"):
             draw(f"contact-{contact.person}", el("h3", t("Contact met:"), " ", said(contact.name, gone=t("gewist"))))
             for step in contact.steps:
                 draw(f"step-{step.id}", *step_nodes(step, t))
-                if writes and step.next:
+                if signs and step.next:
                     sign_off(conference, staff, step, t)
                 if writes and step.signed_on:
                     halt(conference, staff, step, t)

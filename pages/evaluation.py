@@ -231,6 +231,8 @@ def decide(conference: ConferenceCard, view: Seen) -> None:
     st.header(t("3. Wat spreken jullie af?"))
     decision = st.radio(t("Besluit"), list(Decision), index=None, format_func=lambda one: decision_word(one, t))
     with st.form("end", border=True, enter_to_submit=False):
+        if decision is Decision.ESCALATE:
+            draw("escalating", el("div", *(el("p", said_) for said_ in escalating()), cls="notice stop"))
         because = st.text_area(t("Waarom?"), height=88)
         handed = hand_over(view) if decision is Decision.STEP_OUT else {}
         weeks = None
@@ -247,6 +249,15 @@ def decide(conference: ConferenceCard, view: Seen) -> None:
     fields = {"decision": decision.value, "because": because, "next_on": next_on, **handed}
     if carry_out(staff, conference.id, "end_evaluation", fields):
         st.rerun()
+
+
+def escalating() -> tuple[str, ...]:
+    """Nothing is sent: who is to act is called by people."""
+    return (
+        t("Draaiboek belt niemand en stuurt niemand. Is er nu gevaar? Bel 112."),
+        t("Veilig Thuis 0800-2000 (gratis, dag en nacht)"),
+        t("Bel zelf de verwijzer. Die leest dit besluit ook bij de bodemeisen."),
+    )
 
 
 def hand_over(view: Seen) -> dict[str, str | None]:

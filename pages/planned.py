@@ -10,7 +10,7 @@ import streamlit as st
 from pages.choices import one_of, some_of
 from pages.drawn import Node, draw, el, isolated, link, said
 from pages.invited import known, name_of
-from pages.restricted import sentence_of
+from pages.restricted import name_first, sentence_of
 from pages.running import house
 from pages.staff import carry_out, day, words
 from sos_core.access.actor import Staff
@@ -38,6 +38,9 @@ def sessions(staff: Staff, conference: str, view: View) -> None:
             else None,
         )
         _call_off(staff, conference, planned)
+        if (first := name_first(view)) is not None:
+            draw("name-before-planning", first)
+            return
         if not there:
             st.caption(t("Zet eerst mensen op de lijst. Daarna plan je een dag."))
             return

@@ -11,14 +11,15 @@ from pages.drawn import Node, draw, el, link, said
 from pages.invited import people
 from pages.leading import leading
 from pages.planned import sessions
-from pages.restricted import restrictions
+from pages.restricted import name_first, restrictions
 from pages.running import house
-from pages.staff import carry_out, choose_conference, no_conference, only, signed_in, told, words
+from pages.staff import carry_out, choose_conference, no_conference, only, refused, signed_in, told, words
 from sos_core.access.actor import Duty
 from sos_core.access.view import View
+from sos_core.domain.errors import DomainError
+from sos_core.domain.kinds import Together
 from sos_core.services.conferences import ConferenceCard
 from sos_core.services.library import RoutineIdea, SceneIdea, routines
-from sos_core.services.referral_form import Together
 from sos_core.services.seeing import seen_by
 
 staff = signed_in()
@@ -53,21 +54,35 @@ def start(conference: ConferenceCard, view: View) -> None:
         link(t("Bekijk het plan"), f"/plan?conference={conference.id}", cls="b"),
         cls="doors",
     )
-    apart = el("p", t("Deze mensen mogen niet samen in één ruimte. Houd aparte sessies."), cls="notice stop")
     draw(
         f"start-{conference.id}",
-        apart if conference.together == Together.SEPARATE else None,
+        apart(conference, view),
         el("ol", *lines, cls="steps"),
         doors,
     )
+
+
+def apart(conference: ConferenceCard, view: View) -> Node | None:
+    """What was judged, where they may not simply come together."""
+    if conference.together == Together.NOT_NOW:
+        return el("p", refused(DomainError("referral.not_now")), cls="notice stop")
+    if conference.together == Together.SEPARATE:
+        separate = t("Deze mensen mogen niet samen in één ruimte. Houd aparte sessies.")
+        return name_first(view) or el("p", separate, cls="notice stop")
+    return None
 
 
 def door(conference: ConferenceCard, view: View) -> None:
     st.header(t("De deur"))
     entrance = view["door"]
     if not entrance["open"]:
-        draw("door", el("p", t("De deur is dicht. Niemand kan nu meedoen."), cls="soft"))
-        if st.button(t("Open de deur"), type="primary") and carry_out(staff, conference.id, "open_door"):
+        first = name_first(view)
+        draw("door", el("p", t("De deur is dicht. Niemand kan nu meedoen."), cls="soft"), first)
+        if (
+            first is None
+            and st.button(t("Open de deur"), type="primary")
+            and carry_out(staff, conference.id, "open_door")
+        ):
             st.rerun()
         return
     draw(

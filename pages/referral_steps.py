@@ -12,12 +12,13 @@ from pages.drawn import Node, draw, el, facts
 from pages.staff import refused
 from pages.terms import reason_word, together_word
 from sos_core.domain.errors import DomainError
+from sos_core.domain.kinds import Together
 from sos_core.domain.words import LONGEST, LONGEST_NAME
 from sos_core.export.sharper import sharper_question
 from sos_core.i18n import Translate
 from sos_core.services.house import new_id
 from sos_core.services.referral_draft import Draft, DraftChild, DraftLine, Step
-from sos_core.services.referral_form import Reason, Together
+from sos_core.services.referral_form import Reason
 from sos_core.services.wording import vague_in_line
 
 Choice = TypeVar("Choice")

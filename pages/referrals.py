@@ -16,13 +16,14 @@ from pages.terms import net_outcome_word, reason_word, together_word
 from sos_core.access.actor import Duty
 from sos_core.domain.errors import DomainError
 from sos_core.domain.here import day_here
+from sos_core.domain.kinds import Together
 from sos_core.domain.safety_net import NetOutcome
 from sos_core.i18n.sentences import sentence
 from sos_core.services.conferences import take
 from sos_core.services.dashboard import AT_MOST
 from sos_core.services.dashboard_filters import LONGEST_SEARCH
 from sos_core.services.referral_drafts import drafts
-from sos_core.services.referral_form import LineForm, Together
+from sos_core.services.referral_form import LineForm
 from sos_core.services.referrals import ReferralCard, judge_together, referral, referrals
 
 staff = signed_in()

@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from pages.choices import one_of
-from pages.drawn import Node, draw, el, isolated, said
+from pages.drawn import Node, draw, el, isolated, link, said
 from pages.invited import known, name_of
 from pages.staff import carry_out, words
 from sos_core.access.actor import Staff
@@ -19,10 +19,32 @@ PARTS = ("routines", "scenes", "cards", "agreements", "sessions")
 """Of these the desk knows from whom each is kept."""
 
 
-def restrictions(staff: Staff, conference: str, view: View) -> None:
+NAMING = "apart"
+"""The place on the page where it is said who may not be together."""
+
+
+def name_first(view: View) -> Node | None:
+    """That it is first to be said who may not be together, and the way to where; nothing when it is not."""
+    if not view["name_first"]:
+        return None
     t = words()
-    held = view["restrictions"]
-    with st.expander(t("Afspraken over contact ({count})").format(count=len(held)), key="box-restrictions"):
+    asked = t("Schrijf eerst op wie niet samen in één ruimte mogen zijn.")
+    return el("p", asked, " ", to_naming(), cls="notice mind")
+
+
+def to_naming() -> Node:
+    t = words()
+    return link(t("Schrijf het op"), f"#{NAMING}")
+
+
+def restrictions(staff: Staff, conference: str, view: View) -> None:
+    """Open by itself while it is first to be said who may not be together."""
+    t = words()
+    held, first = view["restrictions"], view["name_first"]
+    label = t("Afspraken over contact ({count})").format(count=len(held))
+    with st.expander(label, expanded=first, key="box-restrictions"):
+        if first:
+            st.subheader(t("Wie mogen niet samen zijn?"), anchor=NAMING)
         draw(
             "restrictions",
             el("p", t("Alleen jij ziet dit. Niemand anders merkt dat er zo'n afspraak is."), cls="soft"),
@@ -100,7 +122,10 @@ def _set(staff: Staff, conference: str, view: View) -> None:
         RestrictionKind.APART: t("Twee mensen mogen niet in één ruimte zijn"),
         RestrictionKind.UNREAD: t("Iemand leest niet wat een ander zegt"),
     }
-    kind = st.radio(t("Wat mag niet?"), list(kinds), format_func=lambda one: kinds[one], key="restriction-kind")
+    start = list(kinds).index(RestrictionKind.APART) if view["name_first"] else 0
+    kind = st.radio(
+        t("Wat mag niet?"), list(kinds), index=start, format_func=lambda one: kinds[one], key="restriction-kind"
+    )
     there = {key: name_of(who) for key, who in known(view).items()}
     with st.form("restrict", clear_on_submit=True, border=False):
         left, right = st.columns(2)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from sos_core.access.actor import Duty
-from sos_core.domain.kinds import ClosedBecause, Decision, Keeping, Look, Outcome, Role
+from sos_core.domain.kinds import ClosedBecause, Decision, Keeping, Look, Outcome, Role, Together
 from sos_core.domain.safety_net import Circle, Known, NetOutcome, NetQuestion
 from sos_core.i18n import Translate
 from sos_core.services.referral_draft import Step
-from sos_core.services.referral_form import Reason, Together
+from sos_core.services.referral_form import Reason
 
 
 def duty_word(duty: Duty, t: Translate) -> str:

@@ -12,14 +12,14 @@ from typing import Any
 from sos_core.access.actor import Actor, Duty, Guest, Staff
 from sos_core.access.eyes import DESK, SCREEN, Eyes
 from sos_core.access.view import View
-from sos_core.domain.kinds import Look
+from sos_core.domain.kinds import Look, Together
 from sos_core.services.accounts import open_account
 from sos_core.services.boards import Current
 from sos_core.services.conferences import take
 from sos_core.services.doing import do
 from sos_core.services.house import House, new_id, open_house
 from sos_core.services.joining import guest_of, join
-from sos_core.services.referral_form import LineForm, Reason, ReferralForm, Together
+from sos_core.services.referral_form import LineForm, Reason, ReferralForm
 from sos_core.services.referrals import record_referral
 from sos_core.services.saying import say
 from sos_core.services.seeing import eyes_of, look

@@ -10,7 +10,7 @@ from typing import Any
 
 from sos_core.access.actor import Actor, Staff
 from sos_core.domain.board import Evaluation
-from sos_core.domain.kinds import CardKind, Look
+from sos_core.domain.kinds import CardKind, Look, Together
 from sos_core.domain.safety_net import Circle, Known, NetOutcome
 from sos_core.services import safety_net as net
 from sos_core.services.coming_by_link import join_by_link
@@ -21,7 +21,7 @@ from sos_core.services.mail_address import leave_address
 from sos_core.services.own_links import make_door_link, switch_on_calendar
 from sos_core.services.referral_draft import Draft, DraftChild, DraftLine
 from sos_core.services.referral_drafts import keep_draft, send_draft
-from sos_core.services.referral_form import Reason, Together
+from sos_core.services.referral_form import Reason
 from tests.builders import Meeting, Office, Somebody
 
 MARK = "Zq"
@@ -337,7 +337,7 @@ def steps(year: Year) -> None:
     """Contact grows by one step, and stops."""
     w, father = year.planted, year.people["father"].id
     step = year.do("plan_contact_step", person=father, what=w("contact"), asks=w("asks"), hours=2)
-    year.do("sign_off_contact_step", step=step, because=w("enough"), seen=w("seen"))
+    year.do("sign_off_contact_step", year.office.referrer, step=step, because=w("enough"), seen=w("seen"))
     year.do("halt_contact_step", step=step, because=w("halted"))
 
 

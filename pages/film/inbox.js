@@ -27,6 +27,7 @@ export function inbox(view, mine) {
   const up = onBoard(view);
   const parked = inParking(view);
   return el("main", { class: "inbox", "data-column": "inbox" },
+    nameFirst(view, mine.conference),
     lobby(view),
     backAgain(view),
     confided(view),
@@ -90,8 +91,14 @@ function backAgain(view) {
   return el("details", { class: "lobby again", "data-id": "back-again", open: true }, el("summary", {}, icon("door"), el("b", {}, t("Bijeenkomst {n}: wie is er weer?", { n: view.now.session })), el("b", { class: "count" }, String(before.length))),
     el("ul", {}, before.map((who) => el("li", { "data-id": `back-${who.id}` }, face(who),
       step(nameOf(who), "mark_here", { people: [who.id], here: true }, { sign: "check", label: t("{name} is er", { name: nameOf(who) }), id: `here-${who.id}` })))),
-    before.length > 1 && step(t("Iedereen is er"), "mark_here", { people: before.map((who) => who.id), here: true }, { look: "strong", id: "all-here", key: "Shift+O" }),
+    before.length > 1 && !someApart(view) && step(t("Iedereen is er"), "mark_here", { people: before.map((who) => who.id), here: true }, { look: "strong", id: "all-here", key: "Shift+O" }),
     el("p", { class: "note" }, t("Wie er niet is, telt nu niet mee. De eigen telefoon blijft werken.")));
+}
+
+/** Whether two of those who were let in may not be in one room: then each is seen by name. @param {View} view */
+function someApart(view) {
+  const inside = admitted(view).map((who) => who.id);
+  return Object.values(view.restrictions).some(({ kind, people }) => kind === "apart" && people.every((who) => inside.includes(who)));
 }
 
 /** @param {number} n */
@@ -99,11 +106,17 @@ function unseenSentence(n) {
   return n === 1 ? t("1 kaart staat niet op het scherm, omdat niet iedereen die mag lezen.") : t("{n} kaarten staan niet op het scherm, omdat niet iedereen ze mag lezen.", { n });
 }
 
+/** Nobody comes in until it is said who may not be together; and where that is done. @param {View} view @param {string} conference */
+function nameFirst(view, conference) {
+  return view.name_first && el("p", { class: "note apart", "data-id": "name-first" }, icon("lock"), el("span", {}, t("Schrijf eerst op wie niet samen in één ruimte mogen zijn."), " ",
+    el("a", { href: `/prepare?conference=${encodeURIComponent(conference)}#apart`, target: "_blank" }, t("Schrijf het op"))));
+}
+
 /** @param {View} view */
 function lobby(view) {
   const people = waiting(view);
   if (!people.length) return null;
-  const apart = view.together !== "together" && el("p", { class: "note apart" }, icon("lock"), el("span", {}, t("Deze mensen mogen niet samen in één ruimte. Kijk wie er nu bij zijn.")));
+  const apart = view.together !== "together" && !view.name_first && el("p", { class: "note apart" }, icon("lock"), el("span", {}, t("Deze mensen mogen niet samen in één ruimte. Kijk wie er nu bij zijn.")));
   return el("section", { class: "lobby", "data-id": "lobby" }, apart, el("h2", {}, icon("door"), el("span", {}, people.length === 1 ? t("1 persoon wacht") : t("{n} mensen wachten", { n: people.length }))),
     el("ul", {}, people.map((who, at) => el("li", { "data-id": who.id }, el("form", { "data-form": "admit", "data-about": who.id },
       face(who), el("span", { class: "who-waits" }, el("b", { dir: "auto" }, nameOf(who)), who.role && el("span", { class: "in-place" }, t("uitgenodigd"))),

@@ -113,6 +113,7 @@
  * @property {boolean} [stepped_out] the facilitator is no longer with it (desk, screen)
  * @property {Record<string, true>} [left] desk and screen: what is left open about which card, line, scene or agreement, as `risks:ID`
  * @property {string|null} [together]
+ * @property {boolean} [name_first] the desk's: nobody is let in until it is said who may not be together
  * @property {StepSaid|null} [undo]
  * @property {StepSaid|null} [redo]
  */

@@ -152,6 +152,10 @@ function weighing(view, one, now, lang) {
 function endForm(view) {
   return el("form", { class: "adopt", "data-form": "end", "data-id": "end" }, el("h3", {}, t("Hoe gaan we verder?")),
     el("fieldset", { class: "roles" }, el("legend", { class: "sr" }, t("Hoe gaan we verder?")), ["go_on", "adjust", "escalate", "step_out"].map((decision) => el("label", { class: "chip", "data-id": `d-${decision}` }, el("input", { type: "radio", name: "decision", value: decision, required: true }), icon("check"), el("span", {}, decisionWord(decision))))),
+    el("div", { class: "escalating" },
+      el("p", {}, t("Draaiboek belt niemand en stuurt niemand. Is er nu gevaar? Bel 112.")),
+      el("p", {}, t("Veilig Thuis 0800-2000 (gratis, dag en nacht)")),
+      el("p", {}, t("Bel zelf de verwijzer. Die leest dit besluit ook bij de bodemeisen."))),
     readField(t("Waarom?"), textArea("because", "", { required: true })),
     el("fieldset", { class: "handing" }, el("legend", {}, t("Voordat de procesbegeleider eruit stapt")),
       field(t("Wie gaat verder met het plan?"), somebody(view, "carries_on")),

@@ -27,7 +27,7 @@ const NOTHING_YET = { phase: "welcome", scene: null, question: null, playing: fa
 export function whole(view) {
   return {
     now: NOTHING_YET, door: { open: false, code: "", where: "" }, phases: [], questions: [], roles: [], order: [], routines: {}, scenes: {}, cards: {}, proposals: {}, notes: {}, confidences: {}, corrections: {}, statements: {}, agreements: {},
-    lines: {}, scales: {}, what_ifs: {}, plans: {}, evaluations: {}, breaches: {}, restrictions: {}, reports: {}, talks: {}, stepped_out: false, left: {}, undo: null, redo: null, together: null, ...view,
+    lines: {}, scales: {}, what_ifs: {}, plans: {}, evaluations: {}, breaches: {}, restrictions: {}, reports: {}, talks: {}, stepped_out: false, left: {}, undo: null, redo: null, together: null, name_first: false, ...view,
   };
 }
 

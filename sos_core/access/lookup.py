@@ -48,7 +48,8 @@ class StepSaid:
 @dataclass(frozen=True, slots=True)
 class Lookup:
     """The words and people of one conference, by id; what was erased is not in it or is None, and so is what is `unseen`: kept from
-    whose lookup it is. `withheld` is what is kept from whom.
+    whose lookup it is. `withheld` is what is kept from whom. `name_first`: nobody is
+    let in until it is said who may not be together.
     """
 
     words: Mapping[str, str | None]
@@ -57,6 +58,7 @@ class Lookup:
     undo: StepSaid | None = None
     redo: StepSaid | None = None
     together: str | None = None
+    name_first: bool = False
     withheld: Withheld = NOTHING
     unseen: frozenset[str] = NONE
 

@@ -8,14 +8,17 @@ from sos_core.domain.errors import NotAllowed, NotFound
 FIRST_ONLY_VERBS = frozenset({"ask_in", "hand_over"})
 COORDINATORS_VERBS = frozenset({"hand_over"})
 """Who is away, or left, hands nothing over any more: then a coordinator does."""
-REFERRERS_VERBS = frozenset({"judge_line"})
+REFERRERS_VERBS = frozenset({"judge_line", "sign_off_contact_step"})
+"""The referrer's alone. Source: the plan is made "binnen de kaders van de aanmelder", and who leads is "volledig neutraal": has no opinion
+on whether a bottom line is met, or whether there may be more contact.
+"""
 LINES_VERBS = frozenset(
     {
         *("record_breach", "follow_up_breach"),
-        *("plan_contact_step", "sign_off_contact_step", "halt_contact_step"),
+        *("plan_contact_step", "halt_contact_step"),
     }
 )
-"""The referrer's too: whoever hears first that a bottom line was broken writes it down; and how contact grows is signed off by either."""
+"""The referrer's too: whoever hears first that a bottom line was broken writes it down; and either plans a step of contact, or stops it."""
 GUESTS_VERBS = frozenset(
     {
         *("agree_to_show", "take_back", "hide_card", "answer_agreement", "set_scale", "say_ready", "leave"),
@@ -121,10 +124,10 @@ def may_do(actor: Actor, verb: str, stake: Stake) -> None:
             raise NotAllowed("policy.not_yours")
         return
     if verb in REFERRERS_VERBS:
-        if actor.id != stake.referrer:
+        if not refers(actor, stake):
             raise NotFound("conference.not_here")
         return
-    if verb in LINES_VERBS and actor.id == stake.referrer:
+    if verb in LINES_VERBS and refers(actor, stake):
         return
     if verb in COORDINATORS_VERBS and _coordinates(actor):
         return
@@ -133,6 +136,11 @@ def may_do(actor: Actor, verb: str, stake: Stake) -> None:
         raise NotAllowed("policy.first_only")
     if verb in ONLY_GUESTS_VERBS:
         raise NotAllowed("policy.only_themselves")
+
+
+def refers(actor: Actor, stake: Stake) -> bool:
+    """Whether this is who referred the family, as referrer or as coordinator: whose word it is, and nobody else's."""
+    return actor.id == stake.referrer
 
 
 def may_know_leaders(actor: Actor, stake: Stake) -> None:

@@ -70,7 +70,7 @@ def beside(eyes: Eyes, lookup: Lookup) -> View:
     if eyes.face is not Face.DESK:
         return door
     steps = {"undo": step_said(lookup.undo, lookup), "redo": step_said(lookup.redo, lookup)}
-    return {**door, **steps, "together": lookup.together}
+    return {**door, **steps, "together": lookup.together, "name_first": lookup.name_first}
 
 
 def _ask(board: b.Board, risky: frozenset[str | None], role: Role | None) -> dict[str, Any]:

@@ -66,6 +66,14 @@ class Phase(StrEnum):
     EVALUATION = "evaluation"
 
 
+class Together(StrEnum):
+    """May these people be together? Judged by a professional, with a reason, before anyone is invited."""
+
+    TOGETHER = "together"
+    SEPARATE = "separate"
+    NOT_NOW = "not_now"
+
+
 class Standing(StrEnum):
     """Where somebody stands who was invited or joined."""
 
@@ -146,6 +154,10 @@ class Decision(StrEnum):
     ADJUST = "adjust"
     STEP_OUT = "step_out"
     ESCALATE = "escalate"
+
+
+BRINGS_BACK = frozenset({Decision.ADJUST, Decision.ESCALATE})
+"""After these a facilitator who had stepped out is back with it."""
 
 
 class Look(StrEnum):

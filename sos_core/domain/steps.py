@@ -77,10 +77,11 @@ def steps_of(entries: Iterable[e.Entry], steps: Steps = _NONE) -> Steps:
 def to_undo(steps: Steps, board: Board, *, further: int = 0) -> e.Entry | None:
     """The newest step that still counts, or None; with `further=1` the one that is newest once that is undone.
 
-    A routine or scene at which somebody said something stays: without it their words would have no place.
+    A routine or scene at which somebody said something stays: without it their words would have no place. So does a session at which
+    somebody is, where some are kept apart: without it they would all be at the one before.
     """
     last = steps.done[-1 - further] if len(steps.done) > further else None
-    return None if last is None or _holds_words(last.event, board) else last
+    return None if last is None or _holds_words(last.event, board) or _parts_people(last.event, board) else last
 
 
 def to_redo(steps: Steps, *, further: int = 0) -> e.Entry | None:
@@ -172,6 +173,10 @@ def _still_free(undone: list[e.Entry], event: e.Event) -> list[e.Entry]:
         else:
             free.append(entry)
     return free[::-1]
+
+
+def _parts_people(event: e.Event, board: Board) -> bool:
+    return isinstance(event, e.SessionBegun) and any(board.kept_apart(who) for who in board.here)
 
 
 def _holds_words(event: e.Event, board: Board) -> bool:

@@ -258,11 +258,12 @@ SENTENCES: dict[str, str] = {
     "referral.why_judged": N_("Schrijf op waarom."),
     "restrictions.apart": N_("Deze mensen mogen niet samen in één ruimte. Begin eerst een aparte bijeenkomst."),
     "restrictions.how_many": N_("Kies voor deze afspraak twee mensen. Bij woorden kies je er één."),
-    "restrictions.invited_together": N_(
-        "Deze twee staan samen op de lijst van een bijeenkomst. Haal daar eerst een van de twee weg."
-    ),
+    "restrictions.invited_together": N_("Deze twee staan samen op de lijst van een bijeenkomst. Zeg die dag eerst af."),
     "restrictions.is_this_the_same": N_(
         "Voor iemand met deze naam geldt een afspraak over contact. Is dit dezelfde persoon? Kies dan: was hier al."
+    ),
+    "restrictions.name_first": N_(
+        "Schrijf eerst bij Afspraken over contact op wie niet samen in één ruimte mogen zijn."
     ),
     "restrictions.nothing_to_guard": N_("Schrijf de woorden met letters of cijfers."),
     "restrictions.not_here": N_("Deze afspraak over contact is er niet meer."),

@@ -76,6 +76,26 @@ def bottom_lines(house: House, actor: Actor, conference: str) -> tuple[StatedLin
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Escalated:
+    """The last evaluation ended in escalating: on which day, and why (None: erased)."""
+
+    on: date
+    because: str | None
+
+
+def escalated(house: House, actor: Actor, conference: str) -> Escalated | None:
+    """What the referrer is to act on, until a later evaluation ended otherwise. Raises NotFound for whom it is not."""
+    with house.store.reading() as session:
+        policy.may_see_bottom_lines(actor, stake_in(session, conference))
+        current = house.boards.current(session, conference)
+    found = current.board.escalated
+    if found is None or found.ended_on is None:
+        return None
+    _, lookup = as_read_by(current.board, SCREEN, current.lookup)
+    return Escalated(found.ended_on, lookup.text(found.because))
+
+
 def _line(number: int, line: b.BottomLine, board: b.Board, lookup: Lookup, broken: list[b.Breach]) -> StatedLine:
     return StatedLine(
         id=line.id,

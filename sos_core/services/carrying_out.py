@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from sos_core.access.actor import Actor, Stake
 from sos_core.access.lookup import Profile
 from sos_core.domain.board import Board
 from sos_core.domain.errors import NotAllowed, NotFound
 from sos_core.domain.events import Event
+from sos_core.domain.kinds import Together
 from sos_core.domain.words import spoken
 from sos_core.services.boards import Current
 from sos_core.services.holidays import school_holidays
@@ -46,6 +47,13 @@ class Step:
     def session(self) -> Session:
         """For the rows that go with the fact."""
         return self.pen.session
+
+    @property
+    def judged(self) -> Together | None:
+        """Whether these people may be together, as it was judged last; None while nobody did."""
+        wanted = select(Referral.together).join(Conference, col(Conference.referral) == col(Referral.id))
+        found = self.session.exec(wanted.where(Conference.id == self.conference)).first()
+        return Together(found) if found else None
 
     def keep(self, text: object) -> str:
         """Keep these words; their id is what goes into the fact. Raises the `words.…` errors."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from sos_core.access import policy
 from sos_core.access.actor import Actor
@@ -44,16 +45,26 @@ class Contact:
     steps: tuple[SeenStep, ...]
 
 
-def contacts(house: House, actor: Actor, conference: str) -> tuple[tuple[Contact, ...], dict[str, Profile]]:
-    """By person what was planned, and with whom a step can be planned. Raises NotFound for whom it is not."""
+class Contacts(NamedTuple):
+    """By person what was planned; with whom a step can be planned; and whether it is this reader who signs off."""
+
+    planned: tuple[Contact, ...]
+    grown: dict[str, Profile]
+    signs: bool
+
+
+def contacts(house: House, actor: Actor, conference: str) -> Contacts:
+    """Raises NotFound for whom it is not."""
     with house.store.reading() as session:
-        policy.may_see_bottom_lines(actor, stake_in(session, conference))
+        stake = stake_in(session, conference)
+        policy.may_see_bottom_lines(actor, stake)
         current = house.boards.current(session, conference)
     board, lookup = current.board, current.lookup
     people = dict.fromkeys(one.person for one in board.contact_steps.values())
     grown = (who for who, one in board.attendees.items() if one.role in {Role.PARENT, Role.NETWORK})
     seen = tuple(Contact(who, _name(who, lookup), _steps(board, who, lookup)) for who in people)
-    return seen, {who: lookup.people[who] for who in grown if who in lookup.people}
+    known = {who: lookup.people[who] for who in grown if who in lookup.people}
+    return Contacts(seen, known, policy.refers(actor, stake))
 
 
 def _steps(board: b.Board, person: str, lookup: Lookup) -> tuple[SeenStep, ...]:

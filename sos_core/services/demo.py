@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from sos_core.access.actor import Duty, Staff
-from sos_core.domain.kinds import Look
+from sos_core.domain.kinds import Look, Together
 from sos_core.domain.looks import AFTER
 from sos_core.domain.safety_net import Circle, Known, NetOutcome, NetQuestion
 from sos_core.services.accounts import open_account
@@ -16,7 +16,7 @@ from sos_core.services.demo_accounts import demo_password
 from sos_core.services.demo_meetings import Calendar, Meetings, Record
 from sos_core.services.house import House, new_id
 from sos_core.services.net_form import CheckForm, NetPersonForm
-from sos_core.services.referral_form import LineForm, Reason, ReferralForm, Together
+from sos_core.services.referral_form import LineForm, Reason, ReferralForm
 from sos_core.services.referrals import record_referral
 from sos_core.services.safety_net import decide_on_net, keep_net_person
 from sos_core.settings import DEMO_FAMILY

@@ -12,10 +12,12 @@ from sos_core.access.actor import Actor, Guest, Staff
 from sos_core.access.eyes import DESK
 from sos_core.access.view import View
 from sos_core.domain.here import HERE, day_here
-from sos_core.domain.kinds import Phase
+from sos_core.domain.kinds import Phase, RestrictionKind
+from sos_core.services.coming_by_link import join_by_link
 from sos_core.services.doing import do
 from sos_core.services.house import House, new_id
 from sos_core.services.joining import guest_of, join
+from sos_core.services.own_links import make_door_link
 from sos_core.services.saying import say
 from sos_core.services.seeing import look
 
@@ -50,8 +52,8 @@ class Calendar:
 
 @dataclass(slots=True)
 class Meetings:
-    """One conference of the demo. `ids` are the product's ids by those of the file, `deals` the agreements as they are, and
-    `told_at` the scenes of the cards.
+    """One conference of the demo. `ids` are the product's ids by those of the file, `deals` the agreements as they are,
+    `told_at` the scenes of the cards, and `people` who is in the file.
     """
 
     house: House
@@ -63,12 +65,15 @@ class Meetings:
     phones: dict[str, Guest] = field(default_factory=dict)
     deals: dict[str, Record] = field(default_factory=dict)
     told_at: dict[str, str] = field(default_factory=dict)
+    people: dict[str, Record] = field(default_factory=dict)
 
     def play(self, told: Record) -> None:
         """Every record that has a day; on one day in the order that is said at the top of the file."""
+        self.people = {person["id"]: person for person in told.get("people", ())}
         acts: tuple[tuple[str, Callable[[Records], None]], ...] = (
             ("sessions", self._meet_again),
             ("routines", self._choose_routines),
+            ("apart", self._keep_apart),
             ("people", self._come),
             ("cards", self._say),
             ("talked_through", self._talk_through),
@@ -101,8 +106,13 @@ class Meetings:
         self.ids.update(zip((record["id"] for record in records), made, strict=True))
 
     def _meet_again(self, sessions: Records) -> None:
+        """Those who are kept apart come in turn: from then on the own phone stands where everybody was."""
         for _ in sessions:
             self._lead("begin_session")
+            for one in self.desk()["restrictions"].values():
+                for person in one["people"]:
+                    self._lead("mark_here", people=[person], here=True)
+                    self._lead("mark_here", people=[person], here=False)
 
     def _choose_routines(self, routines: Records) -> None:
         for routine in routines:
@@ -111,18 +121,44 @@ class Meetings:
             if "scenes" in routine:
                 self.name(routine["scenes"], self.desk()["routines"][made]["scenes"])
 
+    def _keep_apart(self, pairs: Records) -> None:
+        """Two who are never in one room: both are invited, and known so before anybody comes."""
+        for pair in pairs:
+            for person in pair["people"]:
+                about = {name: self.people[person][name] for name in ("name", "role", "relation")}
+                self.ids[person] = self._lead("invite", **about)
+            self._lead("restrict", kind=RestrictionKind.APART, people=self._known(pair["people"], ids=True))
+
     def _come(self, people: Records) -> None:
-        """Everybody on a phone of their own, by the code; then the door is closed."""
+        """Everybody on a phone of their own, by the own letter or else by the code; then the door is closed. Whoever is kept apart from
+        somebody who is there comes once that one went home.
+        """
         self._lead("open_door")
         code = str(self.desk()["door"]["code"])
         for person in people:
-            phone = guest_of(self.house, join(self.house, name=person["name"], code=code, key=new_id()))
+            phone = guest_of(self.house, self._at_door(person, code))
             if phone is None:
                 raise LookupError(person["id"])
             self.phones[person["id"]], self.ids[person["id"]] = phone, phone.people[0]
+            self._send_home(phone.people[0])
             about = {name: person[name] for name in ("role", "relation", "picture")}
             self._lead("admit", person=phone.people[0], **about)
         self._lead("close_door")
+
+    def _at_door(self, person: Record, code: str) -> str:
+        """The token of the phone on which this person waits."""
+        if invited := self.ids.get(person["id"]):
+            link = make_door_link(self.house, self.facilitator, self.conference, invited)
+            return join_by_link(self.house, link=link).token
+        return join(self.house, name=person["name"], code=code, key=new_id())
+
+    def _send_home(self, person: str) -> None:
+        """Those who may not be in one room with this person, if they are there."""
+        held = (one["people"] for one in self.desk()["restrictions"].values())
+        apart = {who for pair in held if person in pair for who in pair} - {person}
+        there = [who for who in apart if self.desk()["people"][who]["here"]]
+        if there:
+            self._lead("mark_here", people=there, here=False)
 
     def _say(self, cards: Records) -> None:
         """Worries and strengths first, then the film, scene by scene; what is said to a risk point is said at its scene."""

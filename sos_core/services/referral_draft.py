@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from sos_core.domain.errors import DomainError
+from sos_core.domain.kinds import Together
 from sos_core.domain.words import LONGEST, LONGEST_NAME
 from sos_core.domain.words import name as checked_name
 from sos_core.services.referral_form import (
@@ -15,7 +16,6 @@ from sos_core.services.referral_form import (
     LineForm,
     Reason,
     ReferralForm,
-    Together,
     holds_bsn,
     looks_like_bsn,
 )

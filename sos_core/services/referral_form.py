@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sos_core.domain.errors import DomainError
+from sos_core.domain.kinds import Together
 from sos_core.domain.words import name as checked_name
 from sos_core.domain.words import spoken
 
@@ -23,14 +24,6 @@ class Reason(StrEnum):
     CRISIS = "crisis"
     SUPERVISION = "supervision"
     AT_RISK = "at_risk"
-
-
-class Together(StrEnum):
-    """May these people be together? Judged by a professional, with a reason, before anyone is invited."""
-
-    TOGETHER = "together"
-    SEPARATE = "separate"
-    NOT_NOW = "not_now"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

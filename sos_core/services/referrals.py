@@ -13,12 +13,13 @@ from sqlmodel import Session, col, or_, select
 from sos_core.access import policy
 from sos_core.access.actor import Actor, Duty, Staff
 from sos_core.domain.errors import DomainError, NotFound
+from sos_core.domain.kinds import Together
 from sos_core.domain.safety_net import NetOutcome
 from sos_core.domain.words import name as checked_name
 from sos_core.domain.words import spoken
 from sos_core.services.fields import Fields
 from sos_core.services.house import House, new_id
-from sos_core.services.referral_form import LineForm, Reason, ReferralForm, Together, checked
+from sos_core.services.referral_form import LineForm, Reason, ReferralForm, checked
 from sos_core.store.tables import (
     AlternativeMeasure,
     BottomLineRow,

@@ -17,8 +17,9 @@ from sos_core.access.secrets import shown_code
 from sos_core.domain.board import Board
 from sos_core.domain.encoding import kind_of
 from sos_core.domain.events import CardWritten, Entry, FacilitatorAskedIn, FacilitatorChanged
-from sos_core.domain.kinds import Standing
+from sos_core.domain.kinds import Standing, Together
 from sos_core.domain.replacing import replace
+from sos_core.domain.rules.coming_together import is_to_be_named
 from sos_core.domain.steps import subject_of, to_redo, to_undo
 from sos_core.live.frames import GONE, Frame, event
 from sos_core.services.boards import Current
@@ -119,6 +120,7 @@ def _lookup(house: House, conference: str, current: Current, eyes: Eyes) -> Look
         undo=_told(to_undo(steps, board), to_undo(steps, board, further=1), current),
         redo=_told(to_redo(steps), to_redo(steps, further=1), current),
         together=together,
+        name_first=is_to_be_named(board, Together(together) if together else None),
     )
 
 

@@ -116,7 +116,7 @@ TABLE = {
     "record_breach": REFERRER_TOO,
     "follow_up_breach": REFERRER_TOO,
     "plan_contact_step": REFERRER_TOO,
-    "sign_off_contact_step": REFERRER_TOO,
+    "sign_off_contact_step": REFERRERS,
     "halt_contact_step": REFERRER_TOO,
     "check_in": GUESTS_OWN,
     "take_back_check_in": GUESTS_OWN,

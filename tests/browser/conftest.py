@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from sos_core.services.accounts import sign_in
+from tests.browser.moved import Moved, MovedClock
 from tests.browser.serving import Server
 from tests.browser.windows import Lead, Staff, Windows
 from tests.builders import PASSWORD, Meeting, Office, open_office
@@ -82,8 +83,8 @@ def token(office: Office) -> str:
     return sign_in(office.house, name=office.facilitator.name, password=PASSWORD)
 
 
-@pytest.fixture
-def windows(chromium: Browser, server: Server) -> Iterator[Windows]:
+@contextmanager
+def windows_on(server: Server, chromium: Browser) -> Iterator[Windows]:
     """Windows and phones on this server; none of them may have shown an error of its own at the end."""
     opened: list[BrowserContext] = []
 
@@ -96,6 +97,34 @@ def windows(chromium: Browser, server: Server) -> Iterator[Windows]:
     for one in opened:
         one.close()
     assert windows.complaints == []
+
+
+@pytest.fixture
+def windows(chromium: Browser, server: Server) -> Iterator[Windows]:
+    with windows_on(server, chromium) as windows:
+        yield windows
+
+
+@pytest.fixture(scope="session")
+def moved(tmp_path_factory: pytest.TempPathFactory, new_house: Path) -> Iterator[Moved]:
+    """A house and a server whose day a test sets, for all that needs another day."""
+    folder = tmp_path_factory.mktemp("moved")
+    clock = MovedClock(folder / "ahead")
+    clock.set_to(datetime.now(UTC))
+    office = open_office(folder / "house", like=new_house)
+    office.house.clock = clock
+    program = ("tests.browser.moved", str(clock.file))
+    server = Server(folder / "house", log=folder / "server.log", program=program)
+    server.start()
+    yield Moved(office, server, clock)
+    server.stop()
+    office.house.store.close()
+
+
+@pytest.fixture
+def moved_windows(chromium: Browser, moved: Moved) -> Iterator[Windows]:
+    with windows_on(moved.server, chromium) as windows:
+        yield windows
 
 
 @pytest.fixture

@@ -6,10 +6,14 @@
 from __future__ import annotations
 
 import sys
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from pathlib import Path
+from typing import NamedTuple
 
+from sos_core.domain.here import HERE
 from sos_core.services import house
+from tests.browser.serving import Server
+from tests.builders import Office
 
 
 class MovedClock:
@@ -26,15 +30,28 @@ class MovedClock:
         self.file.write_text(str((moment - datetime.now(UTC)).total_seconds()))
 
 
+class Moved(NamedTuple):
+    """A house and its server, on another day."""
+
+    office: Office
+    server: Server
+    clock: MovedClock
+
+
+def at(day: date, clock: str) -> datetime:
+    """This moment by the clock on the wall."""
+    return datetime.combine(day, time.fromisoformat(clock), HERE)
+
+
 def main() -> None:
     clock = MovedClock(Path(sys.argv.pop(1)))
 
-    class Moved(datetime):
+    class MovedDay(datetime):
         @classmethod
         def now(cls, tz: tzinfo | None = None) -> datetime:  # type: ignore[override]
             return clock().astimezone(tz)
 
-    house.datetime = Moved  # type: ignore[misc]
+    house.datetime = MovedDay  # type: ignore[misc]
     from streamlit.web.cli import main as streamlit  # only now: it starts what uses the clock
 
     sys.argv[0] = "streamlit"

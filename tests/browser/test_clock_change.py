@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
-from typing import NamedTuple
 
 import pytest
 from icalendar import Calendar
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
-from sos_core.domain.here import HERE
 from sos_core.services.accounts import sign_in
 from sos_core.services.conferences import conference
-from tests.browser.moved import MovedClock
-from tests.browser.serving import Server
+from tests.browser.moved import Moved, at
 from tests.browser.windows import Lead, Phone, Windows
-from tests.builders import PASSWORD, Meeting, Office, open_office
+from tests.builders import PASSWORD, Meeting
 
 pytestmark = pytest.mark.browser
 
@@ -25,45 +21,9 @@ AUTUMN, SPRING = date(2026, 10, 25), date(2027, 3, 28)
 IN_DUTCH = {AUTUMN: "25 oktober 2026", SPRING: "28 maart 2027"}
 
 
-class Moved(NamedTuple):
-    """A house and its server, on another day."""
-
-    office: Office
-    server: Server
-    clock: MovedClock
-
-
-@pytest.fixture(scope="module")
-def moved(tmp_path_factory: pytest.TempPathFactory, new_house: object) -> Iterator[Moved]:
-    folder = tmp_path_factory.mktemp("moved")
-    clock = MovedClock(folder / "ahead")
-    clock.set_to(at(AUTUMN - timedelta(1), "19:00"))
-    office = open_office(folder / "house", like=new_house)  # type: ignore[arg-type]
-    office.house.clock = clock
-    program = ("tests.browser.moved", str(clock.file))
-    server = Server(folder / "house", log=folder / "server.log", program=program)
-    server.start()
-    yield Moved(office, server, clock)
-    server.stop()
-    office.house.store.close()
-
-
-@pytest.fixture
-def windows(chromium: Browser, moved: Moved) -> Iterator[Windows]:
-    opened = chromium.new_context
-    windows = Windows(lambda **how: opened(base_url=moved.server.url, locale="nl-NL", **how))
-    yield windows
-    assert windows.complaints == []
-
-
-def at(day: date, clock: str) -> datetime:
-    """This moment by the clock on the wall."""
-    return datetime.combine(day, time.fromisoformat(clock), HERE)
-
-
 @pytest.mark.parametrize("sunday", [AUTUMN, SPRING], ids=["an hour more", "an hour less"])
 def test_in_the_night_in_which_the_clock_is_set_times_stay_those_on_the_wall(
-    sunday: date, moved: Moved, windows: Windows
+    sunday: date, moved: Moved, moved_windows: Windows
 ) -> None:
     office, clock = moved.office, moved.clock
     clock.set_to(at(sunday - timedelta(1), "20:00"))
@@ -74,7 +34,7 @@ def test_in_the_night_in_which_the_clock_is_set_times_stay_those_on_the_wall(
         meeting.do(
             "plan_session", on=day.isoformat(), begins="10:00", ends="12:00", place="Buurthuis", people=[riet.id]
         )
-    phone = windows.phone()
+    phone = moved_windows.phone()
     phone.enter(riet)
     week_is_at_a_quarter_past_eight(phone)
     planned_days_are_at_ten(phone, sunday)
@@ -82,7 +42,7 @@ def test_in_the_night_in_which_the_clock_is_set_times_stay_those_on_the_wall(
     clock.set_to(at(sunday, "00:30"))  # by Greenwich it is still Saturday
     token = sign_in(office.house, name=office.facilitator.name, password=PASSWORD)
     lead = Lead(moved.server.url, meeting, token)
-    page = windows.signed_in(token, url=moved.server.url).window(f"/prepare?conference={meeting.conference}")
+    page = moved_windows.signed_in(token, url=moved.server.url).window(f"/prepare?conference={meeting.conference}")
     page.get_by_text("Bijeenkomsten plannen (2)").click()
     expect(page.get_by_text(f"zondag {IN_DUTCH[sunday]}, 10:00 tot 12:00 uur")).to_be_visible()
     page.close()

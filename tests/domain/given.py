@@ -12,10 +12,11 @@ from sos_core.domain import events as e
 from sos_core.domain.board import Board
 from sos_core.domain.errors import DomainError
 from sos_core.domain.fold import replay
-from sos_core.domain.kinds import Audience, CardKind, Role
+from sos_core.domain.kinds import Audience, CardKind, Role, Together
 
 AT = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 2)
+TOGETHER = Together.TOGETHER
 
 
 def journal(*events: e.Event) -> list[e.Entry]:

@@ -122,6 +122,29 @@ def test_after_the_last_look_nothing_more_is_planned_unless_it_has_to_change() -
     assert not again.stepped_out
 
 
+def test_after_escalating_there_is_always_a_look_to_come() -> None:
+    kept = given(*held("F1")).when(evaluations.end_evaluation, **ends(Decision.ESCALATE))
+    kept.then(ended := e.EvaluationEnded("F1", Decision.ESCALATE, "w", None, None))
+    board = board_of(*held("F1"), ended)
+    assert [one.id for one in board.planned_evaluations] == ["E1", "R1"]
+    assert board.lines["L1"].holds  # the referrer's word was on this plan, which stands
+    assert not board.adjusting
+    out = _after_stepping_out(Decision.ESCALATE)
+    assert not out.stepped_out
+    assert [(one.id, one.on) for one in out.planned_evaluations] == [("E3", FIVE + timedelta(weeks=13 + 5))]
+
+
+def test_it_is_the_referrers_turn_until_a_later_look_ends_otherwise() -> None:
+    ended = e.EvaluationEnded("F1", Decision.ESCALATE, "w", None, None)
+    begun = (e.EvaluationStarted("E1"), e.AgreementWeighed("E1", "A1", Outcome.WELL, None))
+    for events, turn in (((), False), ((ended,), True), ((ended, *begun), True)):
+        found = board_of(*held("F1"), *events).escalated
+        assert (found and found.id) == ("F1" if turn else None)
+    for decision, turn in ((Decision.GO_ON, None), (Decision.ADJUST, None), (Decision.ESCALATE, "E1")):
+        later = board_of(*held("F1"), ended, *begun, e.EvaluationEnded("E1", decision, "w", None, None)).escalated
+        assert (later and later.id) == turn
+
+
 def test_a_look_can_be_moved_and_one_more_can_be_planned() -> None:
     on_board = given(*ADOPTED).when
     on_board(evaluations.move_evaluation, evaluation="E1", to=WEEK, today=TODAY).then(e.EvaluationMoved("E1", WEEK))

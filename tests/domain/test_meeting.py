@@ -6,7 +6,7 @@ from sos_core.domain import events as e
 from sos_core.domain.errors import NotFound
 from sos_core.domain.kinds import QUESTIONS, CardKind, Phase, Role, Standing
 from sos_core.domain.rules import meeting
-from tests.domain.given import LINE, PLANNED, ROOM, ROUTINE, SCENES, came, given
+from tests.domain.given import LINE, PLANNED, ROOM, ROUTINE, SCENES, TOGETHER, came, given
 
 
 def test_a_conference_begins_once_and_with_bottom_lines() -> None:
@@ -24,8 +24,8 @@ def test_a_routine_has_scenes_and_there_are_not_too_many(monkeypatch: pytest.Mon
 
 
 def test_the_door_opens_only_on_a_film() -> None:
-    given(PLANNED).when(meeting.open_door).refused("door.no_routine_yet")
-    given(PLANNED, ROUTINE).when(meeting.open_door).then(e.DoorOpened())
+    given(PLANNED).when(meeting.open_door, judged=TOGETHER).refused("door.no_routine_yet")
+    given(PLANNED, ROUTINE).when(meeting.open_door, judged=TOGETHER).then(e.DoorOpened())
 
 
 def test_a_closed_door_stays_closed_to_all() -> None:
@@ -38,7 +38,9 @@ def test_who_comes_in_waits_until_let_in() -> None:
     given(*ROOM).when(meeting.come_in, person="late").then(e.PersonCame("late"))
     waiting = given(*ROOM, *came("late", None))
     assert waiting.board.role_of("late") is None
-    waiting.when(meeting.admit, person="late", role=Role.PROFESSIONAL).then(e.PersonAdmitted("late", Role.PROFESSIONAL))
+    waiting.when(meeting.admit, person="late", role=Role.PROFESSIONAL, judged=TOGETHER).then(
+        e.PersonAdmitted("late", Role.PROFESSIONAL)
+    )
 
 
 def test_a_full_room_lets_nobody_in(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -48,7 +50,7 @@ def test_a_full_room_lets_nobody_in(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_who_was_put_out_is_not_let_in_again() -> None:
     out = given(*ROOM, e.PersonLeft("father"))
-    out.when(meeting.admit, person="father", role=Role.PARENT).refused("door.has_left")
+    out.when(meeting.admit, person="father", role=Role.PARENT, judged=TOGETHER).refused("door.has_left")
 
 
 def test_at_a_new_session_nobody_is_there_until_it_is_said_and_all_stay_let_in() -> None:
@@ -56,7 +58,9 @@ def test_at_a_new_session_nobody_is_there_until_it_is_said_and_all_stay_let_in()
     again = given(*ROOM, e.SessionBegun())
     assert again.board.here == frozenset()
     assert again.board.attendees["father"].standing is Standing.ADMITTED
-    again.when(meeting.mark_here, people=("father",), here=True).then(e.PeopleHere(("father",), here=True))
+    again.when(meeting.mark_here, people=("father",), here=True, judged=TOGETHER).then(
+        e.PeopleHere(("father",), here=True)
+    )
     some = given(*ROOM, e.SessionBegun(), e.PeopleHere(("father", "child"), here=True), *came("aunt"))
     assert some.board.here == {"father", "child", "aunt"}
     assert given(*ROOM, e.PeopleHere(("father",), here=False), e.PersonLeft("child")).board.here == {
@@ -88,8 +92,8 @@ def test_who_is_back_by_the_own_link_is_who_they_were_and_not_yet_at_this_sessio
 def test_only_who_was_let_in_is_there() -> None:
     room = given(*ROOM, *came("late", None), e.PersonLeft("father"))
     for nobody in ((), ("late",), ("mother", "father")):
-        room.when(meeting.mark_here, people=nobody, here=True).refused("session.only_who_is_in")
-    room.when(meeting.mark_here, people=("stranger",), here=True).refused("person.not_here", NotFound)
+        room.when(meeting.mark_here, people=nobody, here=True, judged=TOGETHER).refused("session.only_who_is_in")
+    room.when(meeting.mark_here, people=("stranger",), here=True, judged=TOGETHER).refused("person.not_here", NotFound)
     assert given(*ROOM, e.PersonLeft("father"), e.PeopleHere(("father",), here=True)).board.here == {
         "mother",
         "grandmother",
@@ -98,7 +102,9 @@ def test_only_who_was_let_in_is_there() -> None:
 
 
 def test_a_stranger_is_neither_let_in_nor_put_out() -> None:
-    given(*ROOM).when(meeting.admit, person="stranger", role=Role.PARENT).refused("person.not_here", NotFound)
+    given(*ROOM).when(meeting.admit, person="stranger", role=Role.PARENT, judged=TOGETHER).refused(
+        "person.not_here", NotFound
+    )
     given(*ROOM).when(meeting.leave, person="stranger").refused("person.not_here", NotFound)
     given(*ROOM).when(meeting.leave, person="father").then(e.PersonLeft("father"))
 

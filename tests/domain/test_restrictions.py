@@ -7,7 +7,7 @@ from sos_core.domain.errors import NotFound
 from sos_core.domain.kinds import RestrictionKind, Role, Standing
 from sos_core.domain.rules import inviting, meeting
 from sos_core.domain.rules import restrictions as rules
-from tests.domain.given import PLANNED, ROOM, board_of, came, given
+from tests.domain.given import PLANNED, ROOM, TOGETHER, board_of, came, given
 
 APART = e.RestrictionSet("X1", RestrictionKind.APART, ("mother", "father"), None)
 INVITED = (PLANNED, e.PersonInvited("mother", Role.PARENT), e.PersonInvited("father", Role.PARENT))
@@ -42,22 +42,24 @@ def test_two_people_are_kept_apart_once_whoever_is_named_first() -> None:
 @pytest.mark.parametrize(("first", "second"), [("mother", "father"), ("father", "mother")])
 def test_whoever_is_kept_apart_is_not_let_in_while_the_other_is_there(first: str, second: str) -> None:
     waiting = (*INVITED, APART, e.InvitedCame(first), e.PersonAdmitted(first, Role.PARENT), e.InvitedCame(second))
-    given(*waiting).when(meeting.admit, person=second, role=Role.PARENT).refused("restrictions.apart")
-    given(*waiting, e.PeopleHere((first,), here=False)).when(meeting.admit, person=second, role=Role.PARENT).then(
-        e.PersonAdmitted(second, Role.PARENT)
-    )
-    given(*waiting, e.SessionBegun()).when(meeting.admit, person=second, role=Role.PARENT).then(
+    given(*waiting).when(meeting.admit, person=second, role=Role.PARENT, judged=TOGETHER).refused("restrictions.apart")
+    given(*waiting, e.PeopleHere((first,), here=False)).when(
+        meeting.admit, person=second, role=Role.PARENT, judged=TOGETHER
+    ).then(e.PersonAdmitted(second, Role.PARENT))
+    given(*waiting, e.SessionBegun()).when(meeting.admit, person=second, role=Role.PARENT, judged=TOGETHER).then(
         e.PersonAdmitted(second, Role.PARENT)
     )
 
 
 def test_whoever_is_kept_apart_does_not_come_back_or_count_as_there_beside_the_other() -> None:
     met = (*ROOM, e.SessionBegun(), APART, e.PeopleHere(("mother",), here=True), *came("new", None))
-    given(*met).when(meeting.mark_here, people=("father", "child"), here=True).refused("restrictions.apart")
-    given(*met).when(meeting.come_back, person="father", came_as="new").refused("restrictions.apart")
-    given(*ROOM, e.SessionBegun(), APART).when(meeting.mark_here, people=("father", "mother"), here=True).refused(
+    given(*met).when(meeting.mark_here, people=("father", "child"), here=True, judged=TOGETHER).refused(
         "restrictions.apart"
     )
+    given(*met).when(meeting.come_back, person="father", came_as="new", judged=TOGETHER).refused("restrictions.apart")
+    given(*ROOM, e.SessionBegun(), APART).when(
+        meeting.mark_here, people=("father", "mother"), here=True, judged=TOGETHER
+    ).refused("restrictions.apart")
 
 
 def test_whoever_is_invited_stays_expected_until_they_are_let_in() -> None:
@@ -66,7 +68,7 @@ def test_whoever_is_invited_stays_expected_until_they_are_let_in() -> None:
     back = board_of(*INVITED, e.InvitedCame("mother"), e.PersonLeft("mother"))
     assert back.attendees["mother"].standing is Standing.INVITED
     left = (*INVITED, e.InvitedCame("mother"), e.PersonLeft("mother"))
-    given(*left).when(meeting.admit, person="mother", role=Role.PARENT).refused("door.not_waiting")
+    given(*left).when(meeting.admit, person="mother", role=Role.PARENT, judged=TOGETHER).refused("door.not_waiting")
     given(*INVITED).when(inviting.withdraw_invitation, person="mother").then(e.InvitationWithdrawn("mother"))
     given(*ROOM).when(inviting.withdraw_invitation, person="mother").refused("invitations.came_already")
 

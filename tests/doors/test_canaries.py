@@ -342,7 +342,8 @@ def _agree_everything(story: Story) -> None:
         meeting.do("judge_line", story.office.referrer, bottom_line=line, holds=True)
     meeting.do("adopt_plan")
     step = meeting.do("plan_contact_step", person=mother.id, what="ZqStepwhat loopt.", asks="ZqStepasks loopt.")
-    meeting.do("sign_off_contact_step", step=step, seen="ZqStepseen loopt.", because="ZqStepwhy loopt.")
+    signed = {"step": step, "seen": "ZqStepseen loopt.", "because": "ZqStepwhy loopt."}
+    meeting.do("sign_off_contact_step", story.office.referrer, **signed)
     meeting.do("halt_contact_step", step=step, because="ZqStephalt loopt.")
     breach = meeting.do("record_breach", bottom_line=meeting.lines[0], text="ZqBreach loopt.")
     meeting.do("follow_up_breach", breach=breach, text="ZqFollowup loopt.")

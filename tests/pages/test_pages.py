@@ -4,8 +4,8 @@ import pytest
 
 from pages.drawn import el, link
 from sos_core.domain.errors import NotFound
+from sos_core.domain.kinds import Together
 from sos_core.services.bottom_lines import bottom_lines
-from sos_core.services.referral_form import Together
 from sos_core.services.referrals import referrals
 from tests.builders import Meeting, Office
 from tests.pages.conftest import Visit, drawn

@@ -4,7 +4,9 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
+from sos_core.domain.kinds import Together
 from sos_core.services.erasing_one import leaving_ones
+from sos_core.services.referrals import judge_together, referrals
 from tests.builders import Meeting, Office
 from tests.pages.conftest import Visit, drawn
 from tests.services.test_invitations import around
@@ -103,3 +105,46 @@ def test_of_who_stands_in_the_safety_net_alone_there_is_a_sheet_and_they_can_ask
     field(at.selectbox, "Wie vraagt erom?").select(bert)
     press(at, "Stel dit voor")
     assert [one.name for one in leaving_ones(office.house, office.coordinator)] == ["Bert"]
+
+
+NAME_FIRST = "Schrijf eerst op wie niet samen"
+
+
+def box(at: AppTest, label: str) -> Any:
+    return next(one for one in at.expander if one.label.startswith(label))
+
+
+def test_in_separate_sessions_it_is_named_first_who_and_then_planned_and_opened(visit: Visit, office: Office) -> None:
+    meeting = office.meeting(library=None, together=Together.SEPARATE)
+    meeting.do("add_routine", library="naar-school")
+    karim, anna = (meeting.do("invite", name=name, role="parent") for name in ("Karim", "Anna"))
+    at = visit(office.facilitator, "prepare")
+    places = ["above", "where days are planned", "in what is to be asked", "at the door"]
+    assert drawn(at).count("#apart") == len(places)
+    assert NAME_FIRST in drawn(at)
+    assert box(at, "Afspraken over contact (0)").proto.expanded
+    assert box(at, "Vragen vooraf (13 nog open)")
+    assert not [one for one in at.button if one.label in {"Plan deze dag", "Open de deur"}]
+    assert field(at.radio, "Wat mag niet?").value == "apart"
+    field(at.selectbox, "Wie?").select(karim)
+    field(at.selectbox, "En wie?").select(anna)
+    at = press(at, "Bewaar deze afspraak")
+    assert NAME_FIRST not in drawn(at)
+    assert "#apart" not in drawn(at)
+    assert "Houd aparte sessies." in drawn(at)
+    assert "Is opgeschreven wie niet samen" in drawn(at)
+    assert box(at, "Vragen vooraf (12 nog open)")
+    assert field(at.button, "Plan deze dag")
+    press(at, "Open de deur")
+    assert meeting.now.board.door_open
+
+
+def test_of_people_who_may_not_meet_now_it_is_said(visit: Visit, office: Office, meeting: Meeting) -> None:
+    (card,) = referrals(office.house, office.facilitator)
+    said = {"together": Together.NOT_NOW, "by": "Jo", "why": "Te gevaarlijk.", "mapped": True}
+    judge_together(office.house, office.referrer, card.id, **said)
+    at = visit(office.facilitator, "prepare")
+    assert "nu niet bij elkaar kunnen komen" in drawn(at)
+    press(at, "Doe de deur dicht")
+    at = press(visit(office.facilitator, "prepare"), "Open de deur")
+    assert "nu niet bij elkaar kunnen komen" in at.error[0].value

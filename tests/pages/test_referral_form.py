@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from streamlit.testing.v1 import AppTest
 
+from sos_core.domain.kinds import Together
 from sos_core.services.referral_drafts import draft, drafts
-from sos_core.services.referral_form import Reason, Together
+from sos_core.services.referral_form import Reason
 from sos_core.services.referrals import referrals
 from tests.builders import Office
 from tests.pages.conftest import Visit, drawn

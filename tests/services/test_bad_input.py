@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sos_core.access.actor import Actor
+from sos_core.access.policy import REFERRERS_VERBS
 from sos_core.domain.errors import DomainError
 from sos_core.services.doing import VERBS, do
 from sos_core.services.house import new_id
@@ -261,7 +262,7 @@ def test_every_verb_is_tried() -> None:
 @pytest.mark.parametrize("verb", [verb for verb, fields in FIELDS.items() if fields])
 def test_one_bad_field_among_good_ones_is_refused_or_kept_as_it_is(stage: Stage, verb: str) -> None:
     good = {name: stage.things[name] for name in FIELDS[verb] if name in stage.things}
-    actor = stage.actors[1 if verb == "judge_line" else 0]
+    actor = stage.actors[1 if verb in REFERRERS_VERBS else 0]
     if verb in {"set_scale", "answer_agreement", "take_back"}:
         actor = stage.actors[2]
     if verb == "leave":

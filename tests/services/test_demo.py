@@ -14,8 +14,10 @@ from sqlmodel import col, select
 from sos_core.access.actor import Duty, Staff
 from sos_core.access.eyes import DESK, SCREEN, Eyes, Face
 from sos_core.access.view import View
+from sos_core.domain.board import Board
 from sos_core.domain.checks.finding import Finding, Weight
 from sos_core.domain.errors import DomainError
+from sos_core.domain.fold import apply
 from sos_core.services import starting
 from sos_core.services.accounts import open_account, sign_in, staff_of
 from sos_core.services.advising import advise
@@ -207,6 +209,21 @@ def test_what_nadia_hides_from_ricardo_is_nowhere_on_his_phone(house: House, esd
     assert hidden <= texts(seen_by(house, esdoorn, "Nadia"))
     assert not hidden & texts(seen_by(house, esdoorn, "Ricardo"))
     assert not hidden & texts(look(house, esdoorn, SCREEN))
+
+
+def test_nadia_and_ricardo_were_at_every_session_and_never_in_one_room(house: House, esdoorn: str, desk: View) -> None:
+    (pair,) = (one["people"] for one in desk["restrictions"].values())
+    assert {desk["people"][who]["name"] for who in pair} == {"Nadia", "Ricardo"}
+    with house.store.reading() as session:
+        entries = house.boards.current(session, esdoorn).entries
+    was_at, board = set(), Board()
+    for entry in entries:
+        board = apply(entry, board)
+        there = board.here & set(pair)
+        assert len(there) < 2
+        was_at |= {(who, board.now.session) for who in there}
+    assert was_at == {(who, session) for who in pair for session in (1, 2, 3)}
+    assert len(seen_by(house, esdoorn, "Nadia")["scales"]) == 2
 
 
 def test_a_childs_card_is_on_the_board_only_after_the_childs_yes(desk: View) -> None:

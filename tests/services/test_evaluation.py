@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from sos_core.domain.errors import NotFound
+from sos_core.domain.errors import DomainError, NotFound
 from sos_core.domain.kinds import Look
+from sos_core.services.bottom_lines import Escalated, escalated
 from sos_core.services.conferences import conference
 from sos_core.services.dashboard import dashboard
 from sos_core.services.handouts import as_file, handover_paper
@@ -140,6 +141,50 @@ def test_one_more_look_brings_the_facilitator_back_too_and_can_be_moved(office: 
     family.do("move_evaluation", evaluation=look, on=later.isoformat())
     assert family.desk()["evaluations"][look]["on"] == later.isoformat()
     assert listed(office)["evaluation_on"] == later
+
+
+def test_after_escalating_the_referrer_reads_it_and_somebody_looks_again(office: Office, family: Meeting) -> None:
+    office.clock.forward(weeks=4)
+    today, at = office.house.today(), (family.house, office.referrer, family.conference)
+    assert escalated(*at) is None
+    family.evaluated("escalate", how="not", because="Er was weer ruzie.")
+    assert escalated(*at) == Escalated(today, "Er was weer ruzie.")
+    for staff in (office.facilitator, office.coordinator):
+        assert escalated(family.house, staff, family.conference)
+    for other in (office.other_referrer, office.other_facilitator, office.administrator):
+        with pytest.raises(NotFound):
+            escalated(family.house, other, family.conference)
+    recheck = date(2027, 2, 1)
+    assert listed(office) == {"state": "planned", "version": 1, "evaluation_on": recheck, "days_over": -56}
+    assert all(line["holds"] for line in family.desk()["lines"].values())
+    for seen in (family.screen(), family.seen_by(family.people["Riet"])):
+        (ended,) = [one for one in seen["evaluations"].values() if one["decision"] == "escalate"]
+        assert ended["because"] == "Er was weer ruzie."
+
+    soon = today + timedelta(weeks=1)
+    family.do("add_evaluation", on=soon.isoformat())
+    assert listed(office) == {"state": "due", "version": 1, "evaluation_on": soon, "days_over": -7}
+    office.clock.forward(weeks=1)
+    family.evaluated("go_on")
+    assert escalated(*at) is None
+
+
+def test_escalating_on_a_chosen_day_and_after_stepping_out(office: Office, family: Meeting) -> None:
+    office.clock.forward(weeks=4)
+    family.evaluated("step_out")
+    office.clock.forward(weeks=13)
+    assert stepped_out(family)
+    family.evaluated("escalate", how="not", look=Look.RECHECK)
+    assert not stepped_out(family)
+    row = listed(office)
+    assert (row["state"], row["evaluation_on"]) == ("planned", office.house.today() + timedelta(weeks=5))
+    tomorrow = office.house.today() + timedelta(days=1)
+    office.clock.forward(weeks=5)
+    with pytest.raises(DomainError, match=r"plan.evaluation_in_past"):
+        family.evaluated("escalate", next_on=tomorrow.isoformat())
+    chosen = office.house.today() + timedelta(days=3)
+    family.do("end_evaluation", decision="escalate", because="Weer.", next_on=chosen.isoformat())
+    assert listed(office)["evaluation_on"] == chosen
 
 
 def stepped_out(meeting: Meeting) -> bool:

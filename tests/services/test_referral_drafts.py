@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from sqlmodel import select
 
 from sos_core.domain.errors import DomainError, NotAllowed, NotFound
+from sos_core.domain.kinds import Together
 from sos_core.services.dashboard import dashboard
 from sos_core.services.referral_draft import (
     BLANK,
@@ -23,7 +24,7 @@ from sos_core.services.referral_draft import (
     missing,
 )
 from sos_core.services.referral_drafts import MOST_DRAFTS, draft, drafts, drop_draft, keep_draft, send_draft
-from sos_core.services.referral_form import LineForm, Reason, Together, checked
+from sos_core.services.referral_form import LineForm, Reason, checked
 from sos_core.services.referrals import referrals
 from sos_core.services.wording import vague_in_line
 from sos_core.store.tables import ReferralDraft

@@ -7,8 +7,8 @@ import pytest
 
 from sos_core.access.actor import Staff
 from sos_core.domain.errors import DomainError, NotAllowed, NotFound
+from sos_core.domain.kinds import Together
 from sos_core.services.conferences import conference, conferences, take
-from sos_core.services.referral_form import Together
 from sos_core.services.referrals import judge_together, record_referral, referrals
 from tests.builders import Meeting, Office, line_form, referral_form
 

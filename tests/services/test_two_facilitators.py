@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from sos_core.domain.errors import DomainError, NotAllowed, NotFound
+from sos_core.domain.kinds import Together
 from sos_core.services.conferences import conferences
-from sos_core.services.referral_form import Together
 from sos_core.services.referrals import judge_together, referrals
 from sos_core.services.seeing import eyes_of, leads
 from tests.builders import Meeting, Office

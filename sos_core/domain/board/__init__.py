@@ -194,6 +194,12 @@ class Board:
         return len(self.plans) + (1 if self.adjusting or not self.plans else 0)
 
     @property
+    def escalated(self) -> Evaluation | None:
+        """The evaluation that ended last, if it ended in 'escalate': the referrer's turn until the next one has ended."""
+        ended = max(self.evaluations.values(), key=lambda ev: ev.ended_seq or 0, default=None)
+        return ended if ended and ended.decision is Decision.ESCALATE else None
+
+    @property
     def planned_evaluations(self) -> list[Evaluation]:
         """Those of the newest plan that are planned or being held, in order of their days."""
         still = (ev for ev in self.evaluations.values() if ev.decision is None and ev.version == len(self.plans))

@@ -9,7 +9,7 @@ from sos_core.domain import board as b
 from sos_core.domain import events as e
 from sos_core.domain.fold.step import changed, fold
 from sos_core.domain.here import day_here
-from sos_core.domain.kinds import Decision, Look
+from sos_core.domain.kinds import BRINGS_BACK, Decision, Look
 from sos_core.domain.replacing import replace
 
 
@@ -123,7 +123,7 @@ def _(event: e.EvaluationEnded, board: b.Board, entry: e.Entry) -> b.Board:
     if event.next_evaluation and event.next_on:
         look = Look.RECHECK if event.decision is Decision.STEP_OUT else Look.EVALUATION
         known[event.next_evaluation] = b.Evaluation(event.next_evaluation, held.version, event.next_on, look)
-    out = event.decision is Decision.STEP_OUT or (board.stepped_out and event.decision is not Decision.ADJUST)
+    out = event.decision is Decision.STEP_OUT or (board.stepped_out and event.decision not in BRINGS_BACK)
     lines = _unjudged(board, board.lines) if event.decision is Decision.ADJUST else board.lines
     return replace(board, evaluations=known, lines=lines, stepped_out=out)
 

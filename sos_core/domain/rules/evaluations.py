@@ -40,7 +40,8 @@ def end_evaluation(
     """Every agreement was weighed. Looks whose day has passed go, and after 'adjust' and stepping out all of this version.
 
     Going on keeps those that are still to come, or plans one; a new version plans its own when it is adopted; who steps out says who
-    carries on and when that is looked at. Raises `evaluation.weigh_all`, `plan.evaluation_in_past` and the `step_out.…` errors.
+    carries on and when that is looked at. After 'escalate' there is always a look to come, also when the facilitator had stepped out: who
+    had, is back with it. Raises `evaluation.weigh_all`, `plan.evaluation_in_past` and the `step_out.…` errors.
     """
     held = _being_held(board)
     if any(agreement not in held.weighed for agreement in board.agreements):
@@ -55,7 +56,8 @@ def end_evaluation(
         after, dropped = next_on or on + AFTER[Look.RECHECK], tuple(one.id for one in others)
         return e.EvaluationEnded(held.id, decision, because, next_evaluation, after, dropped, handover)
     dropped = tuple(one.id for one in others if one.on <= (next_on or on))
-    if next_on is None and (len(dropped) < len(others) or board.stepped_out):
+    left = board.stepped_out and decision is not Decision.ESCALATE
+    if next_on is None and (len(dropped) < len(others) or left):
         return e.EvaluationEnded(held.id, decision, because, None, None, dropped)
     after = next_on or on + AFTER[Look.EVALUATION]
     return e.EvaluationEnded(held.id, decision, because, next_evaluation, after, dropped)

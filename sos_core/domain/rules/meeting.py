@@ -6,7 +6,8 @@ from sos_core.domain import events as e
 from sos_core.domain.asking import QUESTIONS_IN, questions_in
 from sos_core.domain.board import Attendee, Board, Scene
 from sos_core.domain.errors import DomainError, NotFound
-from sos_core.domain.kinds import CardKind, Phase, Role, Standing
+from sos_core.domain.kinds import CardKind, Phase, Role, Standing, Together
+from sos_core.domain.rules.coming_together import may_meet, may_share_the_room
 
 MOST_ROUTINES = 12
 MOST_PEOPLE = 200
@@ -31,8 +32,9 @@ def add_routine(
     return e.RoutineAdded(routine, title, picture, scenes)
 
 
-def open_door(board: Board) -> e.DoorOpened:
-    """The door opens only on a film: somebody who comes in must find a question."""
+def open_door(board: Board, *, judged: Together | None) -> e.DoorOpened:
+    """The door opens only on a film: somebody who comes in must find a question. And only for people who may meet."""
+    may_meet(board, judged)
     if not board.routines:
         raise DomainError("door.no_routine_yet")
     return e.DoorOpened()
@@ -59,23 +61,23 @@ def come_in(board: Board, *, person: str) -> e.PersonCame:
     return e.PersonCame(person)
 
 
-def admit(board: Board, *, person: str, role: Role) -> e.PersonAdmitted:
+def admit(board: Board, *, person: str, role: Role, judged: Together | None) -> e.PersonAdmitted:
     attendee = attendee_of(board, person)
     if attendee.standing is Standing.OUT:
         raise DomainError("door.has_left")
     if attendee.standing is Standing.INVITED:
         raise DomainError("door.not_waiting")
-    may_share_the_room(board, (person,))
+    may_share_the_room(board, (person,), judged)
     return e.PersonAdmitted(person, role)
 
 
-def come_back(board: Board, *, person: str, came_as: str) -> e.PersonCameBack:
+def come_back(board: Board, *, person: str, came_as: str, judged: Together | None) -> e.PersonCameBack:
     """Somebody in the lobby is somebody who was let in before: what is hidden from them stays hidden, what is theirs is theirs."""
     if attendee_of(board, came_as).standing is not Standing.WAITING:
         raise DomainError("door.not_waiting")
     if attendee_of(board, person).role is None:
         raise NotFound("person.not_here")
-    may_share_the_room(board, (person,))
+    may_share_the_room(board, (person,), judged)
     return e.PersonCameBack(person, came_as)
 
 
@@ -91,12 +93,12 @@ def come_by_link(board: Board, *, person: str) -> e.PersonReturned | e.PersonCam
     return come_in(board, person=person)
 
 
-def mark_here(board: Board, *, people: tuple[str, ...], here: bool) -> e.PeopleHere:
+def mark_here(board: Board, *, people: tuple[str, ...], here: bool, judged: Together | None) -> e.PeopleHere:
     """Who is at this session, of those who were let in: they alone are counted and waited for."""
     if not people or any(attendee_of(board, person).standing is not Standing.ADMITTED for person in people):
         raise DomainError("session.only_who_is_in")
     if here:
-        may_share_the_room(board, people)
+        may_share_the_room(board, people, judged)
     return e.PeopleHere(people, here)
 
 
@@ -104,13 +106,6 @@ def leave(board: Board, *, person: str) -> e.PersonLeft:
     if attendee_of(board, person).standing is Standing.INVITED:
         raise DomainError("door.not_waiting")
     return e.PersonLeft(person)
-
-
-def may_share_the_room(board: Board, people: tuple[str, ...]) -> None:
-    """Raises `restrictions.apart` when one of these may not be in one room with somebody who is there, or with one another."""
-    there = board.here.union(people)
-    if any(not board.kept_apart(person).isdisjoint(there) for person in people):
-        raise DomainError("restrictions.apart")
 
 
 def move_phase(board: Board, *, phase: Phase) -> e.PhaseMoved:

@@ -1,4 +1,4 @@
-"""When people are to meet, and what the facilitator has asked them before. Nothing here keeps anybody from beginning."""
+"""When people are to meet, and what the facilitator has asked them before. What is still to be asked keeps nobody from beginning."""
 
 from __future__ import annotations
 
@@ -7,16 +7,25 @@ from datetime import date
 from sos_core.domain import events as e
 from sos_core.domain.board import Board
 from sos_core.domain.errors import DomainError, NotFound
-from sos_core.domain.kinds import Preparation
+from sos_core.domain.kinds import Preparation, Together
+from sos_core.domain.rules.coming_together import may_meet
 from sos_core.domain.rules.meeting import attendee_of
 
 MOST_SESSIONS = 12
 
 
 def plan_session(
-    board: Board, *, session: str, on: date, hours: tuple[str, str], place: str, people: tuple[str, ...]
+    board: Board,
+    *,
+    session: str,
+    on: date,
+    hours: tuple[str, str],
+    place: str,
+    people: tuple[str, ...],
+    judged: Together | None,
 ) -> e.SessionPlanned:
-    """For people who are invited or were let in; never for two who may not be in one room."""
+    """For people who are invited or were let in; never for two who may not be in one room, nor while it is not said who those are."""
+    may_meet(board, judged)
     begins, ends = hours
     if ends <= begins:
         raise DomainError("sessions.ends_before_it_begins")

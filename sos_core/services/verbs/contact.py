@@ -1,4 +1,4 @@
-"""Contact that grows step by step: written by the referrer or whoever leads."""
+"""Contact that grows step by step: planned and stopped by the referrer or whoever leads, signed off by the referrer."""
 
 from __future__ import annotations
 

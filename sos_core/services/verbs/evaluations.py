@@ -6,7 +6,7 @@ from datetime import date
 
 from sos_core.access.actor import Actor
 from sos_core.domain import events as e
-from sos_core.domain.kinds import Decision, Look, Outcome
+from sos_core.domain.kinds import BRINGS_BACK, Decision, Look, Outcome
 from sos_core.domain.rules import evaluations as rules
 from sos_core.services.carrying_out import Step
 from sos_core.services.fields import Fields
@@ -57,7 +57,7 @@ def end_evaluation(house: House, actor: Actor, step: Step, fields: Fields) -> e.
     conference = step.session.get_one(Conference, step.conference)
     if decision is Decision.STEP_OUT:
         conference.stepped_out_on = today
-    elif decision is Decision.ADJUST:
+    elif decision in BRINGS_BACK:
         conference.stepped_out_on = None
     return fact
 
@@ -89,7 +89,8 @@ def _usual_next(house: House, decision: Decision, step: Step) -> date | None:
     """A working day, when one has to be found; None where looks are planned already or none is needed."""
     board = step.board
     later = [one for one in board.planned_evaluations if not one.started and one.on > house.today()]
-    if decision is Decision.ADJUST or (decision is not Decision.STEP_OUT and (later or board.stepped_out)):
+    left = board.stepped_out and decision is not Decision.ESCALATE
+    if decision is Decision.ADJUST or (decision is not Decision.STEP_OUT and (later or left)):
         return None
     return usual_looks(house)[Look.RECHECK if decision is Decision.STEP_OUT else Look.EVALUATION]
 

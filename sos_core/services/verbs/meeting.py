@@ -62,7 +62,7 @@ def open_door(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event
     """The first opening is the day of the first session."""
     conference = step.session.get_one(Conference, step.conference)
     conference.first_session_on = conference.first_session_on or house.today()
-    return meeting.open_door(step.board)
+    return meeting.open_door(step.board, judged=step.judged)
 
 
 @verbs.add
@@ -74,13 +74,14 @@ def close_door(house: House, actor: Actor, step: Step, fields: Fields) -> e.Even
 def admit(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
     """Somebody new who is called as somebody from whom something is kept may well be that one: the desk says whether."""
     is_new = fields.flag("someone_else")
-    fact = meeting.admit(step.board, person=fields.id("person"), role=fields.choice("role", Role))
-    person = step.session.get_one(Person, fact.person)
+    person, role = fields.id("person"), fields.choice("role", Role)
+    fact = meeting.admit(step.board, person=person, role=role, judged=step.judged)
+    row = step.session.get_one(Person, fact.person)
     if step.board.attendees[fact.person].role is None and not is_new:
-        _check_is_somebody_new(step, person.name or "")
+        _check_is_somebody_new(step, row.name or "")
     if relation := fields.raw("relation"):
-        person.relation = checked_name(relation)
-    person.picture = fields.maybe_id("picture") or person.picture
+        row.relation = checked_name(relation)
+    row.picture = fields.maybe_id("picture") or row.picture
     return fact
 
 
@@ -94,7 +95,8 @@ def _check_is_somebody_new(step: Step, name: str) -> None:
 @verbs.add
 def admit_again(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
     """The phone in the lobby is from now on the phone of the person who was here before."""
-    fact = meeting.come_back(step.board, person=fields.id("same_as"), came_as=fields.id("person"))
+    person, came_as = fields.id("same_as"), fields.id("person")
+    fact = meeting.come_back(step.board, person=person, came_as=came_as, judged=step.judged)
     newcomer = step.session.get_one(Person, fact.came_as)
     step.session.get_one(Person, fact.person).phone = newcomer.phone
     newcomer.phone = newcomer.name = None
@@ -103,7 +105,7 @@ def admit_again(house: House, actor: Actor, step: Step, fields: Fields) -> e.Eve
 
 @verbs.add
 def mark_here(house: House, actor: Actor, step: Step, fields: Fields) -> e.Event:
-    return meeting.mark_here(step.board, people=fields.ids("people"), here=fields.flag("here"))
+    return meeting.mark_here(step.board, people=fields.ids("people"), here=fields.flag("here"), judged=step.judged)
 
 
 @verbs.add

@@ -30,6 +30,7 @@ def plan_session(house: House, actor: Actor, step: Step, fields: Fields) -> e.Ev
         hours=(begins, ends),
         place=step.keep_unless(fields.raw("place"), before.place if before else None),
         people=fields.ids("people"),
+        judged=step.judged,
     )
 
 
