@@ -69,6 +69,7 @@ def _person(who: dict[str, Any], conference: str) -> Node:
         action="/export/letter.pdf",
         method="post",
         cls="paper",
+        failed=t("Dat lukt nu niet. Dat komt door de verbinding."),
     )
     return el("li", el("strong", name_of(who)), el("span", facts, cls="soft"), letter)
 
