@@ -97,6 +97,7 @@ def test_the_desk_makes_a_way_in_and_whoever_opens_it_is_that_person_until_it_is
     assert urlsplit(phone.page.url).fragment == ""
 
     desk.get_by_role("button", name="Eigen link voor Riet").click()
+    expect(desk.locator(".own-link")).to_contain_text("gaat de telefoon die met deze link binnenkwam er meteen uit")
     desk.get_by_role("button", name="Zet uit", exact=True).click()
     expect(desk.get_by_role("button", name="Maak een eigen link voor Riet")).to_be_visible()
     phone.page.get_by_role("button", name="Meedoen").click()
