@@ -40,9 +40,16 @@ def end_way_in(house: House, actor: Actor, conference: str, person: str, *purpos
 
 
 def ended_for(entries: Sequence[e.Entry], phone: str, person: str = "") -> bool:
-    """Whether somebody (`person`, if that is asked) was on this phone by a link that was ended since."""
-    ended = (entry.event for entry in entries if isinstance(entry.event, e.LinkEnded))
-    return any(one.phone == phone and person in {"", one.person} for one in ended)
+    """Whether who was on this phone last (of `person`, if that is asked) was there by a link that was ended."""
+    for entry in reversed(entries):
+        event = entry.event
+        if not isinstance(event, (e.LinkEnded, *_CAME)) or person not in {"", event.person}:
+            continue
+        if isinstance(event, e.LinkEnded) and event.phone == phone:
+            return True
+        if isinstance(event, _CAME) and entry.by == phone:
+            return False
+    return False
 
 
 def was_ended(house: House, token: str | None) -> bool:

@@ -81,8 +81,11 @@ def test_the_phone_that_is_in_by_a_link_is_out_when_that_link_ends_and_no_other_
     assert meeting.desk()["people"][riet.id]["phone"] is None
     assert meeting.now.board.attendees[riet.id].standing is Standing.ADMITTED
     assert meeting.say(mo, "strength")
-    back = came(meeting, riet.id, phone=at_home)
-    assert is_still_in(meeting, back)
+    link = link_of(meeting, riet.id)
+    back = join_by_link(meeting.house, link=link, phone_token=at_home.token).token
+    assert is_still_in(meeting, Somebody("Riet", riet.id, back))
+    join_by_link(meeting.house, link=link)  # on another phone: by that no link is ended
+    assert not was_ended(meeting.house, back)
 
 
 def test_the_code_of_a_letter_lets_its_phone_go_with_the_next_letter(meeting: Meeting) -> None:
