@@ -9,7 +9,7 @@ import pytest
 import vobject
 
 from sos_core.services.house import new_id
-from sos_core.services.own_links import make_door_link
+from sos_core.services.own_links import make_door_link, switch_off
 from sos_core.store.tables import Person
 from tests.builders import Meeting, Somebody
 from tests.doors.conftest import HOST, Browser, Browsing, sentence_in
@@ -197,3 +197,17 @@ def test_who_ends_the_link_of_the_own_phone_is_told_that_it_is_done(
     done = phone.post("/api/links", json={"person": riet.id, "purpose": "door", "on": False})
     assert (done.status_code, done.json()["kept"], done.json()["on"]) == (200, True, {})
     assert phone.get("/api/view").json()["code"] == "links.ended"
+
+
+def test_on_a_shared_phone_the_page_of_who_stays_says_that_the_other_link_is_ended(
+    browser: Browsing, meeting: Meeting, riet: Somebody
+) -> None:
+    mo = meeting.admitted("Mo")
+    phone = browser(mo)
+    link = make_door_link(meeting.house, meeting.facilitator, meeting.conference, riet.id)
+    phone.post("/m/meedoen", data={"link": link})
+    switch_off(meeting.house, meeting.facilitator, conference=meeting.conference, person=riet.id)
+    page = phone.get(f"/m?person={riet.id}")
+    assert sentence_in(page) == "Deze link is gestopt. Vraag de procesbegeleider om een nieuwe."
+    assert f'"person":"{mo.id}"' in page.text.replace(" ", "")
+    assert sentence_in(phone.get("/m")) == ""
