@@ -41,9 +41,11 @@ def people(staff: Staff, conference: str, view: View) -> None:
             el("ul", *rows, cls="rows") if rows else el("p", t("Er is nog niemand uitgenodigd."), cls="empty"),
         )
         if rows:
-            st.caption(
-                t("Elke brief heeft een eigen code. Maak je een nieuwe brief, dan werkt de code van de oude niet meer.")
+            once = t(
+                "Elke brief heeft een eigen code. Maak je een nieuwe brief, dan werkt de code van de oude niet meer."
             )
+            out = t("Wie met de oude code binnenkwam, gaat er meteen uit.")
+            st.caption(f"{once} {out}")
         _of_the_net(staff, conference)
         with st.form("invite", clear_on_submit=True, border=False):
             left, middle, right = st.columns(3, vertical_alignment="bottom")
@@ -69,6 +71,7 @@ def _person(who: dict[str, Any], conference: str) -> Node:
         action="/export/letter.pdf",
         method="post",
         cls="paper",
+        failed=t("Dat lukt nu niet. Dat komt door de verbinding."),
     )
     return el("li", el("strong", name_of(who)), el("span", facts, cls="soft"), letter)
 

@@ -165,13 +165,18 @@ def met(year: Year) -> None:
 
 
 def came_by_letter(year: Year) -> None:
-    """The one who was invited, who is let in, leaves, and comes back by the same link."""
+    """The one who was invited, who is let in, leaves, comes back by the same link, and by a new one once that is ended."""
     asked, *_ = year.now.board.attendees
-    link = make_door_link(year.house, year.facilitator, year.conference, asked).rsplit("#")[-1]
+
+    def letter() -> str:
+        return make_door_link(year.house, year.facilitator, year.conference, asked).rsplit("#")[-1]
+
+    link = letter()
     came = join_by_link(year.house, link=link)
     year.do("admit", person=asked, role="network", picture="bus")
     year.do("leave", Somebody("", asked, came.token))
     join_by_link(year.house, link=link)
+    join_by_link(year.house, link=letter())
 
 
 def said(year: Year, mother: Somebody, child: Somebody, granny: Somebody) -> None:

@@ -25,6 +25,7 @@ MOST_FIELDS = 500
 _STATUS_OF_KEY = {
     "policy.sign_in": 401,
     "policy.join_first": 401,
+    "links.ended": 401,
     "person.not_admitted": 403,
     "input.too_large": 413,
     "unexpected": 500,

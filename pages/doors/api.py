@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import Receive, Scope, Send
 
-from pages.cookies import cookie_of, guest_by, staff_by
+from pages.cookies import cookie_of, guest_by, phone_token, staff_by
 from pages.doors.answers import Json, fields_of, is_form, language, refusal
 from pages.doors.live import HEADERS, Live
 from pages.doors.phone import phone_page
@@ -26,6 +26,7 @@ from sos_core.services.advising import advise
 from sos_core.services.calendars import in_plain_words
 from sos_core.services.carrying_out import Kept
 from sos_core.services.doing import do
+from sos_core.services.ending_links import was_ended
 from sos_core.services.fields import Fields
 from sos_core.services.looking_back import look_back, story
 from sos_core.services.own_week import Week, own_week
@@ -234,7 +235,8 @@ def who(request: Request, *, as_staff: bool = False) -> Actor:
     as_staff = as_staff or "conference" in request.query_params
     actor = (staff or guest) if as_staff else (guest or staff)
     if actor is None:
-        raise NotAllowed("policy.sign_in" if as_staff else "policy.join_first")
+        ended = not as_staff and was_ended(house(), phone_token(house(), request.cookies))
+        raise NotAllowed("links.ended" if ended else "policy.sign_in" if as_staff else "policy.join_first")
     return actor
 
 

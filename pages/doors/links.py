@@ -15,7 +15,7 @@ from pages.doors.api import PENS, who
 from pages.doors.phone import phone_page
 from pages.running import house
 from sos_core.access.actor import Actor
-from sos_core.domain.errors import DomainError
+from sos_core.domain.errors import DomainError, NotAllowed
 from sos_core.services.fields import Fields
 from sos_core.services.links import Purpose
 from sos_core.services.own_links import (
@@ -50,13 +50,21 @@ async def _switch(request: Request) -> Response:
         return refusal(error, language(request))
     if is_form(request):
         return await run_in_threadpool(phone_page, request, None, dict(sent), made["address"])
-    return Json({"kept": True, **made, **await run_in_threadpool(_on, request, sent)})
+    return Json({"kept": True, **made, **await run_in_threadpool(_on_now, request, sent)})
 
 
 def _on(request: Request, asked: Any) -> dict[str, Any]:
     actor = who(request, as_staff="conference" in asked)
     on = which_are_on(house(), actor, conference=asked.get("conference", ""), person=asked.get("person"))
     return {"on": {one: {name: day and day.isoformat() for name, day in held.items()} for one, held in on.items()}}
+
+
+def _on_now(request: Request, sent: Any) -> dict[str, Any]:
+    """As `_on`; nothing for who was in by the link that they ended."""
+    try:
+        return _on(request, sent)
+    except NotAllowed:
+        return {"on": {}}
 
 
 def _switched(request: Request, sent: Any) -> dict[str, str | None]:

@@ -16,12 +16,13 @@ from pages.phone.page import SHARED_SCRIPTS, SIZES, Reader, Refusal, render
 from pages.running import house
 from sos_core.access.actor import Guest
 from sos_core.access.eyes import Face
-from sos_core.domain.errors import DomainError, NotFound
+from sos_core.domain.errors import DomainError, NotAllowed, NotFound
 from sos_core.domain.kinds import Standing
 from sos_core.i18n import direction, words_for, words_in
 from sos_core.services.closing import kept_of
 from sos_core.services.coming_by_link import join_by_link
 from sos_core.services.doing import do
+from sos_core.services.ending_links import was_ended
 from sos_core.services.house import new_id
 from sos_core.services.joining import guest_of, join, leave_lobby
 from sos_core.services.links import Purpose
@@ -95,6 +96,9 @@ def phone_page(
     """
     lang = language(request)
     guest = guest_by(house(), request.cookies)
+    by_link = request.query_params.get("met") == "link"
+    if error is None and not by_link and _came_by_ended_link(request, guest):
+        error = NotAllowed("links.ended")
     refused = _refusal(sentence_of(error, lang), sent or {}) if error else None
     person = refused.typed.get("person") if refused else None
     if guest and (kept := kept_of(house(), guest)) is not None:
@@ -103,13 +107,25 @@ def phone_page(
     view = _view(guest, person or request.query_params.get("person", "")) if guest else None
     kind = request.query_params.get("kind")
     more = (_more(request, guest, view, sent or {}, address) | {"today": house().today().isoformat()}) if guest else {}
-    template = "meedoen.html" if request.query_params.get("met") == "link" else _template(view)
+    more["link_ended"] = error is not None and error.key == "links.ended"
+    template = "meedoen.html" if by_link else _template(view)
     html = render(template, view, reader=reader(request), kind=kind, refusal=refused, more=more)
     answer = page(request, html, status_of(error) if error else 200)
     if AWAY not in request.cookies:
         return answer
     _leave_lobby(request)
     return _without_trace(answer)
+
+
+def _came_by_ended_link(request: Request, guest: Guest | None) -> bool:
+    """Whether who is asked for here, or whoever was here, was in by a link that was ended."""
+    if guest is None:
+        return was_ended(house(), phone_token(house(), request.cookies))
+    try:
+        eyes_of(house(), guest, guest.conference, through=request.query_params.get("person", ""))
+    except DomainError as error:
+        return error.key == "links.ended"
+    return False
 
 
 def page(request: Request, html: str, status: int = 200) -> Response:

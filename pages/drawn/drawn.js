@@ -5,12 +5,17 @@ const TAGS = new Set(["a", "button", "caption", "dd", "details", "div", "dl", "d
 const ATTRIBUTES = new Set(["action", "alt", "aria-current", "autocapitalize", "autocomplete", "class", "dir", "formaction", "href", "lang", "maxlength", "method", "minlength", "name", "pattern", "required", "scope",
   "spellcheck", "src", "tabindex", "target", "translate", "type", "value"]);
 /** What this program reads itself. */
-const OWN = new Set(["done", "label"]);
+const OWN = new Set(["done", "failed", "label"]);
 const ADDRESSES = new Set(["action", "formaction", "href", "src"]);
 /** A place on this host: one slash, not two, or a question to this page. */
 const OURS = /^(\/(?!\/)|\?|#)/;
 
 /** @typedef {[string, Record<string, string>, ...(Node | string)[]]} Node */
+
+/** What stands in each place. @type {WeakMap<Element, Node[]>} */
+const stands = new WeakMap();
+/** A paper is made once, however often somebody taps meanwhile: each new letter ends the one before. @type {WeakSet<HTMLFormElement>} */
+const making = new WeakSet();
 
 /** @param {{data: {nodes: Node[]}, parentElement: ShadowRoot | HTMLElement}} component */
 export default function (component) {
@@ -24,7 +29,34 @@ export default function (component) {
     drawn.addEventListener("click", copy);
     drawn.addEventListener("submit", send);
   }
-  drawn.replaceChildren(...data.nodes.map(make));
+  renew(drawn, stands.get(drawn) ?? [], data.nodes);
+  stands.set(drawn, data.nodes);
+}
+
+/**
+ * What did not change is not touched: drawn again it would lose the focus, what was opened and what was typed.
+ * @param {Element} place @param {(Node | string)[]} before what stands in it @param {(Node | string)[]} after
+ */
+function renew(place, before, after) {
+  after.forEach((node, at) => {
+    const [shown, was] = [place.childNodes[at], before[at]];
+    if (JSON.stringify(was) === JSON.stringify(node)) return;
+    if (shown instanceof Element && alike(was, node)) renew(shown, inside(was), inside(node));
+    else if (shown) shown.replaceWith(make(node));
+    else place.append(make(node));
+  });
+  while (place.childNodes.length > after.length) place.lastChild?.remove();
+}
+
+/** The same element, whatever is in it. @param {Node | string | undefined} was @param {Node | string} node */
+function alike(was, node) {
+  return Array.isArray(was) && Array.isArray(node) && JSON.stringify(was.slice(0, 2)) === JSON.stringify(node.slice(0, 2));
+}
+
+/** @param {Node | string} node @returns {(Node | string)[]} */
+function inside(node) {
+  const [, , ...children] = node;
+  return typeof node === "string" ? [] : /** @type {(Node | string)[]} */ (children);
 }
 
 /** @param {Node | string} node @returns {globalThis.Node} */
@@ -74,10 +106,29 @@ async function send(event) {
   location.assign(answer.url);
 }
 
-/** What a form asks for is a paper: it is kept as a file, under the name that the answer gives it. @param {HTMLFormElement} form */
+/**
+ * What a form asks for is a paper: it is kept as a file, under the name that the answer gives it. If there is none, the form says why, and
+ * what was typed stays.
+ * @param {HTMLFormElement} form
+ */
 async function paper(form) {
-  const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(/** @type {Record<string, string>} */ (Object.fromEntries(new FormData(form)))) });
-  if (!answer.ok) return location.reload();
+  if (making.has(form)) return;
+  making.add(form);
+  form.querySelector("[role=alert]")?.remove();
+  const body = new URLSearchParams(/** @type {Record<string, string>} */ (Object.fromEntries(new FormData(form))));
+  const answer = await fetch(form.action, { method: "POST", body }).catch(() => null);
+  making.delete(form);
+  if (answer?.ok) return keep(answer);
+  const problem = await answer?.json().catch(() => null); // a page of a proxy has no sentence of ours
+  const alert = document.createElement("p");
+  alert.className = "fault";
+  alert.setAttribute("role", "alert");
+  alert.textContent = problem?.title ?? form.dataset.failed ?? "";
+  form.append(alert);
+}
+
+/** @param {Response} answer */
+async function keep(answer) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(await answer.blob());
   link.download = /filename="([^"]+)"/.exec(answer.headers.get("content-disposition") ?? "")?.[1] ?? "";

@@ -355,9 +355,10 @@ export function desk(place) {
     show,
     connection(state) {
       mine.link = state;
+      turns.mind(state !== "live");
+      if (state === "asleep") return; // nobody looks: see `Face` in film.js
       draw();
       time.mind(); // it may be another time in the house than this device thinks
-      turns.mind(state !== "live");
     },
     again: draw,
     close() {

@@ -16,7 +16,11 @@ import { t, useWords } from "./words.js";
 /** @typedef {{data: Given, key?: string, name?: string, parentElement: ShadowRoot|HTMLElement, setStateValue: (name: string, value: unknown) => void, setTriggerValue: (name: string, value: unknown) => void}} Component */
 /** @typedef {import("./seen.js").View} View */
 /** @typedef {import("./stream.js").State} State */
-/** @typedef {{show(view: View): void, connection(state: State): void, again(): void, close(): void}} Face */
+/**
+ * A face draws nothing when its tab is hidden (`asleep`): it may be closing, and the pictures of what is drawn then a browser asks for as for
+ * something that is sent (`connect-src`). For a QR that stands in the page that is forbidden, and its secret would stand in the console.
+ * @typedef {{show(view: View): void, connection(state: State): void, again(): void, close(): void}} Face
+ */
 
 /**
  * Where a face stands, and what it can ask.

@@ -96,7 +96,8 @@ function wayIn(who, has, lang) {
     own(t("Maak een eigen link voor {name}", { name }), "link_make", null, { look: "strong", id: "link-make" })];
   return [
     line(t("{name} heeft een eigen link. Die werkt tot en met {day}.", { name, day: monthDay(has.door ?? "", lang) }), own(t("Zet uit"), "link_off", "door", { id: "link-off-door" })),
-    line(t("Is de link kwijt? De oude werkt niet meer als je een nieuwe maakt."), own(t("Maak een nieuwe link"), "link_make", null, { id: "link-make" }))];
+    line(t("Is de link kwijt? De oude werkt niet meer als je een nieuwe maakt."), own(t("Maak een nieuwe link"), "link_make", null, { id: "link-make" })),
+    el("p", { class: "soft" }, t("In beide gevallen gaat de telefoon die met deze link binnenkwam er meteen uit."))];
 }
 
 /** The one time that it stands here. @param {Person} who @param {{address: string, qr: string}} made @param {boolean} copied */

@@ -173,6 +173,7 @@ export function screen(place) {
     connection(state) {
       if (state !== link) trouble = "";
       link = state;
+      if (state === "asleep") return; // nobody looks: see `Face` in film.js
       draw();
       time.mind(); // it may be another time in the house than this device thinks
     },

@@ -18,7 +18,7 @@ import { apply } from "./patch.js";
  * @typedef {object} Watch
  * @property {string} url `/api/live`, with `?conference=` (staff) or `?person=` (a shared phone)
  * @property {(view: View, patch: Patch|null) => void} onView after every change; `patch` is null for a whole snapshot
- * @property {(state: State) => void} [onState]
+ * @property {(state: State, why?: string) => void} [onState] `why`: the code of the refusal by which it is gone, where that is known
  * @property {View|null} [view] what the page came with; the stream goes on from there
  */
 
@@ -27,7 +27,7 @@ const LONGEST_WAIT = 5000;
 const SILENCE = 35000; // the server says something every 15 s
 const NO_HELLO = 8000; // a connection that the browser kept from before may be as dead as the stream
 const LISTEN = 1000;
-const NOTHING_TO_SEE = ["policy.sign_in", "policy.join_first", "conference.not_here", "conference.closed", "person.not_here", "person.not_admitted"];
+const NOTHING_TO_SEE = ["policy.sign_in", "policy.join_first", "links.ended", "conference.not_here", "conference.closed", "person.not_here", "person.not_admitted"];
 
 /** How far the house's clock is ahead of this device's. */
 let ahead = 0;
@@ -66,7 +66,7 @@ export function watch({ url, onView, onState = () => {}, view: first = null }) {
     opened.addEventListener("snapshot", (event) => take(JSON.parse(event.data), null));
     opened.addEventListener("patch", (event) => patched(JSON.parse(event.data)));
     opened.addEventListener("beat", () => (heard = Date.now()));
-    opened.addEventListener("gone", gone);
+    opened.addEventListener("gone", () => gone());
     opened.addEventListener("error", () => lost(opened));
   }
 
@@ -113,13 +113,14 @@ export function watch({ url, onView, onState = () => {}, view: first = null }) {
     say("lost");
     again = setTimeout(open, wait * (0.75 + Math.random() / 2));
     wait = Math.min(wait * 2, LONGEST_WAIT);
-    if (refused && (await isGone(resumed(url, view)))) gone();
+    const why = refused ? await refusalOf(resumed(url, view)) : "";
+    if (NOTHING_TO_SEE.includes(why)) gone(why);
   }
 
-  function gone() {
+  function gone(why = "") {
     if (closed) return;
     close();
-    say("gone");
+    onState("gone", why);
   }
 
   function drop() {
@@ -185,18 +186,18 @@ function resumed(url, view) {
 }
 
 /**
- * An EventSource doesn't tell why it was refused. Ask. Only a refusal of our own counts: the page of a wifi that wants
+ * The code of a refusal, or nothing. An EventSource doesn't tell why it was refused. Ask. Only a refusal of our own counts: the page of a wifi that wants
  * somebody to log in, or of a proxy, says nothing about who may see what.
  * @param {string} url
  */
-async function isGone(url) {
+export async function refusalOf(url) {
   const enough = new AbortController();
   try {
     const answer = await fetch(url, { signal: enough.signal, cache: "no-store", credentials: "same-origin" });
-    if (!answer.headers.get("content-type")?.startsWith("application/problem+json")) return false;
-    return NOTHING_TO_SEE.includes((await answer.json())?.code);
+    if (!answer.headers.get("content-type")?.startsWith("application/problem+json")) return "";
+    return String((await answer.json())?.code ?? "");
   } catch {
-    return false; // not reached, or half an answer: lost, not gone
+    return ""; // not reached, or half an answer: lost, not gone
   } finally {
     enough.abort();
   }

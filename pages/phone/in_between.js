@@ -115,8 +115,8 @@ function howButton(agreement, how, pressed) {
 function whoReads({ view, me }, agreement) {
   const others = [...new Set(partsIn(agreement))].filter((id) => id !== me).map((id) => nameOf(view, id));
   const names = t("{some} en {last}", { some: [t("jij"), ...others].join(", "), last: t("de procesbegeleider") });
-  const next = Object.values(view.evaluations ?? {}).filter(({ ended }) => !ended).sort((one, other) => one.on.localeCompare(other.on))[0];
-  return next ? t("Dit lezen: {names}. Op {day} praten jullie erover.", { names, day: dayWord(next.on) }) : t("Dit lezen: {names}.", { names });
+  const [on] = Object.values(view.evaluations ?? {}).filter(({ ended, on: day }) => !ended && day >= today()).map(({ on: day }) => day).sort();
+  return on ? t("Dit lezen: {names}. Op {day} praten jullie erover.", { names, day: dayWord(on) }) : t("Dit lezen: {names}. Er is nu geen dag gepland om erover te praten.", { names });
 }
 
 /** @param {Page} page @param {string} agreement @param {How} how */

@@ -8,9 +8,17 @@ readyToLeave();
 const form = document.getElementById("join");
 if (form instanceof HTMLFormElement) {
   if (!("stays" in form.dataset)) sessionStorage.clear();
+  if ("ended" in form.dataset) readUnsent(form);
   takeToken(form);
   addEventListener("hashchange", () => takeToken(form));
   document.getElementById("code")?.addEventListener("input", tidyCode);
+}
+
+/** With a new link one comes back as who one was; by the code somebody else may, and finds no words here. @param {HTMLFormElement} join */
+async function readUnsent(join) {
+  join.addEventListener("submit", () => join.elements.namedItem("link") ?? sessionStorage.clear());
+  const place = document.getElementById("unsent");
+  if (place) (await import("./unsent.js")).showUnsent(place);
 }
 
 /**
@@ -27,6 +35,7 @@ function takeToken(join) {
   field.name = own ? "link" : "token";
   field.value = token;
   document.getElementById("by-code")?.remove();
+  document.getElementById("refused")?.remove(); // that was about the one before
   document.getElementById(own ? "by-link" : "by-token")?.removeAttribute("hidden");
   join.append(field);
   if (own) document.getElementById("by-name")?.remove();

@@ -2,18 +2,20 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.utils import htmlsafe_json_dumps
 from ulid import ULID
 
 from pages.phone import sentences
 from sos_core.domain.words import LONGEST
-from sos_core.i18n import own_names, tag
+from sos_core.i18n import locale_of, own_names, tag
 
 View = Mapping[str, Any]
 
@@ -83,7 +85,7 @@ def render(
             "stage": stage(view, kind=kind, said=said),
             "said": said,
             "hidden_from": refusal.hidden_from if refusal and said else frozenset(),
-            "readers_of": lambda agreement: readers_of(view, agreement, reader.gettext),
+            "who_reads": lambda agreement: who_reads(view, agreement, reader, today=more.get("today", "")),
             "refusal": refusal,
             "looking": looking,
             "more": more,
@@ -171,11 +173,17 @@ def parts_in(agreement: View) -> list[str]:
     return list(dict.fromkeys(person for person in people if person))
 
 
-def readers_of(view: View, agreement: View, _: Callable[[str], str]) -> str:
-    """Who reads what is reported of it, as somebody with a part in it is told."""
-    people, me = view.get("people") or {}, (view.get("me") or {}).get("person")
+def who_reads(view: View, agreement: View, reader: Reader, *, today: str) -> str:
+    """Who reads what is reported of it, and when it is talked about, as somebody with a part in it is told. `today`: an ISO date."""
+    _, people, me = reader.gettext, view.get("people") or {}, (view.get("me") or {}).get("person")
     others = [(people.get(one) or {}).get("name") or _("gewist") for one in parts_in(agreement) if one != me]
-    return _("{some} en {last}").format(some=", ".join((_("jij"), *others)), last=_("de procesbegeleider"))
+    names = _("{some} en {last}").format(some=", ".join((_("jij"), *others)), last=_("de procesbegeleider"))
+    looks = (view.get("evaluations") or {}).values()
+    on = min((look["on"] for look in looks if not look["ended"] and look["on"] >= today), default=None)
+    if on is None:
+        return _("Dit lezen: {names}. Er is nu geen dag gepland om erover te praten.").format(names=names)
+    day = format_date(date.fromisoformat(on), "d MMMM", locale=locale_of(reader.lang))
+    return _("Dit lezen: {names}. Op {day} praten jullie erover.").format(names=names, day=day)
 
 
 def mine(view: View, part: str) -> list[View]:

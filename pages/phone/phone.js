@@ -1,6 +1,6 @@
 // The phone. Promise: follows the group, keeps every word until the server has it, and is gone in one tap.
 
-import { watch } from "../film/stream.js";
+import { refusalOf, watch } from "../film/stream.js";
 import { ticking } from "../film/timer.js";
 import { t } from "../film/words.js";
 import { readyToAct } from "./acts.js";
@@ -104,8 +104,8 @@ function catchUp() {
 }
 
 /** @param {import("../film/stream.js").State} state */
-function linkIs(state) {
-  if (state === "gone") return goneNow();
+function linkIs(state, why = "") {
+  if (state === "gone") return void goneNow(why);
   if (state === "live" || state === "restarted") {
     outbox.wake();
     findReports();
@@ -125,13 +125,26 @@ function byHouseClock() {
   time.mind();
 }
 
-/** One of those who share this phone was put out: the others' words stay. */
-function goneNow() {
+/**
+ * One of those who share this phone was put out: the others' words stay. Whose link was ended reads that, with what they had not sent
+ * yet. For anybody else who is on this phone the page is made anew.
+ * @param {string} why
+ */
+async function goneNow(why) {
   if (document.body.dataset.looking) return location.reload();
   const { view, me } = here;
-  const other = view.me.state === "out" && ownPeople(view).find(({ id }) => id !== me);
-  if (!other) forget();
-  location.replace(other ? `/m?person=${encodeURIComponent(other.id)}` : "/m");
+  const out = view.me.state === "out";
+  const other = out && ownPeople(view).find(({ id }) => id !== me);
+  const stays = !out && (await mayStay(me, why));
+  if (!other && !stays) forget();
+  location.replace(other || stays ? `/m?person=${encodeURIComponent(other ? other.id : me)}` : "/m");
+}
+
+/** Whether the next page says what became of this person's words. @param {string} person @param {string} why */
+async function mayStay(person, why) {
+  const view = `/api/view?person=${encodeURIComponent(person)}`;
+  const known = why || (await refusalOf(view));
+  return known === "links.ended" || (!known && (await fetch(view, { cache: "no-store" }).then(({ ok }) => ok, () => false)));
 }
 
 function forgetWhoIsOut() {

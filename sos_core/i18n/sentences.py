@@ -183,6 +183,7 @@ SENTENCES: dict[str, str] = {
     "light.nothing_in_it": N_("Er staat nu geen kaart in het licht."),
     "links.days": N_("Kies een aantal dagen van 1 tot en met {most}."),
     "links.not_here": N_("Op dit adres staat geen agenda. Zet op je telefoon zelf een nieuw adres aan."),
+    "links.ended": N_("Deze link is gestopt. Vraag de procesbegeleider om een nieuwe."),
     "links.over": N_("Deze link werkt niet meer. Vraag de procesbegeleider om een nieuwe."),
     "links.too_often": N_("Dat was te vaak. Wacht een minuut en probeer het dan opnieuw."),
     "mail.no_server": N_("Er is geen mailserver ingesteld. Geef DRAAIBOEK_SMTP_HOST en DRAAIBOEK_SMTP_FROM."),

@@ -46,7 +46,7 @@ def join(
     wanted = checked_name(name)
     checked_key = Fields({"key": key}).maybe_id("key")
     guest = guest_of(house, phone_token)
-    conference = _find(house, code, token, guest)
+    conference = _find(house, code, token, guest if guest and guest.people else None)
     elsewhere = guest if guest and guest.conference != conference else None
     guest = None if elsewhere else guest
     if guest and len(guest.people) >= MOST_ON_ONE_PHONE:

@@ -16,8 +16,9 @@ from sos_core.domain.kinds import Standing
 from sos_core.i18n import SOURCE
 from sos_core.services.calendars import adopted_calendar
 from sos_core.services.carrying_out import stake_in
+from sos_core.services.ending_links import end_way_in
 from sos_core.services.house import House
-from sos_core.services.links import Holder, Purpose, end_links, held_by, links_of, make_link
+from sos_core.services.links import Holder, Purpose, held_by, links_of, make_link
 from sos_core.services.open_evaluations import evaluations_calendar
 from sos_core.services.speakers import speaker
 from sos_core.store.engine import Pen
@@ -63,7 +64,8 @@ def calendar_at(house: House, token: str, *, remind: bool = False, lang: str) ->
 
 
 def make_door_link(house: House, actor: Actor, conference: str, person: str, *, days: int = DOOR_DAYS) -> str:
-    """The secret by which this person comes in from wherever they are; the one before ends. Only for whoever leads.
+    """The secret by which this person comes in from wherever they are; the one before ends, as `switch_off` ends it. Only for
+    whoever leads.
 
     Raises NotFound for who is not of this conference, was erased, or was refused at the door; `links.days`.
     """
@@ -72,6 +74,8 @@ def make_door_link(house: House, actor: Actor, conference: str, person: str, *, 
     with house.store.pen() as pen:
         policy.may_lead(actor, stake_in(pen.session, conference))
         _known(pen, house.boards.current(pen, conference).board, conference, person)
+    end_way_in(house, actor, conference, person, Purpose.DOOR)
+    with house.store.pen() as pen:
         return make_link(house, pen.session, Holder(conference, person), Purpose.DOOR, days=days)
 
 
@@ -81,14 +85,16 @@ def door_address(house: House, token: str) -> str:
 
 
 def switch_off(house: House, actor: Actor, *purposes: Purpose, conference: str = "", person: str | None = None) -> None:
-    """These links of a person end, without purposes all: by the person, or by whoever leads. Raises NotFound, or as `speaker`."""
+    """These links of a person end, without purposes all: by the person, or by whoever leads. The phone that is in by one of them
+    is signed out at once; who came by the code stays. Raises NotFound, or as `speaker`.
+    """
     with house.store.pen() as pen:
         if isinstance(actor, Guest):
             holder = _own(house, pen, actor, person)
         else:
             policy.may_lead(actor, stake_in(pen.session, conference))
             holder = Holder(conference, _of_conference(pen, conference, person or "").id)
-        end_links(house, pen.session, holder, *purposes)
+    end_way_in(house, actor, holder.conference or "", holder.person or "", *purposes)
 
 
 def which_are_on(house: House, actor: Actor, *, conference: str = "", person: str | None = None) -> dict[str, OnUntil]:

@@ -17,13 +17,15 @@ from sos_core.domain.events import Entry, PersonAdmitted
 from sos_core.live.frames import event
 from sos_core.services.boards import Current
 from sos_core.services.carrying_out import stake_in
+from sos_core.services.ending_links import ended_for
 from sos_core.services.house import House
 from sos_core.services.showing import is_out, moment
 from sos_core.services.speakers import is_in
 
 
 def eyes_of(house: House, actor: Actor, conference: str, *, through: str = "") -> Eyes:
-    """The eyes through which this actor looks: a guest's own (`through` chooses who on a shared phone); for the facilitator
+    """The eyes through which this actor looks: a guest's own (`through` chooses who on a shared phone;
+    `links.ended` for who was there by a link that was ended); for the facilitator
     `desk` (default), `screen`, or a person's id (kijk-als). Raises NotFound for what is not theirs, and `conference.closed` once it is
     closed: then there is nothing to see, and only the plan can still be read by staff.
     """
@@ -81,9 +83,11 @@ def picture(house: House, conference: str, eyes: Eyes, *, since: int) -> Picture
 
 def _eyes_of(house: House, session: Session, actor: Actor, conference: str, through: str) -> Eyes:
     if isinstance(actor, Guest):
-        board = house.boards.current(session, actor.conference).board
-        _not_closed(board)
-        return _guests_eyes(actor, board, through)
+        current = house.boards.current(session, actor.conference)
+        _not_closed(current.board)
+        if through not in {"", *actor.people} and ended_for(current.entries, actor.id, through):
+            raise NotAllowed("links.ended")
+        return _guests_eyes(actor, current.board, through)
     policy.may_lead(actor, stake_in(session, conference))
     _not_closed(house.boards.current(session, conference).board)
     if through in {"", Face.DESK.value}:

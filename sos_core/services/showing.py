@@ -16,7 +16,7 @@ from sos_core.access.said import card_said
 from sos_core.access.secrets import shown_code
 from sos_core.domain.board import Board
 from sos_core.domain.encoding import kind_of
-from sos_core.domain.events import CardWritten, Entry, FacilitatorAskedIn, FacilitatorChanged
+from sos_core.domain.events import CardWritten, Entry, FacilitatorAskedIn, FacilitatorChanged, LinkEnded
 from sos_core.domain.kinds import Standing, Together
 from sos_core.domain.replacing import replace
 from sos_core.domain.rules.coming_together import is_to_be_named
@@ -84,6 +84,8 @@ def _frames(
     )
     changed = _change(before, after, *(next(iter(moments.values())) for moments in (then, now)))
     for eyes in audiences:
+        if _look_again(after, eyes):
+            continue
         alike = changed.audience(eyes, after.board)
         if alike not in drawn:
             patch = changed.patch(then[eyes.face], now[eyes.face], eyes)
@@ -92,6 +94,14 @@ def _frames(
             drawn[alike] = Frame(before.board.seq, after.board.seq, data, last=out)
         frames[eyes] = drawn[alike]
     return frames
+
+
+def _look_again(after: Current, eyes: Eyes) -> bool:
+    """Whether these eyes are on a phone that may be somebody's no more: it is not told the change, but looks afresh, and with that
+    whether it may still read.
+    """
+    newest = after.entries[-1].event
+    return isinstance(newest, LinkEnded) and newest.person in {eyes.person, *eyes.own}
 
 
 def _change(before: Current, after: Current, then: Moment, now: Moment) -> Change:

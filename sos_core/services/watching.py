@@ -35,12 +35,12 @@ class Watcher:
 
 def still_watching(house: House, watchers: Sequence[Watcher]) -> list[bool]:
     """Of each whether the cookie is still good, for these eyes: who signed out sees nothing more, nor who speaks by another phone
-    now, nor who does not lead it any more.
+    now (nor, with the eyes that they had, who shares the phone that they left), nor who does not lead it any more.
     """
     tokens = {fingerprint(one.cookie) for one in watchers if isinstance(one.actor, Guest)}
     speaking = _speaking(house, tokens)
     return [
-        (fingerprint(one.cookie), one.actor.id, one.eyes.person) in speaking
+        all((fingerprint(one.cookie), one.actor.id, who) in speaking for who in {one.eyes.person, *one.eyes.own})
         if isinstance(one.actor, Guest)
         else _leads(house, one)
         for one in watchers

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime, time, timedelta
+
 import pytest
+from babel.dates import format_date
 from playwright.sync_api import expect
 
+from sos_core.domain.kinds import Look
+from sos_core.i18n import locale_of
 from sos_core.services.own_links import make_door_link
 from tests.browser.access import barriers
 from tests.browser.windows import Lead, Staff, Windows
@@ -76,3 +81,45 @@ def test_without_javascript_the_same_is_said_with_forms(meeting: Meeting, window
     expect(report).to_contain_text("Riet talks to Sem about this.")
     report.get_by_role("button", name="The talk took place").click()
     expect(report).to_contain_text("This talk took place")
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_before_the_first_tap_it_says_who_reads_it_and_when_it_is_talked_about(
+    meeting: Meeting, windows: Windows, lead: Lead, *, script: bool
+) -> None:
+    phone = windows.phone(java_script_enabled=script)
+    phone.enter(meeting.people["Riet"], "/m?lang=nl")
+    readers = phone.page.locator("#mine .report .hint").first
+    first = min(meeting.now.board.planned_evaluations, key=lambda look: look.on)
+
+    def reads(nl: str, en: str) -> None:
+        """As it stands there, and as it stands there in English."""
+        if not script:
+            phone.page.goto("/m?lang=nl")
+        expect(readers).to_have_text(nl)
+        phone.page.goto("/m?lang=en")
+        expect(readers).to_have_text(en)
+        phone.page.goto("/m?lang=nl")
+
+    def on(day: date) -> None:
+        nl, en = (format_date(day, "d MMMM", locale=locale_of(lang)) for lang in ("nl", "en"))
+        reads(
+            f"Dit lezen: jij, Sem en de procesbegeleider. Op {nl} praten jullie erover.",
+            f"Who reads this: you, Sem and the facilitator. On {en} you talk about it together.",
+        )
+
+    on(first.on)
+    expect(readers).to_be_visible()
+    lead.do("move_evaluation", evaluation=first.id, on=(first.on + timedelta(2)).isoformat())
+    on(first.on + timedelta(2))
+    if script:
+        second = sorted(look.on for look in meeting.now.board.planned_evaluations)[1]
+        phone.page.clock.set_fixed_time(datetime.combine(second, time(12)))  # that look was never held
+        on(second)
+    meeting.evaluated("step_out", look=Look.FIRST)
+    meeting.evaluated("go_on", look=Look.RECHECK)
+    phone.page.reload()
+    reads(
+        "Dit lezen: jij, Sem en de procesbegeleider. Er is nu geen dag gepland om erover te praten.",
+        "Who reads this: you, Sem and the facilitator. No day is planned at the moment to talk about it.",
+    )

@@ -45,3 +45,31 @@ def test_a_letter_is_made_and_whoever_comes_by_its_code_is_let_in_with_one_tap(
     lobby.get_by_role("button", name="Laat binnen").click()
     expect(phone.page.get_by_text("Wacht even")).to_have_count(0)
     assert lead.see()["people"][riet]["relation"] == "juf van Sem"
+
+
+def test_a_letter_that_is_refused_says_why_where_it_was_asked_and_what_did_not_change_is_not_drawn_again(
+    meeting: Meeting, fien: Staff, lead: Lead
+) -> None:
+    meeting.do("invite", name="Riet", role="network")
+    page = fien.window(f"/prepare?conference={meeting.conference}")
+    page.get_by_text("Mensen uitnodigen (1)").click()
+    letters = page.get_by_role("button", name="Maak de brief")
+    for part in (page.locator(".steps"), letters.first):
+        part.evaluate("(part) => { part.dataset.here = 'before'; }")
+    page.get_by_label("Voornaam").fill("Oom Kees")
+    page.get_by_role("button", name="Zet op de lijst").click()
+    rows = page.locator(".rows li")
+    expect(rows).to_have_count(2)
+    for part in (page.locator(".steps"), letters.first):
+        assert part.get_attribute("data-here") == "before"
+    gone = next(key for key, who in lead.see()["people"].items() if who["name"] == "Oom Kees")
+    lead.do("withdraw_invitation", person=gone)
+    rows.filter(has_text="Kees").get_by_role("button", name="Maak de brief").click()
+    expect(rows.filter(has_text="Kees").get_by_role("alert")).to_have_text("Deze persoon doet hier niet mee.")
+    page.context.set_offline(True)
+    rows.filter(has_text="Riet").get_by_role("button", name="Maak de brief").click()
+    expect(rows.filter(has_text="Riet").get_by_role("alert")).to_contain_text("Dat komt door de verbinding.")
+    page.context.set_offline(False)
+    with page.expect_download():
+        rows.filter(has_text="Riet").get_by_role("button", name="Maak de brief").click()
+    expect(rows.filter(has_text="Riet").get_by_role("alert")).to_have_count(0)

@@ -10,6 +10,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from pages.phone.page import NEUTRAL_PAGE
+from sos_core.services.own_links import make_door_link
+from tests.browser.access import barriers
 from tests.browser.serving import Server
 from tests.browser.windows import Lead, Staff, Windows
 from tests.builders import Meeting, Office
@@ -95,9 +97,46 @@ def test_the_desk_makes_a_way_in_and_whoever_opens_it_is_that_person_until_it_is
     assert urlsplit(phone.page.url).fragment == ""
 
     desk.get_by_role("button", name="Eigen link voor Riet").click()
+    expect(desk.locator(".own-link")).to_contain_text("gaat de telefoon die met deze link binnenkwam er meteen uit")
     desk.get_by_role("button", name="Zet uit", exact=True).click()
     expect(desk.get_by_role("button", name="Maak een eigen link voor Riet")).to_be_visible()
     phone.page.get_by_role("button", name="Meedoen").click()
     expect(phone.page.get_by_role("alert")).to_have_text(
         "Deze link werkt niet meer. Vraag de procesbegeleider om een nieuwe."
     )
+    desk.get_by_role("button", name="Maak een eigen link voor Riet").click()
+    expect(desk.get_by_role("img", name="QR-code voor Riet")).to_be_visible()
+    desk.close()  # while the picture stands there: `windows` hears that the console says nothing of it
+
+
+def test_a_phone_whose_link_is_ended_says_so_with_the_words_that_were_not_sent_and_another_goes_on_typing(
+    meeting: Meeting, windows: Windows, lead: Lead
+) -> None:
+    riet, mo = meeting.people["Riet"], meeting.admitted("Mo")
+    link = make_door_link(meeting.house, meeting.facilitator, meeting.conference, riet.id)
+    meeting.do("open_door")
+    lead.do("move_phase", phase="worries_strengths")
+    phone, other = windows.phone(), windows.phone()
+    phone.page.goto(f"/m#l={link}")
+    phone.page.get_by_role("button", name="Meedoen").click()
+    other.enter(mo)
+    for one in (phone, other):
+        one.look_at("Nu")
+        one.page.locator("#text").fill("Dit schrijf ik nog.")
+    phone.page.route("**/api/say", lambda route: route.abort())  # the line is bad, the stream still stands
+    phone.say("Dit was onderweg.")
+    expect(phone.said("Dit was onderweg.")).to_be_visible()
+    phone.page.locator("#text").fill("Dit schrijf ik nog.")
+    lead.end_links(riet)
+    expect(phone.page.get_by_role("alert")).to_have_text(
+        "Deze link is gestopt. Vraag de procesbegeleider om een nieuwe."
+    )
+    unsent = phone.page.locator("#unsent")
+    expect(unsent).to_contain_text("Dit schrijf ik nog.")
+    expect(unsent).to_contain_text("Dit was onderweg.")
+    assert barriers(phone.page, "link ended") == []
+    phone.page.reload()
+    expect(unsent).to_contain_text("Dit schrijf ik nog.")
+    assert other.page.locator("#text").input_value() == "Dit schrijf ik nog."
+    other.say("Dit ook.")
+    other.kept("Dit ook.")

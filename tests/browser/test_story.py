@@ -69,7 +69,7 @@ def test_one_conference_from_referral_to_evaluation(office: Office, windows: Win
     judge(coordinator, conference)
     adopt(desk, screen)
     paper_says(fien, conference, 1, "Wat nog open is", "als ik het een uur van tevoren hoor")
-    evaluate(desk)
+    evaluate(desk, screen, {riet: 6, papa: 7})
     change_and_adopt_again(coordinator, desk, conference)
     paper_says(fien, conference, 2, "Wat is er veranderd?", "behalve vrijdag")
     see_dashboard(coordinator)
@@ -283,14 +283,19 @@ def say_if(phone: Phone) -> None:
 
 def scale(desk: Page, screen: Page, numbers: dict[Phone, int]) -> None:
     phase(desk, "scale")
-    desk.get_by_role("button", name="Vraag het cijfer").click()
+    desk.get_by_role(
+        "button", name=re.compile("^(Vraag het cijfer|Zonder namen)$")
+    ).click()  # the second after the first time
     for phone, number in numbers.items():
         phone.now.get_by_role("button", name=str(number), exact=True).click()
         expect(phone.now.get_by_text(f"Bewaard: jij gaf een {number}.")).to_be_visible()
+    expect(screen.locator(".counted")).to_contain_text(f"{len(numbers)} van ")
+    expect(screen.locator(".dots")).to_have_count(0)  # nobody's number before all are shown together
     desk.get_by_role("button", name="Laat de cijfers zien").click()
     for phone in numbers:
         expect(phone.now.get_by_text("Onze cijfers")).to_be_visible()
-    expect(screen.locator(".bare i")).to_have_count(len(numbers))
+    expect(screen.locator(".big")).to_contain_text(f"Van {min(numbers.values())} tot {max(numbers.values())}.")
+    expect(screen.locator(".dots:not(.small) .bare i")).to_have_count(len(numbers))
 
 
 # -- the plan ---------------------------------------------------------------------------------------------------------
@@ -329,9 +334,13 @@ def paper_says(fien: Staff, conference: str, version: int, *more: str) -> None:
     assert HIDDEN not in text
 
 
-def evaluate(desk: Page) -> None:
+def evaluate(desk: Page, screen: Page, numbers: dict[Phone, int]) -> None:
+    """Held live, as the first meeting was: the same phones give a number on the same scale, and the decision has its reason."""
     phase(desk, "evaluation")
     desk.get_by_role("button", name="Begin", exact=True).first.click()
+    scale(desk, screen, numbers)
+    expect(screen.locator(".dots.small")).to_have_count(1)  # beside the numbers of the first meeting
+    phase(desk, "evaluation")
     desk.locator("[data-form=weigh] input[name=text]").fill("Twee keer gelukt.")
     desk.get_by_role("button", name="gaat deels").click()
     expect(desk.get_by_role("button", name="gaat deels")).to_have_attribute("aria-pressed", "true")
@@ -339,6 +348,7 @@ def evaluate(desk: Page) -> None:
     desk.get_by_label("Waarom?").fill("Riet kan niet op vrijdag.")
     desk.get_by_role("button", name="Rond de evaluatie af").click()
     expect(desk.get_by_text("Het plan aanpassen").first).to_be_visible()
+    expect(desk.get_by_text("Riet kan niet op vrijdag.").first).to_be_visible()
 
 
 def change_and_adopt_again(coordinator: Staff, desk: Page, conference: str) -> None:

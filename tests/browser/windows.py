@@ -96,6 +96,11 @@ class Lead:
         answer = httpx.post(f"{self._url}/api/do", json=said, headers=self._cookies)
         assert answer.is_success, answer.text
 
+    def end_links(self, who: Somebody) -> None:
+        """All own links of this person."""
+        said = {"conference": self._conference, "person": who.id, "on": False}
+        assert httpx.post(f"{self._url}/api/links", json=said, headers=self._cookies).is_success
+
     def see(self) -> Any:
         """What the desk sees now."""
         asked = {"conference": self._conference}

@@ -9,7 +9,7 @@ import pytest
 import vobject
 
 from sos_core.services.house import new_id
-from sos_core.services.own_links import make_door_link
+from sos_core.services.own_links import make_door_link, switch_off
 from sos_core.store.tables import Person
 from tests.builders import Meeting, Somebody
 from tests.doors.conftest import HOST, Browser, Browsing, sentence_in
@@ -157,3 +157,57 @@ def test_without_javascript_the_address_stands_on_the_page_once(browser: Browsin
     assert "Je agenda loopt mee." in later
     assert "Zet aan" in phone.post("/api/links", data={**form, "on": "false"}).text
     assert phone.get(path).status_code == 404
+
+
+def test_a_phone_whose_link_is_ended_reads_one_sentence_and_its_words_and_nobody_else_notices(
+    browser: Browsing, meeting: Meeting, riet: Somebody
+) -> None:
+    mo = meeting.admitted("Mo")
+    phone, desk, other = browser(), browser(meeting.facilitator), browser(mo)
+    link = make_door_link(meeting.house, meeting.facilitator, meeting.conference, riet.id)
+    phone.post("/m/meedoen", data={"link": link})
+    assert phone.get("/api/view").status_code == 200
+    desk.post("/api/links", json={"conference": meeting.conference, "person": riet.id, "purpose": "door", "on": False})
+    said = {"key": new_id(), "kind": "worry", "text": "Ik ben bang.", "person": riet.id}
+    sentence = "Deze link is gestopt. Vraag de procesbegeleider om een nieuwe."
+    answers = [phone.post("/api/say", json=said), phone.get("/api/view"), phone.get("/api/live")]
+    for answer in answers:
+        assert (answer.status_code, answer.json()["code"], sentence_in(answer)) == (401, "links.ended", sentence)
+    plain = phone.post("/api/say", data=said)  # without its script
+    assert (plain.status_code, sentence_in(plain)) == (401, sentence)
+    assert "Ik ben bang." in plain.text
+    page = phone.get("/m")
+    assert sentence_in(page) == sentence
+    assert "Ik ben bang." not in page.text
+    assert "This link has been stopped." in phone.get("/m?lang=en").text
+    assert phone.post("/m/meedoen", data={"name": "Riet"}).status_code == 422  # no way in without the code
+    assert other.get("/api/view").status_code == 200
+    assert sentence_in(other.get("/m")) == ""
+    back = make_door_link(meeting.house, meeting.facilitator, meeting.conference, riet.id)
+    assert phone.post("/m/meedoen", data={"link": back}).status_code == 303
+    assert sentence_in(phone.get("/m")) == ""
+
+
+def test_who_ends_the_link_of_the_own_phone_is_told_that_it_is_done(
+    browser: Browsing, meeting: Meeting, riet: Somebody
+) -> None:
+    phone = browser()
+    link = make_door_link(meeting.house, meeting.facilitator, meeting.conference, riet.id)
+    phone.post("/m/meedoen", data={"link": link})
+    done = phone.post("/api/links", json={"person": riet.id, "purpose": "door", "on": False})
+    assert (done.status_code, done.json()["kept"], done.json()["on"]) == (200, True, {})
+    assert phone.get("/api/view").json()["code"] == "links.ended"
+
+
+def test_on_a_shared_phone_the_page_of_who_stays_says_that_the_other_link_is_ended(
+    browser: Browsing, meeting: Meeting, riet: Somebody
+) -> None:
+    mo = meeting.admitted("Mo")
+    phone = browser(mo)
+    link = make_door_link(meeting.house, meeting.facilitator, meeting.conference, riet.id)
+    phone.post("/m/meedoen", data={"link": link})
+    switch_off(meeting.house, meeting.facilitator, conference=meeting.conference, person=riet.id)
+    page = phone.get(f"/m?person={riet.id}")
+    assert sentence_in(page) == "Deze link is gestopt. Vraag de procesbegeleider om een nieuwe."
+    assert f'"person":"{mo.id}"' in page.text.replace(" ", "")
+    assert sentence_in(phone.get("/m")) == ""

@@ -12,6 +12,8 @@ import pytest
 from pages.doors import live
 from sos_core.access.actor import Staff
 from sos_core.services.accounts import sign_in
+from sos_core.services.coming_by_link import join_by_link
+from sos_core.services.own_links import make_door_link, switch_off
 from tests.builders import PASSWORD, Meeting, Office, Somebody
 from tests.doors.conftest import app
 from tests.doors.streaming import Served, Stream, applied
@@ -364,3 +366,20 @@ def test_nobody_listens_with_somebody_elses_id(
     ):
         with opened(who, **asked) as stream:
             assert stream.status == 404
+
+
+def test_a_stream_ends_at_once_when_the_link_by_which_its_phone_came_is_ended_and_no_other_does(
+    opened: Opened, meeting: Meeting, mother: Somebody, father: Somebody
+) -> None:
+    link = make_door_link(meeting.house, meeting.facilitator, meeting.conference, mother.id)
+    shared = Somebody("Anna", mother.id, join_by_link(meeting.house, link=link, phone_token=father.token).token)
+    riet = meeting.admitted("Riet")
+    with opened(shared, person=mother.id) as out, opened(father, person=father.id) as beside, opened(riet) as apart:
+        for stream in (out, beside, apart):
+            begun(stream)
+        switch_off(meeting.house, meeting.facilitator, conference=meeting.conference, person=mother.id)
+        card = meeting.shown(riet, "strength", "Hij kookt.")
+        for stream in (out, beside):  # who shared the phone saw what was hers too
+            assert stream.next().event == "gone"
+            assert stream.has_ended()
+        apart.until(lambda frame: card in frame.data["put"].get("cards", {}))

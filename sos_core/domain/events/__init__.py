@@ -96,6 +96,7 @@ from sos_core.domain.events.room import (
     FacilitatorChanged,
     InvitationWithdrawn,
     InvitedCame,
+    LinkEnded,
     PeopleHere,
     PersonAdmitted,
     PersonCame,
@@ -156,6 +157,7 @@ Event = (
     | PersonAdmitted
     | PersonCameBack
     | PersonReturned
+    | LinkEnded
     | PersonLeft
     | PeopleHere
     | PhaseMoved

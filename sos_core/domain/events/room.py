@@ -104,6 +104,14 @@ class PersonReturned:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkEnded:
+    """The own link of this person opens nothing any more; the `phone` that was in by it, if any, is theirs no more."""
+
+    person: str
+    phone: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class PeopleHere:
     """These people, who were let in before, are at this session; or not, or not any more. It opens and closes nothing to them."""
 
