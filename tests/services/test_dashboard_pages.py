@@ -55,7 +55,7 @@ def told(office: Office) -> Iterator[Row]:
         names = {account.id: account.name for account in session.exec(select(Account))}
         led = {conference.referral: conference for conference in session.exec(select(Conference))}
         held = list(session.exec(select(Evaluation)))
-        referrals = list(session.exec(select(Referral)))
+        referrals = [row for row in session.exec(select(Referral)) if row.closed_on is None]
         no_net = {check.referral for check in session.exec(select(SafetyNetCheck))}
     rows = [one_of(referral, led.get(referral.id), names, held, today) for referral in referrals]
     for row in rows:

@@ -214,7 +214,8 @@ def test_what_somebody_may_not_read_leaves_no_trace_on_the_sheet_and_own_words_s
     meeting.do("drop_agreement", agreement=meeting.agree(bram, what=f"Haalt op bij {SECRET}."))
     meeting.agree(bram, what=f"Brengt weg naar {SECRET}.")
     step = meeting.do("plan_contact_step", person=bram.id, what=f"Bij {SECRET}.", asks=f"Niet naar {SECRET}.")
-    meeting.do("sign_off_contact_step", step=step, because=f"Niet op {SECRET} geweest.", seen=f"Was niet op {SECRET}.")
+    said = {"because": f"Niet op {SECRET} geweest.", "seen": f"Was niet op {SECRET}."}
+    meeting.do("sign_off_contact_step", meeting.office.referrer, step=step, **said)
     meeting.do("halt_contact_step", step=step, because=f"Was op {SECRET}.")
     meeting.do("confide", bram, text=f"Ik weet van {SECRET}.")
     before = kept_paper(meeting.house, meeting.facilitator, meeting.conference, bram.id)
