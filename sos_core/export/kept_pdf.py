@@ -137,6 +137,7 @@ def told_as(t: Translate) -> dict[str, str]:
         "came_again": t("Je kwam opnieuw binnen"),
         "present": t("Genoteerd: je was erbij"),
         "absent": t("Genoteerd: je was er niet bij"),
+        "link_ended": t("Je eigen link is gestopt"),
         "left": t("Vanaf toen deed je niet mee"),
         "ready": t("Je liet weten of je klaar was"),
         "day_without": t("Op het scherm stond een dag zonder jou"),

@@ -250,6 +250,7 @@ class Finder:
     @told.register(e.PersonAdmitted)
     @told.register(e.PersonCameBack)
     @told.register(e.PersonReturned)
+    @told.register(e.LinkEnded)
     @told.register(e.PersonLeft)
     @told.register(e.PersonErased)
     @told.register(e.PersonReady)

@@ -16,6 +16,7 @@ Plain = (
     | e.PersonAdmitted
     | e.PersonCameBack
     | e.PersonReturned
+    | e.LinkEnded
     | e.PersonLeft
     | e.PersonErased
     | e.PersonReady
@@ -28,6 +29,7 @@ PLAIN: dict[type, str] = {
     e.PersonAdmitted: "let_in",
     e.PersonCameBack: "came_again",
     e.PersonReturned: "came_again",
+    e.LinkEnded: "link_ended",
     e.PersonLeft: "left",
     e.PersonErased: "erased",
     e.PersonReady: "ready",
