@@ -43,8 +43,8 @@ from tests.raw_pages import raw_words
 from tests.text_fields import leaves, text_fields, texts_in
 from tests.year import MARK, UNSAID, WHEN, Planted, Year, played
 
-PLANTED = re.compile(rf"{MARK}[a-z]+\d+x".encode(), re.IGNORECASE)
-"""Also where it was kept in small letters, to be searched."""
+PLANTED = re.compile(rf"(?=({MARK}[a-z]+\d+x))".encode(), re.IGNORECASE)
+"""Also where it was kept in small letters, to be searched; and right behind what is left of another, as in a page that was used before."""
 CONTROL = "Somebody listens to what is logged."
 AN_ID = re.compile(r"[0-7][0-9A-HJKMNP-TV-Z]{25}")
 
