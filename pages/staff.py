@@ -83,9 +83,12 @@ def say_refusal(error: DomainError) -> None:
 
 
 def told() -> None:
-    """What the page before has to say, once."""
-    if (news := st.session_state.pop("told", None)) is not None:
-        st.success(news)
+    """What the page before has to say, once. Its place is always there: whatever stands under it would be made anew when it comes or
+    goes, and whoever works by keys would lose their place.
+    """
+    with st.container():
+        if (news := st.session_state.pop("told", None)) is not None:
+            st.success(news)
 
 
 def done(act: Callable[[], object], news: str | None = None) -> None:

@@ -10,7 +10,7 @@ from sos_core.services.safety_net import safety_net
 from tests.browser.access import barriers
 from tests.browser.test_looks_phone import OFF_THE_SIDE
 from tests.browser.test_story import choose, fill
-from tests.browser.windows import Staff, Windows
+from tests.browser.windows import STANDS_STILL, Staff, Windows
 from tests.builders import Office
 from tests.services.test_safety_net import YES, add
 
@@ -59,8 +59,9 @@ def test_a_family_with_lvb_waits_until_its_net_was_looked_at(office: Office, fie
 
     mo.focus()
     page.keyboard.press("ArrowDown")
-    expect(page.locator(".ring.middle .person", has_text="Mo")).to_be_focused()
     expect(page.locator("tbody tr", has_text="Mo")).to_contain_text("Daaromheen")
+    page.evaluate(STANDS_STILL)
+    expect(page.locator(".ring.middle .person", has_text="Mo")).to_be_focused()
     riet.hover()
     page.mouse.down()
     page.locator(".ring.outer .ring-name").hover()
