@@ -56,7 +56,7 @@ def measure(*, sizes: tuple[int, ...] = SIZES, repeats: int = 5) -> list[Figure]
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
             make(Path(folder), size)
-            told[size] = _told_by_a_process_of_its_own(Path(folder), repeats)
+            told[size] = _told_by_a_process_of_its_own(Path(folder), repeats if size <= MEASURED else 2)
     return figures_of(told)
 
 

@@ -184,21 +184,20 @@ def gone_ones(house: House, actor: Actor, *, most: int = 50) -> list[Gone]:
     ]
 
 
-STILL_OPEN = (
-    Conference.referral == Referral.id,
-    col(Conference.stepped_out_on).is_not(None),
-    col(Referral.closed_on).is_(None),
-)
-"""The facilitator stepped out, and nobody closed it."""
-
-
 def open_ones(house: House, actor: Actor, *, most: int = LISTED) -> list[Open]:
     """What is over and was not closed, the longest ago first; at most so many."""
     policy.may_see_retention(actor)
     with house.store.reading() as session:
         wanted = (
-            select(Referral, Conference).where(*STILL_OPEN).order_by(col(Conference.stepped_out_on), col(Referral.id))
-        ).limit(most)
+            select(Referral, Conference)
+            .select_from(Conference)
+            .join(
+                Referral, col(Conference.referral) == Referral.id, isouter=True
+            )  # so that it begins with the longest ago
+            .where(col(Conference.stepped_out_on).is_not(None), col(Referral.closed_on).is_(None))
+            .order_by(col(Conference.stepped_out_on))
+            .limit(most)
+        )
         found = session.exec(wanted).all()
     return [
         Open(row.id, reference(row.id), _alias(actor, row), led.stepped_out_on)

@@ -12,8 +12,9 @@ from sos_core.access import policy
 from sos_core.access.actor import Actor
 from sos_core.domain.retention import ORDER, DueState, Terms, what_is_kept
 from sos_core.services.house import House
-from sos_core.services.retention import STILL_OPEN, furthest_gone, terms_in
-from sos_core.store.tables import Conference, Erasure, Referral
+from sos_core.services.retention import furthest_gone, terms_in
+from sos_core.store.overview import Stage
+from sos_core.store.tables import Erasure, Overview, Referral
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,8 @@ def retention_queue(house: House, actor: Actor) -> Queue:
             Erasure.proposed_by != actor.id,
         )
         second = session.exec(select(func.count()).select_from(Erasure).where(*proposed)).one()
-        to_close = session.exec(select(func.count()).select_from(Conference).where(*STILL_OPEN)).one()
+        over = col(Overview.stage).in_((Stage.LEFT, Stage.HANDED_OVER))
+        to_close = session.exec(select(func.count()).select_from(Overview).where(over)).one()
     return Queue(states[DueState.DUE], states[DueState.SOON], states[DueState.LATER], second, to_close)
 
 

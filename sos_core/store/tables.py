@@ -209,7 +209,7 @@ class Conference(SQLModel, table=True):
     token: str = Field(unique=True)
     first_session_on: date | None = None
     adopted_on: date | None = None
-    stepped_out_on: date | None = None
+    stepped_out_on: date | None = Field(default=None, index=True)
     heard: tuple[Heard, ...] | None = Field(default=None, sa_column=Column(Hearings(), nullable=True))
     without_backup: int | None = None
     without_monitor: int | None = None
