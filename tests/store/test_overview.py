@@ -133,6 +133,7 @@ def test_a_database_from_before_agreements_were_heard_of_by_themselves_gets_each
 
 def _as_at_0010(connection: Any) -> None:
     """What was heard of a plan was one day."""
+    connection.execute(text("DROP INDEX ix_conference_stepped_out_on"))
     connection.execute(text("DROP INDEX ix_overview_urgent"))
     for table in ("conference", "overview"):
         connection.execute(text(f"ALTER TABLE {table} DROP COLUMN heard"))
@@ -144,6 +145,7 @@ def _as_at_0010(connection: Any) -> None:
 
 def _as_before(connection: Any) -> None:
     """As the last version before the overview left it."""
+    connection.execute(text("DROP INDEX ix_conference_stepped_out_on"))
     connection.execute(text("DROP TABLE overview"))
     connection.execute(text("DROP TABLE saved_view"))
     for column in COUNTED:
