@@ -44,7 +44,7 @@ def contact_part(conference: ConferenceCard, staff: Staff, t: Translate) -> None
 def step_nodes(step: SeenStep, t: Translate) -> list[Node]:
     """One step: what it is, what must be seen first, and how it stands."""
     gone = t("gewist")
-    hours = t("{hours} uur per week").format(hours=step.hours) if step.hours else None
+    hours = t("1 uur per week") if step.hours == 1 else t("{hours} uur per week").format(hours=step.hours)
     told = [(t("Eerst te zien"), said(step.asks, gone=gone))]
     if step.signed_on:
         told += [
@@ -59,7 +59,11 @@ def step_nodes(step: SeenStep, t: Translate) -> list[Node]:
             (t("Waarom gestopt"), said(step.halted_because, gone=gone)),
         ]
     title = el("h4", t("Stap {number}").format(number=step.number), ": ", said(step.what, gone=gone))
-    return [el("div", title, state(step, t), cls="row"), el("p", hours, cls="soft") if hours else el("p"), facts(told)]
+    return [
+        el("div", title, state(step, t), cls="row"),
+        el("p", hours if step.hours else None, cls="soft"),
+        facts(told),
+    ]
 
 
 def state(step: SeenStep, t: Translate) -> Node:

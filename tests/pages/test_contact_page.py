@@ -60,6 +60,7 @@ def test_a_coordinator_reads_it_and_nobody_in_the_room_sees_it(visit: Visit, off
     meeting.do("plan_contact_step", person=mo.id, **STEP)
     at = visit(office.coordinator, "plan", conference=meeting.conference)
     assert STEP["what"] in drawn(at)
+    assert "1 hour a week" in drawn(visit(office.coordinator, "plan", conference=meeting.conference, lang="en"))
     assert not [one for one in at.button if one.label in {"Geef akkoord", "Zet deze stap erbij"}]
     for seen in (meeting.seen_by(mo), meeting.screen()):
         assert STEP["what"] not in str(seen)
